@@ -1,0 +1,29 @@
+package io.loadline.core.model;
+
+/**
+ * What is known of an instrument before the first packet.
+ *
+ * @param id dense id, from 0: its place in {@link RiskModel#instruments()}
+ * @param symbol as the venue spells it
+ * @param venue where it trades
+ * @param assetClass asset class
+ * @param currency index into {@link RiskModel#currencies()}: the currency of its price and P&amp;L
+ * @param multiplier currency units of P&amp;L for one unit of quantity and one of price
+ * @param margined true where P&amp;L is settled daily (futures): the currency scenario then moves the P&amp;L only, not the value
+ * @param historyColumn index into {@link PriceHistory#columns()}, -1 where it has no history (an option)
+ * @param averageDailyVolume units or contracts a day, for liquidation time and market impact; positive
+ * @param dailyVolatility standard deviation of the daily return, for market impact; positive
+ * @param option terms, or null where it is no option
+ */
+public record Instrument(
+        int id,
+        String symbol,
+        Venue venue,
+        AssetClass assetClass,
+        int currency,
+        double multiplier,
+        boolean margined,
+        int historyColumn,
+        double averageDailyVolume,
+        double dailyVolatility,
+        OptionTerms option) {}

@@ -1,0 +1,30 @@
+package io.loadline.core.model;
+
+/**
+ * Settings that decide results, and so belong to the model and its digest.
+ *
+ * @param maxQuoteAgeNs a good price older than this makes its instrument AGED
+ * @param participationRate share of the daily volume that liquidation may take, in (0, 1]
+ * @param spreadHalfLifeNs half-life of the exponentially weighted spread mean and deviation
+ * @param spreadStressDeviations standard deviations added to the mean spread in the stressed liquidity cost
+ * @param impactCoefficient Y in impact = Y * sigma * sqrt(Q / ADV)
+ * @param regimeBarNs length of a regime bar in event time
+ * @param riskFreeRate continuously compounded, a year, for options
+ * @param maxInstruments most instruments the server keeps, the model's and those first seen on a feed together
+ * @param navBase firm capital in base currency, for concentration and drawdown percentages
+ */
+public record RiskSettings(
+        long maxQuoteAgeNs,
+        double participationRate,
+        long spreadHalfLifeNs,
+        double spreadStressDeviations,
+        double impactCoefficient,
+        long regimeBarNs,
+        double riskFreeRate,
+        int maxInstruments,
+        double navBase) {
+    /** @return the shipped defaults */
+    public static RiskSettings defaults() {
+        return new RiskSettings(2_000_000_000L, 0.1, 60_000_000_000L, 3.0, 1.0, 200_000_000L, 0.0, 16_384, 1e9);
+    }
+}

@@ -1,0 +1,2 @@
+/** The contract of a pipeline stage. */
+package io.loadline.core.stage;
