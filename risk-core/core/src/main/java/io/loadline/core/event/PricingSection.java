@@ -19,6 +19,8 @@ public final class PricingSection {
     public static final int CURRENCY = 1 << 2;
     /** An order asks for a verdict: nothing has changed, the path of its account is listed. */
     public static final int ORDER = 1 << 3;
+    /** Only the quality of nodes changed: quotes grew old, or an epoch began. {@link #instrument} is -1. */
+    public static final int QUALITY = 1 << 4;
 
     private static final int QUANTITY = 0;
     private static final int QUANTITY_BEFORE = 1;
