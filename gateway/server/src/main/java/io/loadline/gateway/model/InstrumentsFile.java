@@ -1,0 +1,117 @@
+package io.loadline.gateway.model;
+
+import io.loadline.core.model.AssetClass;
+import io.loadline.core.model.Instrument;
+import io.loadline.core.model.OptionTerms;
+import io.loadline.core.model.Venue;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code instruments.csv}: one line an instrument; its place in the file is its id. */
+final class InstrumentsFile {
+    private static final int LONGEST_SYMBOL = 32;
+    private static final long NANOS = 1_000_000_000L;
+
+    private final List<CsvTable.Row> rows;
+    private final Map<String, Integer> symbols = new LinkedHashMap<>();
+
+    InstrumentsFile(final CsvTable table) {
+        rows = table.expecting(
+                        "symbol",
+                        "venue",
+                        "assetClass",
+                        "currency",
+                        "multiplier",
+                        "margined",
+                        "historyColumn",
+                        "averageDailyVolume",
+                        "dailyVolatility",
+                        "underlying",
+                        "optionType",
+                        "strike",
+                        "expiry")
+                .rows();
+        for (final CsvTable.Row row : rows) {
+            if (symbols.put(row.ascii("symbol", LONGEST_SYMBOL), symbols.size()) != null) {
+                throw row.refusal("symbol", "each symbol once");
+            }
+        }
+    }
+
+    Map<String, Integer> symbols() {
+        return symbols;
+    }
+
+    Set<String> historyColumns() {
+        final Set<String> columns = new LinkedHashSet<>();
+        for (final CsvTable.Row row : rows) {
+            if (!row.isBlank("historyColumn")) {
+                columns.add(row.text("historyColumn"));
+            }
+        }
+        return columns;
+    }
+
+    List<Instrument> load(final List<String> currencies, final List<String> historyColumns) {
+        final List<Instrument> instruments = new ArrayList<>();
+        for (final CsvTable.Row row : rows) {
+            final int currency = currencies.indexOf(row.required("currency"));
+            if (currency < 0) {
+                throw row.refusal("currency", "a currency of " + ModelFiles.CURRENCIES);
+            }
+            final AssetClass assetClass = row.choice("assetClass", AssetClass.class);
+            final OptionTerms option = option(row, assetClass);
+            instruments.add(new Instrument(
+                    instruments.size(),
+                    row.required("symbol"),
+                    row.choice("venue", Venue.class),
+                    assetClass,
+                    currency,
+                    row.positive("multiplier"),
+                    row.flag("margined"),
+                    historyColumns.indexOf(row.text("historyColumn")),
+                    row.positive("averageDailyVolume"),
+                    row.positive("dailyVolatility"),
+                    option));
+        }
+        return instruments;
+    }
+
+    private OptionTerms option(final CsvTable.Row row, final AssetClass assetClass) {
+        final boolean none = row.isBlank("optionType");
+        if (none != (assetClass != AssetClass.OPTION)) {
+            throw row.refusal("optionType", "CALL or PUT for an OPTION, and nothing for any other asset class");
+        }
+        if (none) {
+            return null;
+        }
+        final boolean call = switch (row.text("optionType")) {
+            case "CALL" -> true;
+            case "PUT" -> false;
+            default -> throw row.refusal("optionType", "CALL or PUT");
+        };
+        final Integer underlying = symbols.get(row.required("underlying"));
+        if (underlying == null) {
+            throw row.refusal("underlying", "an instrument of this file");
+        }
+        if (rows.get(underlying).isBlank("historyColumn")) {
+            throw row.refusal("underlying", "an instrument with a historyColumn: option scenarios come from it");
+        }
+        return new OptionTerms(underlying, call, row.positive("strike"), expiryNs(row));
+    }
+
+    private static long expiryNs(final CsvTable.Row row) {
+        try {
+            final Instant expiry = Instant.parse(row.required("expiry"));
+            return expiry.getEpochSecond() * NANOS + expiry.getNano();
+        } catch (final DateTimeParseException e) {
+            throw row.refusal("expiry", "a UTC time such as 2027-03-19T14:30:00Z");
+        }
+    }
+}

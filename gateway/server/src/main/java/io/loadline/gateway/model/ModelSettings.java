@@ -1,0 +1,60 @@
+package io.loadline.gateway.model;
+
+import io.loadline.core.model.RiskSettings;
+import io.loadline.gateway.config.ConfigException;
+import io.loadline.gateway.config.HistoryGaps;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Settings of a model as the text of its manifest, and back. Doubles are written exactly. */
+final class ModelSettings {
+    private static final String SCENARIOS = "scenarios";
+    private static final String HISTORY_GAPS = "historyGaps";
+
+    private ModelSettings() {}
+
+    static Map<String, String> toText(final int scenarios, final HistoryGaps gaps, final RiskSettings risk) {
+        final Map<String, String> text = new TreeMap<>();
+        text.put(SCENARIOS, Integer.toString(scenarios));
+        text.put(HISTORY_GAPS, gaps.name());
+        text.put("maxQuoteAgeNs", Long.toString(risk.maxQuoteAgeNs()));
+        text.put("participationRate", Double.toString(risk.participationRate()));
+        text.put("spreadHalfLifeNs", Long.toString(risk.spreadHalfLifeNs()));
+        text.put("spreadStressDeviations", Double.toString(risk.spreadStressDeviations()));
+        text.put("impactCoefficient", Double.toString(risk.impactCoefficient()));
+        text.put("regimeBarNs", Long.toString(risk.regimeBarNs()));
+        text.put("riskFreeRate", Double.toString(risk.riskFreeRate()));
+        text.put("maxInstruments", Integer.toString(risk.maxInstruments()));
+        text.put("navBase", Double.toString(risk.navBase()));
+        return text;
+    }
+
+    static RiskSettings risk(final Map<String, String> text) {
+        return new RiskSettings(
+                Long.parseLong(get(text, "maxQuoteAgeNs")),
+                Double.parseDouble(get(text, "participationRate")),
+                Long.parseLong(get(text, "spreadHalfLifeNs")),
+                Double.parseDouble(get(text, "spreadStressDeviations")),
+                Double.parseDouble(get(text, "impactCoefficient")),
+                Long.parseLong(get(text, "regimeBarNs")),
+                Double.parseDouble(get(text, "riskFreeRate")),
+                Integer.parseInt(get(text, "maxInstruments")),
+                Double.parseDouble(get(text, "navBase")));
+    }
+
+    static int scenarios(final Map<String, String> text) {
+        return Integer.parseInt(get(text, SCENARIOS));
+    }
+
+    static HistoryGaps historyGaps(final Map<String, String> text) {
+        return HistoryGaps.valueOf(get(text, HISTORY_GAPS));
+    }
+
+    private static String get(final Map<String, String> text, final String name) {
+        final String value = text.get(name);
+        if (value == null) {
+            throw new ConfigException("model manifest: setting " + name + " is missing");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,87 @@
+package io.loadline.gateway.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.loadline.core.model.RiskSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ServerConfigReaderTest {
+    private static final Path BASE = Path.of("/base");
+
+    @Test
+    void shouldFillEveryDefault() throws IOException {
+        final ServerConfig config = new ServerConfigReader().read("", BASE);
+        assertEquals(Path.of("/base/journal"), config.journalDirectory());
+        assertEquals(50_000_000L, config.timerIntervalNs());
+        assertEquals(0.1, config.minimumFreeDisk());
+        assertEquals(RiskSettings.defaults(), config.risk());
+    }
+
+    @Test
+    void shouldReadUnits() throws IOException {
+        final ServerConfig config = new ServerConfigReader()
+                .read("pipeline: {timerInterval: 250us, threading: shared}\njournal: {minimumFreeDisk: 0.2}", BASE);
+        assertEquals(250_000L, config.timerIntervalNs());
+        assertEquals(Threading.SHARED, config.threading());
+        assertEquals(0.2, config.minimumFreeDisk());
+    }
+
+    @Test
+    void shouldReadUdpLinesAndCaptures() throws IOException {
+        final ServerConfig config = new ServerConfigReader().read("""
+            feeds:
+              - name: a
+                venue: cme
+                lines:
+                  - {line: 0, host: 127.0.0.1, port: 14310}
+              - name: b
+                venue: deribit
+                captures: day.pcapng
+                speed: max
+            """, BASE);
+        assertEquals(14310, config.feeds().get(0).lines().getFirst().port());
+        assertEquals(
+                Path.of("/base/day.pcapng"), config.feeds().get(1).captures().getFirst());
+        assertTrue(Double.isInfinite(config.feeds().get(1).speed()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "jornal: {directory: x} | jornal: unknown key; expected one of",
+                "journal: {dir: x} | journal.dir: unknown key; expected one of directory",
+                "journal: [1] | journal: a ARRAY given",
+                "pipeline: {timerInterval: 5} | pipeline.timerInterval: '5' given; expected a duration",
+                "pipeline: {ringSize: 1000} | pipeline.ringSize: '1000' given; expected a power of two",
+                "pipeline: {threading: fast} | pipeline.threading: 'fast' given; expected one of auto, invoker",
+                "journal: {minimumFreeDisk: 110%} | expected a share between 0 and 1",
+                "model: {scenarios: 2} | model.scenarios: '2' given; expected a number from 20",
+                "model: {scenarios: 20.5} | expected a whole number",
+                "aeron: {embeddedDriver: yes please} | expected true or false",
+                "feeds: [{venue: cme}] | feeds[0].name: missing",
+                "feeds: [{name: a, venue: nyse}] | feeds[0].venue: 'nyse' given",
+                "feeds: [{name: a, venue: cme}] | neither lines nor captures",
+                "feeds: [{name: a, venue: cme, captures: [f], speed: quick}] | feeds[0].speed: 'quick' given",
+                "feeds: {name: a} | feeds: a OBJECT given; expected a list",
+            })
+    void shouldNameTheKeyThatIsWrong(final String yaml, final String expected) {
+        final ConfigException refusal =
+                assertThrows(ConfigException.class, () -> new ServerConfigReader().read(yaml, BASE));
+        assertTrue(refusal.getMessage().contains(expected), refusal.getMessage());
+    }
+
+    @Test
+    void shouldNameAFileThatIsNotThere() {
+        final ConfigException refusal =
+                assertThrows(ConfigException.class, () -> new ServerConfigReader().read(Path.of("absent.yaml")));
+        assertEquals("configuration file absent.yaml does not exist", refusal.getMessage());
+    }
+}
