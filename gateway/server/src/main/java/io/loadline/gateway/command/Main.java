@@ -1,0 +1,76 @@
+package io.loadline.gateway.command;
+
+import io.loadline.gateway.config.ConfigException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The one entry point. */
+@Command(
+        name = "loadline",
+        description = "A low-latency market-risk server.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionCommand.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Exit codes: 0 done, 1 the answer is no, 2 usage or configuration, 3 failure."},
+        subcommands = {CheckConfigCommand.class, VersionCommand.class, CommandLine.HelpCommand.class})
+public final class Main {
+    private Main() {}
+
+    /**
+     * Runs one command and exits with its code.
+     *
+     * @param args command line
+     */
+    public static void main(final String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        final CommandLine commandLine = new CommandLine(new Main());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setExecutionExceptionHandler((exception, failed, parsed) -> explain(exception, failed.getErr()));
+        commandLine.setParameterExceptionHandler((exception, given) -> {
+            final CommandLine failed = exception.getCommandLine();
+            failed.getErr().println("loadline: " + exception.getMessage());
+            failed.getErr()
+                    .println("Try 'loadline " + (failed.getParent() == null ? "" : failed.getCommandName() + " ")
+                            + "--help'.");
+            return Exit.USAGE;
+        });
+        return commandLine;
+    }
+
+    private static int explain(final Exception exception, final PrintWriter err) {
+        return switch (exception) {
+            case ConfigException mistake -> {
+                err.println("loadline: " + mistake.getMessage());
+                yield Exit.USAGE;
+            }
+            case FileSystemException file -> {
+                err.println("loadline: " + describe(file));
+                yield Exit.FAILURE;
+            }
+            case UncheckedIOException io -> {
+                err.println("loadline: "
+                        + (io.getCause() instanceof FileSystemException file
+                                ? describe(file)
+                                : io.getCause().getMessage()));
+                yield Exit.FAILURE;
+            }
+            default -> {
+                err.println("loadline: " + exception);
+                exception.printStackTrace(err);
+                yield Exit.FAILURE;
+            }
+        };
+    }
+
+    private static String describe(final FileSystemException exception) {
+        final String reason =
+                exception.getReason() == null ? exception.getClass().getSimpleName() : exception.getReason();
+        return exception.getFile() + ": " + reason;
+    }
+}
