@@ -1,0 +1,2 @@
+/** Tests of the VaR engine. */
+package io.loadline.varengine;
