@@ -75,6 +75,27 @@ public final class InstrumentDirectory {
     }
 
     /**
+     * Binds a security again once its real name is known, after it was first bound under a placeholder.
+     *
+     * @param venue venue
+     * @param securityId the venue's own number
+     * @param symbol the venue's own name
+     * @return id of the instrument that bears the name, else the id given under the placeholder
+     */
+    public int redefine(final Venue venue, final long securityId, final String symbol) {
+        final Integer named = idBySymbol.get(key(venue, symbol));
+        if (named == null) {
+            final int placeholder = define(venue, securityId, symbol);
+            if (placeholder != UNKNOWN) {
+                idBySymbol.put(key(venue, symbol), placeholder);
+            }
+            return placeholder;
+        }
+        idBySecurity.put(securityKey(venue, securityId), named);
+        return named;
+    }
+
+    /**
      * Repeats a binding read from the log.
      *
      * @param id instrument id of the log

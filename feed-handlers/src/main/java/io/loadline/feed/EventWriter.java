@@ -1,0 +1,224 @@
+package io.loadline.feed;
+
+import io.loadline.codec.input.InstrumentDefinitionEncoder;
+import io.loadline.codec.input.InstrumentStateEncoder;
+import io.loadline.codec.input.MarketUpdateEncoder;
+import io.loadline.codec.input.MessageHeaderEncoder;
+import io.loadline.codec.input.StatisticUpdateEncoder;
+import io.loadline.codec.input.TradeUpdateEncoder;
+import io.loadline.core.input.InputSink;
+import io.loadline.core.model.Venue;
+import org.agrona.MutableDirectBuffer;
+
+/** Encodes the events a feed handler makes and puts them in the log. Ingress thread only; no allocation. */
+public final class EventWriter {
+    /** {@code MarketUpdate} flag: the last piece of an exchange event for its instrument. */
+    public static final int COMMIT = 1;
+
+    /** {@code MarketUpdate} flag: both sides are emptied before the entries are applied. */
+    public static final int CLEAR = 2;
+
+    /** {@code MarketUpdate} flag: comes from a snapshot, not from the market moving. */
+    public static final int RECOVERY = 4;
+
+    private static final int MAX_ENTRIES = (InputSink.MAX_LENGTH
+                    - MessageHeaderEncoder.ENCODED_LENGTH
+                    - MarketUpdateEncoder.BLOCK_LENGTH
+                    - MarketUpdateEncoder.EntriesEncoder.HEADER_SIZE)
+            / MarketUpdateEncoder.EntriesEncoder.sbeBlockLength();
+
+    private final InputSink sink;
+    private final short venueCode;
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final InstrumentDefinitionEncoder definition = new InstrumentDefinitionEncoder();
+    private final InstrumentStateEncoder state = new InstrumentStateEncoder();
+    private final TradeUpdateEncoder trade = new TradeUpdateEncoder();
+    private final StatisticUpdateEncoder statistic = new StatisticUpdateEncoder();
+    private final MarketUpdateEncoder book = new MarketUpdateEncoder();
+    private MarketUpdateEncoder.EntriesEncoder entries;
+    private int bookInstrument;
+    private int bookFlags;
+    private long bookTimeNs;
+    private int entryCount;
+
+    /**
+     * @param sink entrance to the log
+     * @param venue venue of every event written
+     */
+    public EventWriter(final InputSink sink, final Venue venue) {
+        this.sink = sink;
+        venueCode = (short) venue.code();
+    }
+
+    /**
+     * Starts a definition; set its other fields, then call {@link #commitDefinition}.
+     *
+     * @param instrumentId dense instrument id
+     * @return encoder over the claimed slot, instrument and venue set
+     */
+    public InstrumentDefinitionEncoder claimDefinition(final int instrumentId) {
+        return definition
+                .wrapAndApplyHeader(sink.claim(), 0, header)
+                .instrumentId(instrumentId)
+                .venue(venueCode);
+    }
+
+    /** Puts the definition in the log. */
+    public void commitDefinition() {
+        sink.commit(MessageHeaderEncoder.ENCODED_LENGTH + definition.encodedLength());
+    }
+
+    /**
+     * Writes a change of data quality or trading status.
+     *
+     * @param instrumentId dense instrument id
+     * @param change one of {@link StateChange}
+     * @param tradingStatus one of {@link TradingStatus}; 0 unless the change is the status
+     * @param reason one of {@link StateReason}
+     * @param exchangeTimeNs UTC nanoseconds
+     */
+    public void state(
+            final int instrumentId,
+            final int change,
+            final int tradingStatus,
+            final int reason,
+            final long exchangeTimeNs) {
+        state.wrapAndApplyHeader(sink.claim(), 0, header)
+                .instrumentId(instrumentId)
+                .venue(venueCode)
+                .change((short) change)
+                .tradingStatus((short) tradingStatus)
+                .reason((short) reason)
+                .exchangeTimeNs(exchangeTimeNs);
+        sink.commit(MessageHeaderEncoder.ENCODED_LENGTH + state.encodedLength());
+    }
+
+    /**
+     * Writes a trade.
+     *
+     * @param instrumentId dense instrument id
+     * @param aggressor 0 none, 1 buy, 2 sell
+     * @param action 0 new, 1 correction, 2 bust
+     * @param exchangeTimeNs UTC nanoseconds
+     * @param price mantissa of 1e-9
+     * @param quantity mantissa of 1e-8
+     * @param orderCount orders that took part, -1 where the venue gives none
+     */
+    public void trade(
+            final int instrumentId,
+            final int aggressor,
+            final int action,
+            final long exchangeTimeNs,
+            final long price,
+            final long quantity,
+            final int orderCount) {
+        trade.wrapAndApplyHeader(sink.claim(), 0, header)
+                .instrumentId(instrumentId)
+                .venue(venueCode)
+                .aggressor((short) aggressor)
+                .action((short) action)
+                .reserved((short) 0)
+                .exchangeTimeNs(exchangeTimeNs)
+                .price(price)
+                .quantity(quantity)
+                .orderCount(orderCount);
+        sink.commit(MessageHeaderEncoder.ENCODED_LENGTH + trade.encodedLength());
+    }
+
+    /**
+     * Writes a statistic.
+     *
+     * @param instrumentId dense instrument id
+     * @param kind one of {@link StatisticKind}
+     * @param exchangeTimeNs UTC nanoseconds
+     * @param price mantissa of 1e-9, or {@link io.loadline.core.Scale#NULL_PRICE} where the statistic is a quantity
+     * @param quantity mantissa of 1e-8, 0 where the statistic is a price
+     */
+    public void statistic(
+            final int instrumentId, final int kind, final long exchangeTimeNs, final long price, final long quantity) {
+        statistic
+                .wrapAndApplyHeader(sink.claim(), 0, header)
+                .instrumentId(instrumentId)
+                .venue(venueCode)
+                .kind((short) kind)
+                .reserved(0)
+                .exchangeTimeNs(exchangeTimeNs)
+                .price(price)
+                .quantity(quantity);
+        sink.commit(MessageHeaderEncoder.ENCODED_LENGTH + statistic.encodedLength());
+    }
+
+    /**
+     * Starts the book changes of one instrument. Nothing else may be written before {@link #endBook}.
+     *
+     * @param instrumentId dense instrument id
+     * @param flags {@link #CLEAR} and {@link #RECOVERY}, or 0
+     * @param exchangeTimeNs UTC nanoseconds
+     */
+    public void beginBook(final int instrumentId, final int flags, final long exchangeTimeNs) {
+        bookInstrument = instrumentId;
+        bookFlags = flags;
+        bookTimeNs = exchangeTimeNs;
+        beginPiece();
+    }
+
+    /**
+     * Adds a book change.
+     *
+     * @param price mantissa of 1e-9, or {@link io.loadline.core.Scale#NULL_PRICE}
+     * @param quantity mantissa of 1e-8
+     * @param orderCount orders at the level, -1 where the venue gives none
+     * @param level from 1 in by-position books, else 0
+     * @param action one of {@link BookAction}
+     * @param side one of {@link BookSide}
+     */
+    public void bookEntry(
+            final long price,
+            final long quantity,
+            final int orderCount,
+            final int level,
+            final int action,
+            final int side) {
+        if (entryCount == MAX_ENTRIES) {
+            commitPiece(0);
+            bookFlags &= ~CLEAR;
+            beginPiece();
+        }
+        entryCount++;
+        entries.next()
+                .price(price)
+                .quantity(quantity)
+                .orderId(0)
+                .orderCount(orderCount)
+                .level((short) level)
+                .action((short) action)
+                .side((short) side)
+                .entryFlags((short) 0);
+    }
+
+    /**
+     * Puts the book changes in the log.
+     *
+     * @param commit true if the exchange event is complete for this instrument
+     */
+    public void endBook(final boolean commit) {
+        commitPiece(commit ? COMMIT : 0);
+    }
+
+    private void beginPiece() {
+        final MutableDirectBuffer buffer = sink.claim();
+        entries = book.wrapAndApplyHeader(buffer, 0, header)
+                .instrumentId(bookInstrument)
+                .venue(venueCode)
+                .reserved(0)
+                .exchangeTimeNs(bookTimeNs)
+                .entriesCount(MAX_ENTRIES);
+        entryCount = 0;
+    }
+
+    private void commitPiece(final int lastPieceFlag) {
+        book.flags((short) (bookFlags | lastPieceFlag));
+        entries.resetCountToIndex();
+        sink.commit(MessageHeaderEncoder.ENCODED_LENGTH + book.encodedLength());
+    }
+}

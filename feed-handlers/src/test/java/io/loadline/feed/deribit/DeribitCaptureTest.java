@@ -1,0 +1,73 @@
+package io.loadline.feed.deribit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.loadline.core.counter.Counters;
+import io.loadline.core.input.InstrumentDirectory;
+import io.loadline.feed.EventLog;
+import io.loadline.feed.FeedReport;
+import io.loadline.feed.SharedCaptures;
+import io.loadline.feed.source.CaptureFileSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DeribitCaptureTest {
+    private final EventLog log = new EventLog();
+    private final DeribitFeedHandler handler =
+            new DeribitFeedHandler(log, new InstrumentDirectory(List.of(), 1024), Counters.inMemory());
+
+    @Test
+    void shouldDecodeEveryPacketOfTheSample() {
+        final FeedReport report = run("deribit/sample_first_2000.pcapng");
+
+        assertEquals(2000, report.packets());
+        assertEquals(
+                Map.ofEntries(
+                        Map.entry("instrument", 84L),
+                        Map.entry("instrument_v2", 84L),
+                        Map.entry("book", 119L),
+                        Map.entry("trades", 30L),
+                        Map.entry("ticker", 1755L),
+                        Map.entry("snapshot", 84L),
+                        Map.entry("snapshot_start", 21L),
+                        Map.entry("snapshot_end", 21L),
+                        Map.entry("price_index", 222L)),
+                report.messages());
+        assertEquals(List.of(0L, 0L, 0L), List.of(report.unknownTemplates(), report.gaps(), report.errors()));
+        assertEquals(84, report.instruments());
+        assertEquals(0, report.staleInstruments());
+    }
+
+    @Test
+    void shouldDecodeEveryPriceIndex() {
+        final FeedReport report = run("deribit/price_index.pcapng");
+
+        assertEquals(Map.of("price_index", 1277L), report.messages());
+        assertEquals(1277, log.linesStarting("statistic").size());
+        assertTrue(log.lines().getFirst().startsWith("define 0 "), log.lines().getFirst());
+    }
+
+    @Test
+    void shouldDecodeComboLegs() {
+        assertEquals(
+                Map.of("instrument", 125L, "ticker", 125L, "snapshot", 125L, "combo_legs", 1L),
+                run("deribit/combo_legs.pcapng").messages());
+    }
+
+    @Test
+    void shouldDecodeRequestsForQuote() {
+        assertEquals(Map.of("rfq", 2L), run("deribit/rfq.pcapng").messages());
+    }
+
+    private FeedReport run(final String name) {
+        try (CaptureFileSource source = new CaptureFileSource(SharedCaptures.capture(name))) {
+            while (!source.isExhausted()) {
+                source.poll(handler, 100);
+            }
+        }
+        handler.onTime(Long.MAX_VALUE);
+        return handler.report();
+    }
+}
