@@ -1,0 +1,88 @@
+package io.loadline.feed.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Limits of the demo firm, calibrated so that a calm minute trips nothing and a flash crash kills the equity desk.
+ *
+ * <p>The arithmetic, for the equity desk of a large universe: $250M gross, $150M net long at a beta near one. A calm minute has a market
+ * deviation of 1 % * sqrt(60 * 60 / 23400) = 0.39 %, so about $0.6M. The crash takes 7 % of the market, about $10.5M from the desk. Its
+ * daily loss limit (C16) is four tenths of that crash loss, $4.2M: seven calm deviations away, reached about one second into the crash.
+ * Every other limit is at least half again the crash loss, six calm deviations, or one and a half times what is measured at the opening.
+ */
+final class DemoLimits {
+    private static final double MINUTE_SHARE = Math.sqrt(FactorModel.days(60_000_000_000L));
+    private static final double CALM_DEVIATIONS = 6;
+    private static final double EQUITY_CRASH_SHARE = 0.4;
+    private static final double OTHER_CRASH_SHARE = 1.5;
+    private static final double FLOOR = 100_000;
+    /** Of the options desk's delta value: room for a tenth of volatility gone and for curvature, which its delta does not show. */
+    private static final double OPTIONS_SHARE = 0.03;
+
+    /**
+     * A limit row.
+     *
+     * @param node node name
+     * @param control number of the control
+     * @param metric number of the metric
+     * @param warn fraction of hard
+     * @param hard in the control's unit
+     */
+    record Row(String node, int control, int metric, double warn, double hard) {}
+
+    private final List<Row> rows = new ArrayList<>();
+
+    DemoLimits(
+            final List<SimulatedPosition> positions,
+            final List<SimulatedInstrument> instruments,
+            final GeneratedHistory history) {
+        limit(DemoPortfolio.FIRM, null, DeskRisk.of(positions, instruments, history));
+        for (final Desk desk : Desk.values()) {
+            final List<SimulatedPosition> held =
+                    positions.stream().filter(p -> p.desk() == desk).toList();
+            limit(desk.node(), desk, DeskRisk.of(held, instruments, history));
+        }
+    }
+
+    private void limit(final String node, final Desk desk, final DeskRisk risk) {
+        final double orderValue = Math.max(1e6, 0.05 * risk.gross());
+        add(node, 2, 0, 0.75, Math.max(100, Math.ceil(0.1 * risk.largestQuantity())));
+        add(node, 3, 0, 0.75, orderValue);
+        add(node, 4, 0, 0.75, 0.05);
+        add(node, 5, 0, 0.75, 10 * orderValue);
+        add(node, 5, 1, 0.75, 50 * orderValue);
+        add(node, 9, 0, 0.75, 2 * risk.largestQuantity());
+        add(node, 10, 0, 0.75, 1.5 * risk.gross());
+        add(node, 10, 1, 0.75, 1.2 * risk.gross());
+        // Options carry curvature that a first-order figure leaves out.
+        final double room = desk == Desk.OPTIONS ? 4 : 1.6;
+        final double valueAtRisk = Math.max(FLOOR, room * risk.valueAtRisk99());
+        add(node, 13, 0, 0.8, valueAtRisk);
+        add(node, 13, 1, 0.8, Math.max(FLOOR, room * risk.expectedShortfall975()));
+        add(node, 13, 2, 0.8, valueAtRisk + 3 * risk.impactCost() + 20 * risk.spreadCost());
+        final double dailyLoss = dailyLoss(desk, risk);
+        add(node, 16, 0, 0.5, dailyLoss);
+        add(node, 17, 0, 0.8, 1.25 * dailyLoss);
+    }
+
+    private static double dailyLoss(final Desk desk, final DeskRisk risk) {
+        if (desk == Desk.EQUITY) {
+            return Math.max(FLOOR, EQUITY_CRASH_SHARE * risk.crashLoss());
+        }
+        final double calm = CALM_DEVIATIONS * MINUTE_SHARE * risk.dailyDeviation();
+        final double curvature = desk == Desk.OPTIONS ? OPTIONS_SHARE * risk.gross() : 0;
+        return FLOOR
+                + curvature
+                + Math.max(calm, OTHER_CRASH_SHARE * Math.abs(risk.crashLoss()))
+                + 10 * risk.spreadCost();
+    }
+
+    private void add(final String node, final int control, final int metric, final double warn, final double hard) {
+        rows.add(new Row(node, control, metric, warn, hard));
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+}
