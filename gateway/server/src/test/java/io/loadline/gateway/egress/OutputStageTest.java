@@ -1,0 +1,197 @@
+package io.loadline.gateway.egress;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.loadline.client.Streams;
+import io.loadline.codec.output.HeartbeatDecoder;
+import io.loadline.codec.output.MessageHeaderDecoder;
+import io.loadline.codec.output.NodeRiskDecoder;
+import io.loadline.core.Quality;
+import io.loadline.core.counter.Counters;
+import io.loadline.core.event.PricingSection;
+import io.loadline.core.event.RiskEvent;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+
+class OutputStageTest {
+    private record Sent(int streamId, UnsafeBuffer message) {
+        int templateId() {
+            return new MessageHeaderDecoder().wrap(message, 0).templateId();
+        }
+
+        NodeRiskDecoder nodeRisk() {
+            return new NodeRiskDecoder().wrapAndApplyHeader(message, 0, new MessageHeaderDecoder());
+        }
+
+        HeartbeatDecoder heartbeat() {
+            return new HeartbeatDecoder().wrapAndApplyHeader(message, 0, new MessageHeaderDecoder());
+        }
+    }
+
+    private final List<Sent> sent = new ArrayList<>();
+    private final List<Sent> replayed = new ArrayList<>();
+    private final OutputDigest digest = new OutputDigest();
+    private final TestEvents events = new TestEvents(TestModel.of(2, 3));
+    private final OutputPort port = new OutputPort() {
+        @Override
+        public void onMessage(final int streamId, final DirectBuffer buffer, final int offset, final int length) {
+            sent.add(copy(streamId, buffer, offset, length));
+        }
+
+        @Override
+        public void onReplayed(final int streamId, final DirectBuffer buffer, final int offset, final int length) {
+            replayed.add(copy(streamId, buffer, offset, length));
+        }
+    };
+    private final OutputStage stage = new OutputStage(port, digest, Counters.inMemory());
+
+    private static Sent copy(final int streamId, final DirectBuffer buffer, final int offset, final int length) {
+        final byte[] bytes = new byte[length];
+        buffer.getBytes(offset, bytes);
+        return new Sent(streamId, new UnsafeBuffer(bytes));
+    }
+
+    private void handle(final RiskEvent event) {
+        stage.onEvent(event, event.sequence);
+    }
+
+    @Test
+    void shouldPublishEachTouchedNodeAndTheTopOfTheBook() {
+        handle(events.tick(4, 1, 100));
+        assertEquals(
+                List.of(10, 10, 10, 10, 10, 14),
+                sent.stream().map(Sent::streamId).toList());
+    }
+
+    @Test
+    void shouldAddLiquidityCostToVar() {
+        handle(events.tick(4, 1, 100));
+        final NodeRiskDecoder risk = sent.getFirst().nodeRisk();
+        assertEquals(4, risk.node());
+        assertEquals(600 + 1000, risk.lvar99());
+        assertEquals(600 + 2000, risk.lvar99Stressed());
+    }
+
+    @Test
+    void shouldStampEachValue() {
+        handle(events.tick(4, 1, 100));
+        final NodeRiskDecoder risk = sent.getFirst().nodeRisk();
+        assertEquals(1, risk.stamp().sequence());
+        assertEquals(TestEvents.START_NS, risk.stamp().ingressTimeNs());
+        assertEquals(1, risk.stamp().epoch());
+    }
+
+    @Test
+    void shouldNeverCallAnUnknownNumberGood() {
+        final RiskEvent event = events.tick(4, 1, 100);
+        event.risk.set(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        handle(event);
+        assertEquals(Quality.MODEL, sent.get(0).nodeRisk().stamp().quality());
+        assertEquals(Quality.GOOD, sent.get(1).nodeRisk().stamp().quality());
+    }
+
+    @Test
+    void shouldNotPublishNodesThatAnOrderOnlyAskedAbout() {
+        final RiskEvent event = events.tick(4, 1, 100);
+        event.pricing.reasons = PricingSection.ORDER;
+        event.book.updated = false;
+        handle(event);
+        assertTrue(sent.isEmpty());
+    }
+
+    @Test
+    void shouldForwardMessagesOfLimitsToTheirStreams() {
+        final RiskEvent event = events.kill(1);
+        events.addUtilisation(1, 13, 0.5);
+        handle(event);
+        assertEquals(
+                List.of(Streams.ALERTS, Streams.UTILISATION),
+                sent.stream().map(Sent::streamId).toList());
+    }
+
+    @Test
+    void shouldBeatOnEveryStreamOnceInAQuarterSecondOfEventTime() {
+        handle(events.epochStart());
+        sent.clear();
+        for (int i = 0; i < 20; i++) {
+            handle(events.after(50_000_000).timer());
+        }
+        assertEquals(5 * Streams.outputCount(), sent.size());
+    }
+
+    @Test
+    void shouldCountTheMessagesOfAStreamInItsHeartbeat() {
+        handle(events.tick(4, 1, 100));
+        sent.clear();
+        handle(events.timer());
+        final Sent risk = sent.stream()
+                .filter(s -> s.streamId() == Streams.RISK)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(5, risk.heartbeat().outputCount());
+    }
+
+    @Test
+    void shouldNameTheBuildOfTheLogInHeartbeats() {
+        handle(events.epochStart());
+        handle(events.timer());
+        assertEquals("test-build", sent.getLast().heartbeat().build());
+    }
+
+    @Test
+    void shouldOnlyRememberWhatIsReplayed() {
+        events.event().replayed = true;
+        handle(events.tick(4, 1, 100));
+        assertEquals(0, sent.size());
+        assertEquals(6, replayed.size());
+    }
+
+    @Test
+    void shouldGiveTheSameDigestLiveAndReplayed() {
+        final OutputDigest again = new OutputDigest();
+        final OutputStage replay = new OutputStage(OutputPort.NONE, again, Counters.inMemory());
+        final RiskEvent event = events.event();
+        for (int i = 0; i < 100; i++) {
+            events.after(60_000_000);
+            final RiskEvent next = i % 3 == 0 ? events.timer() : i % 3 == 1 ? events.tick(4, 1, i) : events.kill(2);
+            next.replayed = false;
+            stage.onEvent(next, next.sequence);
+            next.replayed = true;
+            replay.onEvent(next, next.sequence);
+        }
+        assertEquals(digest.hex(), again.hex());
+        assertNotEquals(new OutputDigest().hex(), again.hex());
+        assertTrue(event.replayed);
+    }
+
+    @Test
+    void shouldRefuseMessagesOfLimitsThatOverrunTheirSection() {
+        final RiskEvent event = events.kill(1);
+        event.limits.messages.putInt(0, 9_999);
+        handle(event);
+        assertTrue(sent.isEmpty());
+    }
+
+    @Test
+    void shouldAllocateNothing() {
+        final OutputStage quiet = new OutputStage(OutputPort.NONE, new OutputDigest(), Counters.inMemory());
+        final RiskEvent tick = events.tick(4, 1, 100);
+        for (int i = 0; i < 50_000; i++) {
+            quiet.onEvent(tick, tick.sequence);
+        }
+        final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        final long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 200_000; i++) {
+            quiet.onEvent(tick, tick.sequence);
+        }
+        final long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(allocated < 512, "allocated " + allocated + " bytes");
+    }
+}
