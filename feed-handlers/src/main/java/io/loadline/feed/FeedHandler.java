@@ -17,6 +17,9 @@ public interface FeedHandler extends PacketHandler {
      */
     void onTime(long timeNs);
 
+    /** Tells the handler that no packet will come any more: packets held back are released and an open exchange event ends. */
+    void onEnd();
+
     /** @return what was seen so far; allocates, so not for the tick path */
     FeedReport report();
 }

@@ -145,6 +145,14 @@ public final class PacketSequencer {
         }
     }
 
+    /** Ends every wait: no packet will come any more. */
+    public void onEnd() {
+        while (heldCount > 0) {
+            skipToHeld(waitingSinceNs);
+            drain();
+        }
+    }
+
     /**
      * Counts anew, as a venue does after a restart.
      *

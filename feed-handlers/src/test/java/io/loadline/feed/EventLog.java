@@ -67,10 +67,17 @@ public final class EventLog implements InputSink {
         text.append((event.flags() & EventWriter.CLEAR) != 0 ? " clear" : "");
         text.append((event.flags() & EventWriter.RECOVERY) != 0 ? " recovery" : "");
         for (final MarketUpdateDecoder.EntriesDecoder entry : event.entries()) {
-            text.append(" [").append(List.of("new", "change", "delete", "thru", "from", "overlay").get(entry.action()));
-            text.append(' ').append(List.of("bid", "ask", "implied bid", "implied ask").get(entry.side()));
+            text.append(" [")
+                    .append(List.of("new", "change", "delete", "thru", "from", "overlay")
+                            .get(entry.action()));
+            text.append(' ')
+                    .append(List.of("bid", "ask", "implied bid", "implied ask").get(entry.side()));
             text.append(' ').append(entry.level()).append(' ').append(entry.price());
-            text.append(" x ").append(entry.quantity()).append(" n ").append(entry.orderCount()).append(']');
+            text.append(" x ")
+                    .append(entry.quantity())
+                    .append(" n ")
+                    .append(entry.orderCount())
+                    .append(']');
         }
         text.append((event.flags() & EventWriter.COMMIT) != 0 ? " commit" : "");
         if (event.encodedLength() + MessageHeaderDecoder.ENCODED_LENGTH != length) {

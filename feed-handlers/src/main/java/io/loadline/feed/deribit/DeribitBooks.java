@@ -67,17 +67,15 @@ final class DeribitBooks {
         final long change = buffer.getLong(block + DeribitLayout.SNAPSHOT_CHANGE, LITTLE_ENDIAN);
         final boolean last = buffer.getByte(block + DeribitLayout.SNAPSHOT_IS_LAST) != 0;
         final boolean first = channel.snapshotOf == DeribitChannel.BETWEEN_BOOKS;
-        final boolean continuing =
-                channel.snapshotOf == instrument.venueId && channel.snapshotChange == change;
+        final boolean continuing = channel.snapshotOf == instrument.venueId && channel.snapshotChange == change;
         if (first) {
             channel.snapshotApplied = canBeUsed(instrument, change);
             channel.snapshotChange = change;
         } else if (!continuing) {
             channel.snapshotApplied = false;
         }
-        channel.snapshotOf = last
-                ? DeribitChannel.BETWEEN_BOOKS
-                : first || continuing ? instrument.venueId : DeribitChannel.UNKNOWN;
+        channel.snapshotOf =
+                last ? DeribitChannel.BETWEEN_BOOKS : first || continuing ? instrument.venueId : DeribitChannel.UNKNOWN;
         if (channel.snapshotApplied && (first || continuing)) {
             applySnapshot(instrument, buffer, block, group, first, last);
         }
@@ -212,8 +210,7 @@ final class DeribitBooks {
         lose(instrument, StateReason.MALFORMED, timeNs);
     }
 
-    private void keep(
-            final DeribitInstrument instrument, final DirectBuffer buffer, final int block, final int group) {
+    private void keep(final DeribitInstrument instrument, final DirectBuffer buffer, final int block, final int group) {
         final int end = group
                 + DeribitLayout.GROUP_HEADER
                 + DeribitLayout.entryLength(buffer, group) * DeribitLayout.entryCount(buffer, group);

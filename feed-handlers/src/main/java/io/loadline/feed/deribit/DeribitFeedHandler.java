@@ -64,6 +64,13 @@ public final class DeribitFeedHandler implements FeedHandler {
     }
 
     @Override
+    public void onEnd() {
+        for (final DeribitChannel channel : channels.values()) {
+            channel.sequencer.onEnd();
+        }
+    }
+
+    @Override
     public FeedReport report() {
         return statistics.report();
     }

@@ -51,8 +51,7 @@ final class DeribitInstruments {
     private final List<DeribitInstrument> all = new ArrayList<>();
     private int staleCount;
 
-    DeribitInstruments(
-            final EventWriter writer, final InstrumentDirectory directory, final FeedStatistics statistics) {
+    DeribitInstruments(final EventWriter writer, final InstrumentDirectory directory, final FeedStatistics statistics) {
         this.writer = writer;
         this.directory = directory;
         this.statistics = statistics;
@@ -177,13 +176,12 @@ final class DeribitInstruments {
             final int late,
             final String symbol) {
         final int kind = buffer.getByte(block + KIND);
-        final AssetClass assetClass =
-                switch (kind) {
-                    case KIND_FUTURE -> AssetClass.FUTURE;
-                    case KIND_OPTION -> AssetClass.OPTION;
-                    case KIND_SPOT -> AssetClass.FX;
-                    default -> AssetClass.OTHER;
-                };
+        final AssetClass assetClass = switch (kind) {
+            case KIND_FUTURE -> AssetClass.FUTURE;
+            case KIND_OPTION -> AssetClass.OPTION;
+            case KIND_SPOT -> AssetClass.FX;
+            default -> AssetClass.OTHER;
+        };
         final long strike = DeribitNumbers.price(buffer.getDouble(late + STRIKE, LITTLE_ENDIAN));
         final long expiryMs = buffer.getLong(late + EXPIRY_MS, LITTLE_ENDIAN);
         encode(instrument, assetClass, symbol)

@@ -26,8 +26,7 @@ final class DeribitPrices {
     private final InstrumentDirectory directory;
     private final Long2LongHashMap indexByName = new Long2LongHashMap(UNDEFINED);
 
-    DeribitPrices(
-            final EventWriter writer, final DeribitInstruments instruments, final InstrumentDirectory directory) {
+    DeribitPrices(final EventWriter writer, final DeribitInstruments instruments, final InstrumentDirectory directory) {
         this.writer = writer;
         this.instruments = instruments;
         this.directory = directory;
@@ -92,8 +91,7 @@ final class DeribitPrices {
         }
         final long price = DeribitNumbers.price(buffer.getDouble(block + DeribitLayout.INDEX_PRICE, LITTLE_ENDIAN));
         if (id != InstrumentDirectory.UNKNOWN && price != Scale.NULL_PRICE) {
-            writer.statistic(
-                    id, StatisticKind.INDEX, timeNs(buffer, block + DeribitLayout.INDEX_TIME_MS), price, 0);
+            writer.statistic(id, StatisticKind.INDEX, timeNs(buffer, block + DeribitLayout.INDEX_TIME_MS), price, 0);
         }
     }
 

@@ -101,7 +101,8 @@ final class FrameDecoder {
         }
         destinationAddress = frame.getInt(offset + 16, ByteOrder.BIG_ENDIAN);
         final int total = uint16(offset + 2);
-        // a total length of 0 is left by network cards that segment by themselves: the frame then says where the packet ends
+        // a total length of 0 is left by network cards that segment by themselves: the frame then says where the packet
+        // ends
         final int packetEnd = total == 0 ? end : Math.min(end, offset + total);
         final int next = offset + headerLength;
         return protocol == PROTOCOL_UDP ? udp(next, packetEnd) : tcp(next, packetEnd);

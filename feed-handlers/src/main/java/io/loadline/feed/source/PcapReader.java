@@ -47,8 +47,8 @@ final class PcapReader implements CaptureReader {
         final long fraction = bytes.buffer().getInt(at + 4, order) & 0xffff_ffffL;
         frameLength = bytes.buffer().getInt(at + 8, order);
         if (frameLength < 0 || frameLength > Integer.MAX_VALUE - RECORD_HEADER_LENGTH) {
-            throw bytes.broken("expected a pcap record, its captured length says "
-                    + Integer.toUnsignedString(frameLength));
+            throw bytes.broken(
+                    "expected a pcap record, its captured length says " + Integer.toUnsignedString(frameLength));
         }
         recordLength = RECORD_HEADER_LENGTH + frameLength;
         bytes.require(recordLength, "a pcap record");

@@ -64,8 +64,7 @@ public final class PcapWriter implements AutoCloseable {
             final int offset,
             final int length) {
         if (length < 0 || length > LARGEST_PAYLOAD) {
-            throw new IllegalArgumentException(
-                    "UDP payload of " + length + " bytes; expected 0 to " + LARGEST_PAYLOAD);
+            throw new IllegalArgumentException("UDP payload of " + length + " bytes; expected 0 to " + LARGEST_PAYLOAD);
         }
         final int frameLength = FRAME_OVERHEAD + length;
         buffer.putInt(0, (int) (timeNs / NANOS_IN_SECOND), FILE);

@@ -93,7 +93,8 @@ final class PcapngReader implements CaptureReader {
             } else if (Integer.reverseBytes(magic) == BYTE_ORDER_MAGIC) {
                 order = ByteOrder.BIG_ENDIAN;
             } else {
-                throw bytes.broken("expected the pcapng byte-order magic 1a2b3c4d, found " + Integer.toHexString(magic));
+                throw bytes.broken(
+                        "expected the pcapng byte-order magic 1a2b3c4d, found " + Integer.toHexString(magic));
             }
         }
         final int length = bytes.buffer().getInt(at + 4, order);

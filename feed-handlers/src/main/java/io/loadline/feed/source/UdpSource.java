@@ -126,7 +126,8 @@ public final class UdpSource implements PacketSource {
         DatagramChannel channel = null;
         try {
             channel = DatagramChannel.open(StandardProtocolFamily.INET);
-            channel.setOption(StandardSocketOptions.SO_REUSEADDR, address.getAddress().isMulticastAddress());
+            channel.setOption(
+                    StandardSocketOptions.SO_REUSEADDR, address.getAddress().isMulticastAddress());
             channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBufferBytes);
             channel.bind(address);
             channel.configureBlocking(false);

@@ -67,7 +67,7 @@ class DeribitCaptureTest {
                 source.poll(handler, 100);
             }
         }
-        handler.onTime(Long.MAX_VALUE);
+        handler.onEnd();
         return handler.report();
     }
 }

@@ -1,0 +1,289 @@
+package io.loadline.feed.cme;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import io.loadline.codec.input.InstrumentDefinitionEncoder;
+import io.loadline.core.Scale;
+import io.loadline.core.model.AssetClass;
+import io.loadline.feed.EventWriter;
+import io.loadline.feed.StateReason;
+import io.loadline.feed.TradingStatus;
+import org.agrona.DirectBuffer;
+
+/**
+ * Instrument definitions. The venue repeats all of them in a loop; the log gets each when it is new or has changed. Prices in the log are as
+ * people quote them: tick and strike are multiplied by the display factor as every price is.
+ */
+final class CmeDefinitions {
+    /** Fields at the same place in every definition. */
+    private static final int UPDATE_ACTION = 5;
+
+    private static final int TRADING_STATUS = 14;
+    private static final int SECURITY_GROUP = 23;
+    private static final int ASSET = 29;
+    private static final int SYMBOL = 35;
+    private static final int SECURITY_ID = 55;
+    private static final int SYMBOL_LENGTH = 20;
+    private static final int CODE_LENGTH = 6;
+    private static final int CURRENCY_LENGTH = 3;
+
+    private static final int EVENT_LAST_TRADE_DATE = 7;
+    private static final int EVENT_TIME = 1;
+    private static final int FEED_TYPE_DEPTH = 3;
+    private static final int DEFAULT_DEPTH = 10;
+    private static final int UNDERLYINGS_GROUP = 4;
+    private static final int UNDERLYING_SYMBOL = 4;
+    private static final int ABSENT = -1;
+
+    private final EventWriter writer;
+    private final CmeInstruments instruments;
+    private final boolean startGood;
+
+    CmeDefinitions(final EventWriter writer, final CmeInstruments instruments, final boolean startGood) {
+        this.writer = writer;
+        this.instruments = instruments;
+        this.startGood = startGood;
+    }
+
+    /** @return the instrument if it was defined just now, else null */
+    CmeInstrument onDefinition(
+            final CmeTemplate template, final DirectBuffer buffer, final int message, final int packetSequence) {
+        final int block = CmeLayout.block(message);
+        final CmeInstrument instrument = instruments.getOrAdd(buffer.getInt(block + SECURITY_ID, LITTLE_ENDIAN));
+        if (instrument == null) {
+            return null;
+        }
+        if (buffer.getByte(block + UPDATE_ACTION) == 'D') {
+            delete(instrument, packetSequence);
+            return null;
+        }
+        final long digest = digest(buffer, block, message + CmeLayout.messageSize(buffer, message));
+        boolean isNew = false;
+        if (instrument.definitionDigest != digest) {
+            isNew = define(instrument, Fields.of(template), buffer, message);
+            instrument.definitionDigest = digest;
+        }
+        if (instrument.isDefined()) {
+            instruments.onStatus(instrument, buffer.getByte(block + TRADING_STATUS) & 0xff, 0);
+        }
+        return isNew ? instrument : null;
+    }
+
+    /** Names an instrument of which changes came and no definition. */
+    boolean definePlaceholder(final CmeInstrument instrument) {
+        final String symbol = "#" + instrument.securityId;
+        if (!instruments.name(instrument, symbol)) {
+            return false;
+        }
+        encode(instrument, symbol, AssetClass.OTHER);
+        writer.commitDefinition();
+        instruments.start(instrument, startGood);
+        return true;
+    }
+
+    private boolean define(
+            final CmeInstrument instrument, final Fields fields, final DirectBuffer buffer, final int message) {
+        final int block = CmeLayout.block(message);
+        final boolean known = instrument.isDefined();
+        final int idBefore = instrument.id;
+        final String symbol = text(buffer, block + SYMBOL, SYMBOL_LENGTH);
+        if (!instruments.name(instrument, symbol)) {
+            return false;
+        }
+        final long factor = buffer.getLong(block + fields.displayFactor, LITTLE_ENDIAN);
+        instrument.finePrices = CmePriceScale.of(fields.coarse ? factor * 100 : factor, false);
+        instrument.coarsePrices = CmePriceScale.of(fields.coarse ? factor * 100 : factor, true);
+        instrument.securityGroup = code(buffer, block + SECURITY_GROUP);
+        instrument.asset = code(buffer, block + ASSET);
+        write(instrument, fields, buffer, message, symbol);
+        final boolean isNew = !known || instrument.id != idBefore;
+        if (isNew) {
+            instruments.start(instrument, startGood);
+        }
+        return isNew;
+    }
+
+    private void write(
+            final CmeInstrument instrument,
+            final Fields fields,
+            final DirectBuffer buffer,
+            final int message,
+            final String symbol) {
+        final int block = CmeLayout.block(message);
+        final CmePriceScale scale = fields.coarse ? instrument.coarsePrices : instrument.finePrices;
+        final InstrumentDefinitionEncoder definition = encode(instrument, symbol, fields.assetClass);
+        definition
+                .optionType((short) optionType(fields, buffer, block))
+                .priceIncrement(orZero(scale.price(buffer.getLong(block + fields.tick, LITTLE_ENDIAN))))
+                .multiplier(multiplier(fields, buffer, block))
+                .strike(
+                        fields.strike == ABSENT
+                                ? 0
+                                : orZero(scale.price(buffer.getLong(block + fields.strike, LITTLE_ENDIAN))))
+                .currency(text(buffer, block + fields.currency, CURRENCY_LENGTH))
+                .underlying(text(buffer, block + ASSET, CODE_LENGTH));
+        groups(definition, fields, buffer, message);
+        writer.commitDefinition();
+    }
+
+    private InstrumentDefinitionEncoder encode(
+            final CmeInstrument instrument, final String symbol, final AssetClass assetClass) {
+        return writer.claimDefinition(instrument.id)
+                .assetClass((short) assetClass.ordinal())
+                .bookKind((short) 0)
+                .optionType((short) 0)
+                .securityId(instrument.securityId)
+                .priceIncrement(0)
+                .multiplier(Scale.PRICE)
+                .strike(0)
+                .expiryNs(0)
+                .symbol(symbol)
+                .underlying("")
+                .currency("")
+                .marketDepth(DEFAULT_DEPTH);
+    }
+
+    /** Last trading day, depth and underlying are in groups: events, feed types, two that say nothing here, underlyings. */
+    private static void groups(
+            final InstrumentDefinitionEncoder definition,
+            final Fields fields,
+            final DirectBuffer buffer,
+            final int message) {
+        final int end = message + CmeLayout.messageSize(buffer, message);
+        int group = CmeLayout.firstGroup(buffer, message);
+        for (int index = 0; end - group >= CmeLayout.GROUP_HEADER; index++) {
+            if (CmeLayout.endOfGroup(buffer, group) > end) {
+                return;
+            }
+            final int entryLength = CmeLayout.entryLength(buffer, group);
+            int entry = CmeLayout.firstEntry(group);
+            for (int i = CmeLayout.entryCount(buffer, group); i > 0; i--) {
+                if (index == 0 && buffer.getByte(entry) == EVENT_LAST_TRADE_DATE) {
+                    definition.expiryNs(buffer.getLong(entry + EVENT_TIME, LITTLE_ENDIAN));
+                } else if (index == 1 && entryLength > FEED_TYPE_DEPTH && isOutrightBook(buffer, entry)) {
+                    definition.marketDepth(buffer.getByte(entry + FEED_TYPE_DEPTH));
+                } else if (index == UNDERLYINGS_GROUP
+                        && fields.strike != ABSENT
+                        && entryLength >= UNDERLYING_SYMBOL + SYMBOL_LENGTH) {
+                    definition.underlying(text(buffer, entry + UNDERLYING_SYMBOL, SYMBOL_LENGTH));
+                }
+                entry += entryLength;
+            }
+            group = CmeLayout.endOfGroup(buffer, group);
+        }
+    }
+
+    private static boolean isOutrightBook(final DirectBuffer buffer, final int entry) {
+        return buffer.getByte(entry) == 'G' && buffer.getByte(entry + 1) == 'B' && buffer.getByte(entry + 2) == 'X';
+    }
+
+    private static int optionType(final Fields fields, final DirectBuffer buffer, final int block) {
+        if (fields.strike == ABSENT) {
+            return 0;
+        }
+        return buffer.getByte(block + Fields.PUT_OR_CALL) == 1 ? 1 : 2;
+    }
+
+    /** A contract is so many units of the underlying, and its price is per unit. */
+    private static long multiplier(final Fields fields, final DirectBuffer buffer, final int block) {
+        if (fields.unitQuantity == ABSENT) {
+            return Scale.PRICE;
+        }
+        final long quantity = buffer.getLong(block + fields.unitQuantity, LITTLE_ENDIAN);
+        if (quantity == CmeLayout.NULL_INT64 || quantity <= 0) {
+            return Scale.PRICE;
+        }
+        return fields.coarse ? quantity * 100 : quantity;
+    }
+
+    private void delete(final CmeInstrument instrument, final int packetSequence) {
+        if (instrument.isDefined() && instrument.tradingStatus != TradingStatus.CLOSED) {
+            instruments.lose(instrument, StateReason.VENUE_STATUS, packetSequence, 0);
+            instruments.onStatus(instrument, CLOSED, 0);
+        }
+    }
+
+    private static final int CLOSED = 4;
+
+    private static long orZero(final long price) {
+        return price == Scale.NULL_PRICE ? 0 : price;
+    }
+
+    /** Everything but the indicator, the count of the loop, the time of the last change and the status tells definitions apart. */
+    private static long digest(final DirectBuffer buffer, final int block, final int end) {
+        long digest = buffer.getByte(block + UPDATE_ACTION);
+        for (int i = block + TRADING_STATUS + 1; i < end; i++) {
+            digest = digest * 31 + buffer.getByte(i);
+            digest ^= digest >>> 32;
+        }
+        return digest == 0 ? 1 : digest;
+    }
+
+    private static String text(final DirectBuffer buffer, final int offset, final int length) {
+        int used = 0;
+        while (used < length && buffer.getByte(offset + used) > ' ') {
+            used++;
+        }
+        return buffer.getStringWithoutLengthAscii(offset, used);
+    }
+
+    /** @return six characters as a number, to compare by */
+    static long code(final DirectBuffer buffer, final int offset) {
+        return CmeLayout.uint32(buffer, offset) << 16 | CmeLayout.uint16(buffer, offset + 4);
+    }
+
+    /** Where the other fields are in each definition. */
+    private enum Fields {
+        FUTURE(76, 91, 99, 140, ABSENT, AssetClass.FUTURE, false),
+        FUTURE_COARSE(76, 91, 99, 140, ABSENT, AssetClass.FUTURE, true),
+        OPTION(77, 111, 127, 169, 80, AssetClass.OPTION, false),
+        OPTION_COARSE(77, 111, 127, 169, 80, AssetClass.OPTION, true),
+        SPREAD(76, 94, 102, ABSENT, ABSENT, AssetClass.OTHER, false),
+        SPREAD_COARSE(76, 94, 102, ABSENT, ABSENT, AssetClass.OTHER, true),
+        FIXED_INCOME(71, 86, 94, 135, ABSENT, AssetClass.FIXED_INCOME, false),
+        REPO(71, 86, 94, 132, ABSENT, AssetClass.FIXED_INCOME, false),
+        FX(71, 89, 97, 136, ABSENT, AssetClass.FX, false);
+
+        static final int PUT_OR_CALL = 71;
+
+        final int currency;
+        final int tick;
+        final int displayFactor;
+        final int unitQuantity;
+        final int strike;
+        final AssetClass assetClass;
+        final boolean coarse;
+
+        Fields(
+                final int currency,
+                final int tick,
+                final int displayFactor,
+                final int unitQuantity,
+                final int strike,
+                final AssetClass assetClass,
+                final boolean coarse) {
+            this.currency = currency;
+            this.tick = tick;
+            this.displayFactor = displayFactor;
+            this.unitQuantity = unitQuantity;
+            this.strike = strike;
+            this.assetClass = assetClass;
+            this.coarse = coarse;
+        }
+
+        static Fields of(final CmeTemplate template) {
+            return switch (template) {
+                case FUTURE_54 -> FUTURE;
+                case FUTURE_27 -> FUTURE_COARSE;
+                case OPTION_55 -> OPTION;
+                case OPTION_41 -> OPTION_COARSE;
+                case SPREAD_56 -> SPREAD;
+                case SPREAD_29 -> SPREAD_COARSE;
+                case FIXED_INCOME_57 -> FIXED_INCOME;
+                case REPO_58 -> REPO;
+                case FX_63 -> FX;
+                default -> throw new IllegalArgumentException("not a definition: " + template);
+            };
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.loadline.feed.cme;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import org.agrona.DirectBuffer;
+
+/**
+ * The wire: a packet header of 12 bytes, then messages, each with its own size (2 bytes, counted in) and the SBE header. Groups have a
+ * size of 3 bytes, groups of orders one of 8. All numbers are little-endian.
+ */
+final class CmeLayout {
+    static final int PACKET_SEQUENCE = 0;
+    static final int PACKET_SENDING_TIME = 4;
+    static final int PACKET_HEADER = 12;
+    static final int TCP_MARK = 0xcafe;
+    static final int TCP_MARK_LENGTH = 2;
+
+    static final int MESSAGE_SIZE = 0;
+    static final int BLOCK_LENGTH = 2;
+    static final int TEMPLATE_ID = 4;
+    static final int SCHEMA_ID = 6;
+    static final int MESSAGE_HEADER = 10;
+
+    static final int TRANSACT_TIME = 0;
+    static final int GROUP_HEADER = 3;
+    static final int END_OF_EVENT = 0x80;
+    static final int NULL_INT32 = Integer.MAX_VALUE;
+    static final long NULL_INT64 = Long.MAX_VALUE;
+
+    private static final int GROUP_COUNT = 2;
+
+    private CmeLayout() {}
+
+    /** @return true if the packet is whole: each message lies within it, and the part of it that is read within the message */
+    static boolean isWhole(final DirectBuffer buffer, final int packet, final int end) {
+        if (end - packet < PACKET_HEADER) {
+            return false;
+        }
+        int message = packet + PACKET_HEADER;
+        while (message < end) {
+            if (end - message < MESSAGE_HEADER) {
+                return false;
+            }
+            final int next = message + messageSize(buffer, message);
+            if (next < message + MESSAGE_HEADER || next > end || !isReadable(buffer, message, next)) {
+                return false;
+            }
+            message = next;
+        }
+        return true;
+    }
+
+    static int messageSize(final DirectBuffer buffer, final int message) {
+        return uint16(buffer, message + MESSAGE_SIZE);
+    }
+
+    static CmeTemplate templateOf(final DirectBuffer buffer, final int message) {
+        return CmeTemplate.of(uint16(buffer, message + TEMPLATE_ID), uint16(buffer, message + SCHEMA_ID));
+    }
+
+    static int block(final int message) {
+        return message + MESSAGE_HEADER;
+    }
+
+    static int firstGroup(final DirectBuffer buffer, final int message) {
+        return message + MESSAGE_HEADER + uint16(buffer, message + BLOCK_LENGTH);
+    }
+
+    static int entryLength(final DirectBuffer buffer, final int group) {
+        return uint16(buffer, group);
+    }
+
+    static int entryCount(final DirectBuffer buffer, final int group) {
+        return buffer.getByte(group + GROUP_COUNT) & 0xff;
+    }
+
+    static int firstEntry(final int group) {
+        return group + GROUP_HEADER;
+    }
+
+    /** @return offset after a group with a size of 3 bytes */
+    static int endOfGroup(final DirectBuffer buffer, final int group) {
+        return group + GROUP_HEADER + entryLength(buffer, group) * entryCount(buffer, group);
+    }
+
+    static int uint16(final DirectBuffer buffer, final int offset) {
+        return buffer.getShort(offset, LITTLE_ENDIAN) & 0xffff;
+    }
+
+    static long uint32(final DirectBuffer buffer, final int offset) {
+        return buffer.getInt(offset, LITTLE_ENDIAN) & 0xffff_ffffL;
+    }
+
+    private static boolean isReadable(final DirectBuffer buffer, final int message, final int end) {
+        final int group = firstGroup(buffer, message);
+        if (group > end) {
+            return false;
+        }
+        final CmeTemplate template = templateOf(buffer, message);
+        if (template == null) {
+            return true;
+        }
+        if (group - block(message) < template.blockLength) {
+            return false;
+        }
+        return template.entryLength == 0 || isGroupWhole(buffer, group, end, template);
+    }
+
+    private static boolean isGroupWhole(
+            final DirectBuffer buffer, final int group, final int end, final CmeTemplate template) {
+        return end - group >= GROUP_HEADER
+                && endOfGroup(buffer, group) <= end
+                && (entryCount(buffer, group) == 0 || entryLength(buffer, group) >= template.entryLength);
+    }
+}

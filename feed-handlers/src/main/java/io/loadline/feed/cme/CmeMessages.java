@@ -1,0 +1,209 @@
+package io.loadline.feed.cme;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import io.loadline.core.input.InputSink;
+import io.loadline.core.input.InstrumentDirectory;
+import io.loadline.core.model.Venue;
+import io.loadline.feed.EventWriter;
+import io.loadline.feed.FeedStatistics;
+import io.loadline.feed.StateReason;
+import org.agrona.DirectBuffer;
+
+/** Takes whole packets in sequence, hands each message to the part that knows it, and ends exchange events. */
+final class CmeMessages {
+    private static final int STATUS_GROUP = 8;
+    private static final int STATUS_ASSET = 14;
+    private static final int STATUS_SECURITY_ID = 20;
+    private static final int STATUS_STATUS = 27;
+
+    private final int channelId;
+    private final FeedStatistics statistics;
+    private final CmeInstruments instruments;
+    private final CmeDefinitions definitions;
+    private final CmeChanges changes;
+    private final CmeSnapshots snapshots;
+    private final ExchangeEvent event;
+    private final boolean fragments;
+
+    CmeMessages(
+            final CmeChannel channel,
+            final InputSink sink,
+            final InstrumentDirectory directory,
+            final FeedStatistics statistics) {
+        channelId = channel.channelId();
+        fragments = channel.fragments();
+        this.statistics = statistics;
+        final EventWriter writer = new EventWriter(sink, Venue.CME);
+        instruments = new CmeInstruments(writer, directory, statistics);
+        definitions = new CmeDefinitions(writer, instruments, fragments);
+        event = new ExchangeEvent(writer, instruments);
+        changes = new CmeChanges(writer, instruments, definitions, event, statistics, fragments);
+        snapshots = new CmeSnapshots(instruments, definitions, changes, event, fragments);
+    }
+
+    /** A packet of the incremental feed. */
+    void onIncremental(final DirectBuffer buffer, final int packet, final int end, final int sequence) {
+        int message = packet + CmeLayout.PACKET_HEADER;
+        while (message < end) {
+            final CmeTemplate template = count(buffer, message);
+            if (template != null) {
+                onIncrementalMessage(template, buffer, message, sequence);
+            }
+            message += CmeLayout.messageSize(buffer, message);
+        }
+    }
+
+    /** A packet of the snapshot or definition feed. */
+    void onRecovery(
+            final DirectBuffer buffer, final int packet, final int end, final int nextPacket, final boolean started) {
+        int message = packet + CmeLayout.PACKET_HEADER;
+        while (message < end) {
+            final CmeTemplate template = count(buffer, message);
+            if (template != null && template.kind == CmeTemplate.Kind.SNAPSHOT) {
+                snapshots.onSnapshot(template, buffer, message, nextPacket, started);
+            } else if (template != null && template.kind == CmeTemplate.Kind.DEFINITION) {
+                onDefinition(template, buffer, message, nextPacket);
+            }
+            message += CmeLayout.messageSize(buffer, message);
+        }
+    }
+
+    /** Packets are lost: the event they belonged to ends here, and no book can be trusted until its own numbers say so. */
+    void onGap(final int nextPacket, final long timeNs) {
+        instruments.completeFrom(nextPacket);
+        if (!fragments) {
+            for (int i = 0; i < instruments.all().size(); i++) {
+                final CmeInstrument instrument = instruments.all().get(i);
+                instruments.lose(instrument, StateReason.SEQUENCE_GAP, nextPacket, timeNs);
+            }
+        }
+        event.commit();
+    }
+
+    /** The channel counts anew, and so does every instrument: the books are empty, and good once their first change comes. */
+    void onRestart(final int nextPacket, final long timeNs) {
+        onGap(nextPacket, timeNs);
+        changes.dropBacklog();
+        for (int i = 0; i < instruments.all().size(); i++) {
+            final CmeInstrument instrument = instruments.all().get(i);
+            instrument.rptSeq = fragments ? CmeInstrument.ANY_SEQUENCE : 0;
+            instrument.heardRptSeq = 0;
+            if (instrument.isDefined() && !fragments) {
+                instruments.bookReset(instrument, StateReason.SEQUENCE_GAP, timeNs);
+            }
+        }
+    }
+
+    /** The first packet: what was before it is not known. */
+    void onStart(final int firstPacket) {
+        instruments.completeFrom(firstPacket);
+    }
+
+    /** No packet will come any more: the event being read ends here. */
+    void onEnd() {
+        event.commit();
+    }
+
+    private CmeTemplate count(final DirectBuffer buffer, final int message) {
+        final CmeTemplate template = CmeLayout.templateOf(buffer, message);
+        if (template == null) {
+            statistics.unknownTemplate();
+        } else {
+            statistics.message(template.ordinal());
+        }
+        return template;
+    }
+
+    private void onIncrementalMessage(
+            final CmeTemplate template, final DirectBuffer buffer, final int message, final int sequence) {
+        final int block = CmeLayout.block(message);
+        final boolean timed = template.indicator > 0;
+        final long timeNs = timed ? buffer.getLong(block + CmeLayout.TRANSACT_TIME, LITTLE_ENDIAN) : 0;
+        if (timed) {
+            event.onMessage(timeNs);
+        }
+        switch (template.kind) {
+            case BOOK_ENTRIES, TRADE_ENTRIES, STATISTIC_ENTRIES, LIMIT_ENTRIES ->
+                changes.onMessage(template, buffer, message, sequence, timeNs);
+            case DEFINITION -> onDefinition(template, buffer, message, sequence);
+            case STATUS -> onStatus(buffer, block, timeNs);
+            case CHANNEL_RESET -> onChannelReset(buffer, message, sequence, timeNs);
+            case SNAPSHOT -> snapshots.onSnapshot(template, buffer, message, sequence, true);
+            case STREAM_SNAPSHOT -> snapshots.onStreamSnapshot(template, buffer, message, timeNs);
+            case COUNTED -> {
+                // orders, requests for quote, heartbeats and session messages
+            }
+        }
+        if (timed && (buffer.getByte(block + template.indicator) & CmeLayout.END_OF_EVENT) != 0) {
+            event.commit();
+            changes.dropBacklogIfUnneeded();
+        }
+    }
+
+    private void onDefinition(
+            final CmeTemplate template, final DirectBuffer buffer, final int message, final int sequence) {
+        final CmeInstrument defined = definitions.onDefinition(template, buffer, message, sequence);
+        if (defined != null) {
+            snapshots.onDefined(defined);
+        }
+    }
+
+    /** Names one instrument, or all of a product, or all of a group. */
+    private void onStatus(final DirectBuffer buffer, final int block, final long timeNs) {
+        final int status = buffer.getByte(block + STATUS_STATUS) & 0xff;
+        final int securityId = buffer.getInt(block + STATUS_SECURITY_ID, LITTLE_ENDIAN);
+        if (securityId != CmeLayout.NULL_INT32) {
+            final CmeInstrument instrument = instruments.get(securityId);
+            if (instrument != null && instrument.isDefined()) {
+                instruments.onStatus(instrument, status, timeNs);
+            }
+            return;
+        }
+        final long group = CmeDefinitions.code(buffer, block + STATUS_GROUP);
+        final long asset = CmeDefinitions.code(buffer, block + STATUS_ASSET);
+        for (int i = 0; i < instruments.all().size(); i++) {
+            final CmeInstrument instrument = instruments.all().get(i);
+            if (instrument.isDefined()
+                    && (asset != 0 ? instrument.asset == asset : instrument.securityGroup == group)) {
+                instruments.onStatus(instrument, status, timeNs);
+            }
+        }
+    }
+
+    /** Every book and statistic of the channel is empty; the numbers of its instruments start again or go on. */
+    private void onChannelReset(final DirectBuffer buffer, final int message, final int sequence, final long timeNs) {
+        if (!namesThisChannel(buffer, message)) {
+            return;
+        }
+        event.commit();
+        changes.dropBacklog();
+        instruments.completeFrom(sequence);
+        event.onMessage(timeNs);
+        for (int i = 0; i < instruments.all().size(); i++) {
+            final CmeInstrument instrument = instruments.all().get(i);
+            instrument.restarted = true;
+            instrument.rptSeq = Math.max(instrument.rptSeq, instrument.heardRptSeq);
+            instrument.heardRptSeq = 0;
+            if (instrument.isDefined()) {
+                instruments.bookReset(instrument, StateReason.CHANNEL_RESET, timeNs);
+                if (instrument.mode == CmeInstrument.Mode.STALE) {
+                    instruments.recover(instrument);
+                    event.touch(instrument, timeNs);
+                }
+            }
+        }
+    }
+
+    private boolean namesThisChannel(final DirectBuffer buffer, final int message) {
+        final int group = CmeLayout.firstGroup(buffer, message);
+        int entry = CmeLayout.firstEntry(group);
+        for (int i = CmeLayout.entryCount(buffer, group); i > 0; i--) {
+            if (channelId == CmeChannel.ANY_CHANNEL || CmeLayout.uint16(buffer, entry) == channelId) {
+                return true;
+            }
+            entry += CmeLayout.entryLength(buffer, group);
+        }
+        return false;
+    }
+}

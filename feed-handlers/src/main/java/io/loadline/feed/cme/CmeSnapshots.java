@@ -1,0 +1,150 @@
+package io.loadline.feed.cme;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import io.loadline.feed.BookAction;
+import io.loadline.feed.StateReason;
+import org.agrona.DirectBuffer;
+
+/**
+ * Market recovery. The venue sends a book snapshot of every instrument in a loop; a stale instrument takes its own and needs no other's. A
+ * snapshot serves if no change after it is missing: either all later ones are kept aside, or none was heard of and no packet it does not
+ * cover was lost.
+ */
+final class CmeSnapshots {
+    private static final int LAST_PACKET = 0;
+    private static final int SECURITY_ID = 8;
+    private static final int RPT_SEQ = 12;
+    private static final int TRANSACT_TIME = 16;
+    private static final int TRADING_STATUS = 34;
+    private static final int STREAM_SECURITY_ID = 9;
+    private static final int NULL_STATUS = 255;
+
+    private final CmeInstruments instruments;
+    private final CmeDefinitions definitions;
+    private final CmeChanges changes;
+    private final ExchangeEvent event;
+    private final boolean fragments;
+
+    CmeSnapshots(
+            final CmeInstruments instruments,
+            final CmeDefinitions definitions,
+            final CmeChanges changes,
+            final ExchangeEvent event,
+            final boolean fragments) {
+        this.instruments = instruments;
+        this.definitions = definitions;
+        this.changes = changes;
+        this.event = event;
+        this.fragments = fragments;
+    }
+
+    /**
+     * @param nextPacket number of the incremental packet that comes next
+     * @param started false while no incremental packet has come: a snapshot cannot be placed then
+     */
+    void onSnapshot(
+            final CmeTemplate template,
+            final DirectBuffer buffer,
+            final int message,
+            final int nextPacket,
+            final boolean started) {
+        final int block = CmeLayout.block(message);
+        final CmeInstrument instrument = instrument(buffer.getInt(block + SECURITY_ID, LITTLE_ENDIAN));
+        if (instrument == null || !started && !fragments) {
+            return;
+        }
+        final int lastPacket = buffer.getInt(block + LAST_PACKET, LITTLE_ENDIAN);
+        final long rptSeq = CmeLayout.uint32(buffer, block + RPT_SEQ);
+        final long timeNs = buffer.getLong(block + TRANSACT_TIME, LITTLE_ENDIAN);
+        final int status = buffer.getByte(block + TRADING_STATUS) & 0xff;
+        if (status != NULL_STATUS) {
+            instruments.onStatus(instrument, status, timeNs);
+        }
+        if (instrument.mode != CmeInstrument.Mode.STALE && !fragments) {
+            final boolean coversNothingNew = rptSeq <= instrument.rptSeq || lastPacket - nextPacket >= 0;
+            if (coversNothingNew) {
+                return;
+            }
+            instruments.lose(instrument, StateReason.SEQUENCE_GAP, nextPacket, timeNs);
+        }
+        final boolean covered = lastPacket + 1 - instrument.completeFrom >= 0;
+        if (fragments || (covered || rptSeq < instrument.heardRptSeq) && changes.leadsOn(instrument, rptSeq)) {
+            apply(instrument, template, buffer, message, timeNs);
+            instrument.heardRptSeq = Math.max(instrument.heardRptSeq, rptSeq);
+            instrument.covered = true;
+            instrument.coveredThrough = lastPacket;
+            changes.catchUp(instrument, rptSeq);
+            endUnlessOpen();
+        }
+    }
+
+    /** A snapshot in the stream of changes: what follows it goes on from it. */
+    void onStreamSnapshot(final CmeTemplate template, final DirectBuffer buffer, final int message, final long timeNs) {
+        final int block = CmeLayout.block(message);
+        final CmeInstrument instrument = instrument(buffer.getInt(block + STREAM_SECURITY_ID, LITTLE_ENDIAN));
+        if (instrument != null) {
+            apply(instrument, template, buffer, message, timeNs);
+            if (instrument.mode == CmeInstrument.Mode.STALE) {
+                instruments.recover(instrument);
+            }
+            instrument.rptSeq = CmeInstrument.ANY_SEQUENCE;
+        }
+    }
+
+    /** A definition that came late: the changes kept aside may be all there ever were. */
+    void onDefined(final CmeInstrument instrument) {
+        if (instrument.mode == CmeInstrument.Mode.STALE
+                && instrument.heardRptSeq > 0
+                && changes.catchUp(instrument, instrument.rptSeq)) {
+            endUnlessOpen();
+        }
+    }
+
+    private void endUnlessOpen() {
+        if (!event.isOpen()) {
+            event.commit();
+            changes.dropBacklogIfUnneeded();
+        }
+    }
+
+    private CmeInstrument instrument(final int securityId) {
+        CmeInstrument instrument = instruments.get(securityId);
+        if (fragments && (instrument == null || !instrument.isDefined())) {
+            instrument = instruments.getOrAdd(securityId);
+            return instrument != null && definitions.definePlaceholder(instrument) ? instrument : null;
+        }
+        return instrument != null && instrument.isDefined() ? instrument : null;
+    }
+
+    private void apply(
+            final CmeInstrument instrument,
+            final CmeTemplate template,
+            final DirectBuffer buffer,
+            final int message,
+            final long timeNs) {
+        event.clear(instrument, timeNs, true);
+        final CmeEntryLayout layout = template.entries;
+        final int group = CmeLayout.firstGroup(buffer, message);
+        final int entryLength = CmeLayout.entryLength(buffer, group);
+        int entry = CmeLayout.firstEntry(group);
+        for (int i = CmeLayout.entryCount(buffer, group); i > 0; i--) {
+            final int type = buffer.getByte(entry + layout.type());
+            final int side = CmeChanges.bookSide(type);
+            if (side < 0) {
+                changes.applyStatistic(instrument, template, type, buffer, entry, timeNs);
+            } else {
+                event.add(
+                        instrument,
+                        timeNs,
+                        instrument.prices(template).price(buffer.getLong(entry + layout.price(), LITTLE_ENDIAN)),
+                        CmeChanges.size(layout, buffer, entry),
+                        CmeChanges.orders(layout, buffer, entry),
+                        buffer.getByte(entry + layout.level()) & 0xff,
+                        BookAction.NEW,
+                        side);
+            }
+            entry += entryLength;
+        }
+    }
+}

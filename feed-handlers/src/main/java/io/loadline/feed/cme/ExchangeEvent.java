@@ -1,0 +1,132 @@
+package io.loadline.feed.cme;
+
+import io.loadline.feed.EventWriter;
+
+/**
+ * The book changes of the exchange event being read, by instrument in the order in which the event touched them. Pre-allocated: an event
+ * of more changes than fit goes to the log in pieces, of which only the last commits.
+ */
+final class ExchangeEvent {
+    static final int NO_ENTRY = -1;
+    private static final int MOST_ENTRIES = 8192;
+    private static final int MOST_INSTRUMENTS = 4096;
+
+    private final EventWriter writer;
+    private final CmeInstruments instruments;
+    private final long[] prices = new long[MOST_ENTRIES];
+    private final long[] quantities = new long[MOST_ENTRIES];
+    private final int[] orderCounts = new int[MOST_ENTRIES];
+    private final int[] levels = new int[MOST_ENTRIES];
+    private final byte[] actions = new byte[MOST_ENTRIES];
+    private final byte[] sides = new byte[MOST_ENTRIES];
+    private final int[] following = new int[MOST_ENTRIES];
+    private final CmeInstrument[] touched = new CmeInstrument[MOST_INSTRUMENTS];
+    private int entryCount;
+    private int touchedCount;
+    private boolean open;
+    private long transactTimeNs;
+
+    ExchangeEvent(final EventWriter writer, final CmeInstruments instruments) {
+        this.writer = writer;
+        this.instruments = instruments;
+    }
+
+    /** A message of an event: one of another time ends the event before it, marked or not. */
+    void onMessage(final long messageTransactTimeNs) {
+        if (open && messageTransactTimeNs != transactTimeNs) {
+            commit();
+        }
+        open = true;
+        transactTimeNs = messageTransactTimeNs;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    void add(
+            final CmeInstrument instrument,
+            final long timeNs,
+            final long price,
+            final long quantity,
+            final int orderCount,
+            final int level,
+            final int action,
+            final int side) {
+        if (entryCount == MOST_ENTRIES) {
+            spill();
+        }
+        touch(instrument, timeNs);
+        final int entry = entryCount++;
+        prices[entry] = price;
+        quantities[entry] = quantity;
+        orderCounts[entry] = orderCount;
+        levels[entry] = level;
+        actions[entry] = (byte) action;
+        sides[entry] = (byte) side;
+        following[entry] = NO_ENTRY;
+        if (instrument.firstEntry == NO_ENTRY) {
+            instrument.firstEntry = entry;
+        } else {
+            following[instrument.lastEntry] = entry;
+        }
+        instrument.lastEntry = entry;
+    }
+
+    /** Empties the book; changes of the event before this one no longer matter. */
+    void clear(final CmeInstrument instrument, final long timeNs, final boolean fromSnapshot) {
+        touch(instrument, timeNs);
+        instrument.firstEntry = NO_ENTRY;
+        instrument.lastEntry = NO_ENTRY;
+        instrument.clearFirst = true;
+        instrument.fromSnapshot = fromSnapshot;
+    }
+
+    /** Makes the instrument part of the event. */
+    void touch(final CmeInstrument instrument, final long timeNs) {
+        if (!instrument.inEvent) {
+            if (touchedCount == MOST_INSTRUMENTS) {
+                commit();
+            }
+            instrument.inEvent = true;
+            touched[touchedCount++] = instrument;
+        }
+        instrument.eventTimeNs = timeNs;
+    }
+
+    /** The event is complete: its changes go to the log. */
+    void commit() {
+        for (int i = 0; i < touchedCount; i++) {
+            final CmeInstrument instrument = touched[i];
+            touched[i] = null;
+            write(instrument, true);
+            instrument.inEvent = false;
+            instruments.onCommitted(instrument);
+        }
+        touchedCount = 0;
+        entryCount = 0;
+        open = false;
+    }
+
+    private void spill() {
+        for (int i = 0; i < touchedCount; i++) {
+            write(touched[i], false);
+        }
+        entryCount = 0;
+    }
+
+    private void write(final CmeInstrument instrument, final boolean commit) {
+        final int flags =
+                (instrument.clearFirst ? EventWriter.CLEAR : 0) | (instrument.fromSnapshot ? EventWriter.RECOVERY : 0);
+        writer.beginBook(instrument.id, flags, instrument.eventTimeNs);
+        for (int entry = instrument.firstEntry; entry != NO_ENTRY; entry = following[entry]) {
+            writer.bookEntry(
+                    prices[entry], quantities[entry], orderCounts[entry], levels[entry], actions[entry], sides[entry]);
+        }
+        writer.endBook(commit);
+        instrument.firstEntry = NO_ENTRY;
+        instrument.lastEntry = NO_ENTRY;
+        instrument.clearFirst = false;
+        instrument.fromSnapshot = instrument.fromSnapshot && !commit;
+    }
+}
