@@ -1,0 +1,143 @@
+package io.loadline.book;
+
+import io.loadline.core.Quality;
+import io.loadline.core.Scale;
+import io.loadline.core.event.BookSection;
+import io.loadline.core.model.AssetClass;
+import io.loadline.core.model.Instrument;
+import io.loadline.core.model.PriceHistory;
+import io.loadline.core.model.ReturnKind;
+import io.loadline.core.model.RiskModel;
+
+/** The mark of one instrument of the model, its quality, and what one unit of it is exposed to. */
+final class MarkedInstrument {
+    private static final int BOOK_BITS =
+            Quality.STALE | Quality.CROSSED | Quality.ONE_SIDED | Quality.HALTED | Quality.NO_PRICE;
+    private static final double UNITS_PER_PRICE = 1e9;
+
+    final int id;
+    final int currency;
+    final OptionExposure option;
+
+    private final double multiplier;
+    private final boolean margined;
+    private final boolean logarithmic;
+    private final boolean modelled;
+
+    /** Mid of the last good book, NaN before the first. */
+    double mark = Double.NaN;
+
+    /** Ingress time of the last good quote. */
+    long lastGoodNs;
+
+    /** {@link Quality} bits. */
+    int quality;
+
+    /** Currency units of one unit of quantity at mid, at the bid and at the ask. */
+    double valueAtMark;
+
+    double valueAtBid;
+    double valueAtAsk;
+
+    /** See {@link io.loadline.core.event.PricingSection}. */
+    double unitLinear;
+
+    double unitQuadratic;
+    double unitValue;
+
+    /** Delta value of one unit of quantity, own currency. */
+    double unitDelta;
+
+    MarkedInstrument(final Instrument instrument, final RiskModel model) {
+        id = instrument.id();
+        currency = instrument.currency();
+        multiplier = instrument.multiplier();
+        margined = instrument.margined();
+        Instrument factor = instrument;
+        if (instrument.option() == null) {
+            option = null;
+        } else {
+            final int underlyingId = instrument.option().underlyingId();
+            if (underlyingId < 0 || underlyingId >= model.instruments().size()) {
+                throw new IllegalArgumentException("option " + instrument.symbol() + " has underlying " + underlyingId
+                        + "; expected an instrument of the model");
+            }
+            factor = model.instruments().get(underlyingId);
+            final boolean onFuture = factor.assetClass() == AssetClass.FUTURE;
+            option = new OptionExposure(
+                    instrument.option(), onFuture, model.settings().riskFreeRate());
+        }
+        final PriceHistory history = model.history();
+        final int column = factor.historyColumn();
+        modelled = history != null && column >= 0 && column < history.kinds().size();
+        logarithmic = !modelled || history.kinds().get(column) == ReturnKind.LOG;
+        quality = Quality.STALE | Quality.NO_PRICE | (option == null ? modelBit(true) : Quality.MODEL);
+    }
+
+    /** Currency units for one unit of quantity and one of price. */
+    double multiplier() {
+        return multiplier;
+    }
+
+    boolean isPriced() {
+        return !Double.isNaN(mark);
+    }
+
+    /** True if the quotes themselves are good, whatever the model knows of the instrument. */
+    boolean isQuoted() {
+        return (quality & ~Quality.MODEL) == Quality.GOOD;
+    }
+
+    /** The quality after a book event, given the model's part of it. */
+    int qualityOf(final BookSection book, final boolean quoted, final int model) {
+        final int age = quoted ? 0 : quality & Quality.AGED;
+        final int bits = book.quality & BOOK_BITS & ~Quality.NO_PRICE;
+        return bits | age | model | (isPriced() ? 0 : Quality.NO_PRICE);
+    }
+
+    int modelBit(final boolean solved) {
+        return modelled && solved ? 0 : Quality.MODEL;
+    }
+
+    /**
+     * Takes the top of a good book.
+     *
+     * @return true if the mark or a liquidation price changed
+     */
+    boolean quote(final BookSection book) {
+        final double bid = book.bidPrice / UNITS_PER_PRICE * multiplier;
+        final double ask = book.askPrice / UNITS_PER_PRICE * multiplier;
+        if (bid == valueAtBid && ask == valueAtAsk && isPriced()) {
+            return false;
+        }
+        mark = midOf(book);
+        valueAtMark = mark * multiplier;
+        valueAtBid = bid;
+        valueAtAsk = ask;
+        return true;
+    }
+
+    private static double midOf(final BookSection book) {
+        return ((double) book.bidPrice + (double) book.askPrice) / (2 * Scale.PRICE);
+    }
+
+    /** Takes the unit exposures of anything but an option from the mark. */
+    void exposeLinear() {
+        unitLinear = logarithmic ? valueAtMark : multiplier;
+        unitQuadratic = 0;
+        unitValue = margined ? 0 : valueAtMark;
+        unitDelta = valueAtMark;
+    }
+
+    /** Takes the unit exposures of an option from its greeks. */
+    void exposeOption() {
+        final double underlying = option.underlyingMark();
+        final double perReturn = logarithmic ? underlying : 1;
+        if (option.hasVolatility()) {
+            unitLinear = multiplier * option.delta() * perReturn;
+            unitQuadratic = 0.5 * multiplier * option.gamma() * perReturn * perReturn;
+            unitDelta = multiplier * option.delta() * underlying;
+        }
+        unitValue = margined ? 0 : valueAtMark;
+    }
+}

@@ -1,0 +1,416 @@
+package io.loadline.book;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import io.loadline.codec.input.EpochStartDecoder;
+import io.loadline.codec.input.FillDecoder;
+import io.loadline.codec.input.InstrumentDefinitionDecoder;
+import io.loadline.codec.input.InstrumentStateDecoder;
+import io.loadline.codec.input.MarketUpdateDecoder;
+import io.loadline.codec.input.MessageHeaderDecoder;
+import io.loadline.codec.input.OrderRequestDecoder;
+import io.loadline.codec.input.TimerDecoder;
+import io.loadline.codec.input.TradeUpdateDecoder;
+import io.loadline.core.Quality;
+import io.loadline.core.Scale;
+import io.loadline.core.counter.Counters;
+import io.loadline.core.event.BookSection;
+import io.loadline.core.event.PricingSection;
+import io.loadline.core.event.RiskEvent;
+import io.loadline.core.model.PortfolioTree;
+import io.loadline.core.model.RiskModel;
+import io.loadline.core.stage.Stage;
+import java.util.Arrays;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.status.AtomicCounter;
+
+/**
+ * Turns tops of books into marks and fills into positions, and lists the portfolio nodes an event touches with their P&amp;L and exposure
+ * after it, children before parents. P&amp;L is kept in the currency of each instrument and converted at the rates of now, realised P&amp;L
+ * too: it is a balance in that currency. A mark whose book is not good stays where it was and says so.
+ *
+ * <p>Work that is not caused by one instrument is spread over {@code Timer} events in turn: one looks for quotes that have grown old, the
+ * next takes the greeks of one option whose underlying has moved since. The first touches nodes for their quality, the second is a change of
+ * that option like any other.
+ */
+public final class PricingStage implements Stage {
+    private static final int BUY = 1;
+    private static final int SELL = 2;
+    private static final int BODY = MessageHeaderDecoder.ENCODED_LENGTH;
+    private static final int AGE_SCAN = 1024;
+    private static final int OPTION_SCAN = 256;
+
+    private final PortfolioTree tree;
+    private final long maxQuoteAgeNs;
+    private final MarkedInstrument[] instruments;
+    private final MarkedInstrument[] options;
+    private final CurrencyRates rates;
+    private final Holdings holdings;
+    private final NodeTotals totals;
+    private final AverageCost effect = new AverageCost();
+    private final int[] order;
+    private final boolean[] touched;
+    private final AtomicCounter invalidFills;
+    private final AtomicCounter unsolvedOptions;
+    private long timers;
+    private int nextAged;
+    private int nextOption;
+
+    /**
+     * @param model instruments, tree, opening positions, currencies and settings
+     * @param counters where errors are counted
+     * @throws IllegalArgumentException if an opening position, rate instrument or underlying is not in the model
+     */
+    public PricingStage(final RiskModel model, final Counters counters) {
+        tree = model.tree();
+        maxQuoteAgeNs = model.settings().maxQuoteAgeNs();
+        instruments = model.instruments().stream()
+                .map(instrument -> new MarkedInstrument(instrument, model))
+                .toArray(MarkedInstrument[]::new);
+        options = Arrays.stream(instruments)
+                .filter(instrument -> instrument.option != null)
+                .toArray(MarkedInstrument[]::new);
+        rates = new CurrencyRates(model);
+        holdings = new Holdings(tree, instruments.length);
+        totals = new NodeTotals(model, rates);
+        order = NodeOrder.deepestFirst(tree);
+        touched = new boolean[tree.size()];
+        invalidFills = counters.counter("pricing: fills ignored");
+        unsolvedOptions = counters.counter("pricing: option prices without an implied volatility");
+        OpeningBook.open(model, this::open);
+    }
+
+    private void open(final int account, final int instrument, final long quantity, final long price) {
+        move(account, instrument, quantity, price, null);
+    }
+
+    @Override
+    public void onEvent(final RiskEvent event, final long sequence) {
+        final PricingSection section = event.pricing;
+        section.reset();
+        switch (event.templateId) {
+            case MarketUpdateDecoder.TEMPLATE_ID, InstrumentStateDecoder.TEMPLATE_ID -> onBook(event, section, true);
+            case TradeUpdateDecoder.TEMPLATE_ID, InstrumentDefinitionDecoder.TEMPLATE_ID ->
+                onBook(event, section, false);
+            case OrderRequestDecoder.TEMPLATE_ID -> onOrder(event, section);
+            case FillDecoder.TEMPLATE_ID -> onFill(event, section);
+            case TimerDecoder.TEMPLATE_ID -> onTimer(event, section);
+            case EpochStartDecoder.TEMPLATE_ID -> onEpochStart(section);
+            default -> {
+                // Nothing else moves a price or a position.
+            }
+        }
+    }
+
+    private void onBook(final RiskEvent event, final PricingSection section, final boolean quoting) {
+        final BookSection book = event.book;
+        if (book.instrument < 0 || book.instrument >= instruments.length) {
+            return;
+        }
+        final MarkedInstrument instrument = instruments[book.instrument];
+        describeBefore(section, instrument);
+        final boolean good = book.quality == Quality.GOOD;
+        final boolean quoted = good && quoting;
+        boolean changed = false;
+        int model = instrument.quality & Quality.MODEL;
+        if (good && instrument.quote(book)) {
+            changed = true;
+            model = expose(instrument, event.ingressTimeNs);
+        }
+        if (quoted) {
+            instrument.lastGoodNs = event.ingressTimeNs;
+        }
+        final int quality = instrument.qualityOf(book, quoted, model);
+        if (changed || quality != instrument.quality) {
+            remark(section, instrument, quality);
+        }
+        describeAfter(section, instrument);
+    }
+
+    /** Takes new unit exposures from a new mark; returns the MODEL bit of the quality. */
+    private int expose(final MarkedInstrument instrument, final long nowNs) {
+        if (instrument.option == null) {
+            instrument.exposeLinear();
+            return instrument.modelBit(true);
+        }
+        return takeGreeks(instrument, nowNs, false);
+    }
+
+    private int takeGreeks(final MarkedInstrument instrument, final long nowNs, final boolean keepVolatility) {
+        final OptionExposure option = instrument.option;
+        final MarkedInstrument underlying = instruments[option.underlying()];
+        final boolean taken = keepVolatility
+                ? option.refresh(underlying.mark, underlying.isQuoted(), nowNs)
+                : option.solve(instrument.mark, underlying.mark, underlying.isQuoted(), nowNs);
+        if (!taken) {
+            unsolvedOptions.incrementRelease();
+        }
+        instrument.exposeOption();
+        return instrument.modelBit(taken && underlying.isQuoted());
+    }
+
+    /** Lets the holders of an instrument, and of its currency if it is a rate, know of its new mark, exposures and quality. */
+    private void remark(final PricingSection section, final MarkedInstrument instrument, final int quality) {
+        section.reasons |= PricingSection.MARK;
+        final int[] slots = holdings.holders(instrument.id);
+        final int count = holdings.holderCount(instrument.id);
+        final int before = instrument.quality;
+        instrument.quality = quality;
+        for (int i = 0; i < count; i++) {
+            final int slot = slots[i];
+            if (holdings.isHeld(slot)) {
+                revalue(slot, instrument, totals.realised(slot));
+                if (quality != before) {
+                    totals.changeQuality(holdings.node(slot), before, quality);
+                }
+            }
+        }
+        final int currency = rates.rateOf(instrument.id);
+        if (currency >= 0 && updateRate(section, instrument, currency)) {
+            publishExposed(section, instrument, currency);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            final int slot = slots[i];
+            if (holdings.isHeld(slot)) {
+                final double quantity = holdings.netUnits(slot);
+                totals.publish(section, holdings.node(slot), quantity, quantity);
+            }
+        }
+    }
+
+    private boolean updateRate(final PricingSection section, final MarkedInstrument instrument, final int currency) {
+        final double before = rates.rate(currency);
+        if (!instrument.isPriced() || !rates.update(currency, instrument.mark, instrument.isQuoted())) {
+            return false;
+        }
+        section.reasons |= PricingSection.CURRENCY;
+        section.currency = currency;
+        section.currencyRateBefore = before;
+        section.currencyRate = rates.rate(currency);
+        return true;
+    }
+
+    private void publishExposed(final PricingSection section, final MarkedInstrument instrument, final int currency) {
+        for (final int node : order) {
+            final int slot = holdings.slot(node, instrument.id);
+            final boolean holds = slot != Holdings.NONE && holdings.isHeld(slot);
+            if (holds || totals.isExposed(node, currency)) {
+                final double quantity = holds ? holdings.netUnits(slot) : 0;
+                totals.publish(section, node, quantity, quantity);
+            }
+        }
+    }
+
+    private void revalue(final int slot, final MarkedInstrument instrument, final double realised) {
+        double unrealised = 0;
+        double liquidation = 0;
+        double net = 0;
+        if (instrument.isPriced()) {
+            final double units = holdings.netUnits(slot);
+            final double cost = holdings.cost(slot) * instrument.multiplier();
+            unrealised = units * instrument.valueAtMark - cost;
+            liquidation = holdings.longUnits(slot) * instrument.valueAtBid
+                    - holdings.shortUnits(slot) * instrument.valueAtAsk
+                    - cost;
+            net = units * instrument.unitDelta;
+        }
+        totals.contribute(slot, holdings.node(slot), instrument.currency, realised, unrealised, liquidation, net);
+    }
+
+    private void onOrder(final RiskEvent event, final PricingSection section) {
+        final UnsafeBuffer input = event.input;
+        final int account = input.getInt(BODY + OrderRequestDecoder.accountNodeEncodingOffset(), LITTLE_ENDIAN);
+        final int id = input.getInt(BODY + OrderRequestDecoder.instrumentIdEncodingOffset(), LITTLE_ENDIAN);
+        if (event.length < BODY + OrderRequestDecoder.BLOCK_LENGTH || !isKnown(account, id)) {
+            return;
+        }
+        describe(section, instruments[id]);
+        section.reasons = PricingSection.ORDER;
+        section.account = account;
+        for (final int node : tree.path(account)) {
+            final int slot = holdings.slot(node, id);
+            final double quantity = slot == Holdings.NONE ? 0 : holdings.netUnits(slot);
+            totals.publish(section, node, quantity, quantity);
+        }
+    }
+
+    private void onFill(final RiskEvent event, final PricingSection section) {
+        final UnsafeBuffer input = event.input;
+        final int account = input.getInt(BODY + FillDecoder.accountNodeEncodingOffset(), LITTLE_ENDIAN);
+        final int id = input.getInt(BODY + FillDecoder.instrumentIdEncodingOffset(), LITTLE_ENDIAN);
+        final int side = input.getByte(BODY + FillDecoder.sideEncodingOffset());
+        final long quantity = input.getLong(BODY + FillDecoder.quantityEncodingOffset(), LITTLE_ENDIAN);
+        final long price = input.getLong(BODY + FillDecoder.priceEncodingOffset(), LITTLE_ENDIAN);
+        final boolean valid = event.length >= BODY + FillDecoder.BLOCK_LENGTH
+                && isKnown(account, id)
+                && (side == BUY || side == SELL)
+                && quantity > 0
+                && quantity <= AverageCost.MAX_QUANTITY
+                && price != Scale.NULL_PRICE;
+        if (!valid || !isBearable(account, id, side == BUY ? quantity : -quantity)) {
+            invalidFills.incrementRelease();
+            return;
+        }
+        describe(section, instruments[id]);
+        section.reasons = PricingSection.FILL;
+        section.account = account;
+        move(account, id, side == BUY ? quantity : -quantity, price, section);
+    }
+
+    private boolean isKnown(final int account, final int instrument) {
+        return tree.isAccount(account) && instrument >= 0 && instrument < instruments.length;
+    }
+
+    /** No node of the path may come near the end of the number range. */
+    private boolean isBearable(final int account, final int id, final long quantity) {
+        for (final int node : tree.path(account)) {
+            final int slot = holdings.slot(node, id);
+            if (slot != Holdings.NONE && !holdings.bears(slot, quantity)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void move(
+            final int account, final int id, final long quantity, final long price, final PricingSection section) {
+        final MarkedInstrument instrument = instruments[id];
+        final int own = slotOf(account, id);
+        final long before = holdings.quantity(own);
+        final long after = before + quantity;
+        holdings.effect(own, quantity, price, effect);
+        final long longs = Math.max(after, 0) - Math.max(before, 0);
+        final long shorts = Math.max(-after, 0) - Math.max(-before, 0);
+        for (final int node : tree.path(account)) {
+            final int slot = slotOf(node, id);
+            final double unitsBefore = holdings.netUnits(slot);
+            final boolean heldBefore = holdings.isHeld(slot);
+            holdings.add(slot, longs, shorts, effect);
+            if (holdings.isHeld(slot) != heldBefore) {
+                totals.hold(node, instrument.currency, instrument.quality, !heldBefore);
+            }
+            revalue(slot, instrument, holdings.realised(slot) * instrument.multiplier());
+            if (section != null) {
+                totals.publish(section, node, holdings.netUnits(slot), unitsBefore);
+            }
+        }
+    }
+
+    private int slotOf(final int node, final int instrument) {
+        final int slot = holdings.slotOrNew(node, instrument);
+        totals.ensureSlots(holdings.size());
+        return slot;
+    }
+
+    private void onTimer(final RiskEvent event, final PricingSection section) {
+        if ((timers++ & 1) == 0) {
+            findAged(event.ingressTimeNs, section);
+        } else {
+            refreshOption(event.ingressTimeNs, section);
+        }
+    }
+
+    private void findAged(final long nowNs, final PricingSection section) {
+        boolean found = false;
+        final int scan = Math.min(AGE_SCAN, instruments.length);
+        for (int i = 0; i < scan; i++) {
+            final MarkedInstrument instrument = instruments[nextAged];
+            nextAged = nextAged + 1 == instruments.length ? 0 : nextAged + 1;
+            final boolean fresh = instrument.isPriced() && (instrument.quality & Quality.AGED) == 0;
+            if (fresh && nowNs - instrument.lastGoodNs > maxQuoteAgeNs) {
+                degrade(instrument, instrument.quality | Quality.AGED);
+                found = true;
+            }
+        }
+        if (found) {
+            publishTouched(section);
+        }
+    }
+
+    /** Changes a quality for another reason than a book event, and marks the nodes it touches. */
+    private void degrade(final MarkedInstrument instrument, final int quality) {
+        final int[] slots = holdings.holders(instrument.id);
+        final int count = holdings.holderCount(instrument.id);
+        for (int i = 0; i < count; i++) {
+            if (holdings.isHeld(slots[i])) {
+                final int node = holdings.node(slots[i]);
+                totals.changeQuality(node, instrument.quality, quality);
+                touched[node] = true;
+            }
+        }
+        instrument.quality = quality;
+        final int currency = rates.rateOf(instrument.id);
+        if (currency >= 0 && instrument.isPriced() && rates.update(currency, instrument.mark, instrument.isQuoted())) {
+            for (int node = 0; node < touched.length; node++) {
+                touched[node] |= totals.isExposed(node, currency);
+            }
+        }
+    }
+
+    private void publishTouched(final PricingSection section) {
+        for (final int node : order) {
+            if (touched[node]) {
+                touched[node] = false;
+                totals.publish(section, node, 0, 0);
+                section.reasons = PricingSection.QUALITY;
+            }
+        }
+    }
+
+    private void refreshOption(final long nowNs, final PricingSection section) {
+        final int scan = Math.min(OPTION_SCAN, options.length);
+        for (int i = 0; i < scan; i++) {
+            final MarkedInstrument instrument = options[nextOption];
+            nextOption = nextOption + 1 == options.length ? 0 : nextOption + 1;
+            if (isOutdated(instrument)) {
+                refresh(instrument, nowNs, section);
+                return;
+            }
+        }
+    }
+
+    private boolean isOutdated(final MarkedInstrument instrument) {
+        final MarkedInstrument underlying = instruments[instrument.option.underlying()];
+        return instrument.isPriced()
+                && underlying.isPriced()
+                && !instrument.option.isFor(underlying.mark, underlying.isQuoted());
+    }
+
+    private void refresh(final MarkedInstrument instrument, final long nowNs, final PricingSection section) {
+        describeBefore(section, instrument);
+        final int model = takeGreeks(instrument, nowNs, instrument.option.isSolved());
+        remark(section, instrument, (instrument.quality & ~Quality.MODEL) | model);
+        describeAfter(section, instrument);
+    }
+
+    private void onEpochStart(final PricingSection section) {
+        for (final MarkedInstrument instrument : instruments) {
+            degrade(instrument, instrument.quality | Quality.STALE);
+        }
+        Arrays.fill(touched, true);
+        publishTouched(section);
+    }
+
+    private void describe(final PricingSection section, final MarkedInstrument instrument) {
+        describeBefore(section, instrument);
+        describeAfter(section, instrument);
+    }
+
+    private static void describeBefore(final PricingSection section, final MarkedInstrument instrument) {
+        section.instrument = instrument.id;
+        section.markBefore = instrument.mark;
+        section.unitLinearBefore = instrument.unitLinear;
+        section.unitQuadraticBefore = instrument.unitQuadratic;
+        section.unitValueBefore = instrument.unitValue;
+    }
+
+    private void describeAfter(final PricingSection section, final MarkedInstrument instrument) {
+        section.mark = instrument.mark;
+        section.markQuality = instrument.quality;
+        section.unitLinear = instrument.unitLinear;
+        section.unitQuadratic = instrument.unitQuadratic;
+        section.unitValue = instrument.unitValue;
+        section.fxRate = rates.rate(instrument.currency);
+    }
+}

@@ -1,0 +1,118 @@
+package io.loadline.book;
+
+import io.loadline.codec.input.EpochStartEncoder;
+import io.loadline.codec.input.FillEncoder;
+import io.loadline.codec.input.InstrumentDefinitionEncoder;
+import io.loadline.codec.input.InstrumentStateEncoder;
+import io.loadline.codec.input.MarketUpdateEncoder;
+import io.loadline.codec.input.MessageHeaderEncoder;
+import io.loadline.codec.input.OrderRequestEncoder;
+import io.loadline.codec.input.TimerEncoder;
+import io.loadline.codec.input.TradeUpdateEncoder;
+import io.loadline.core.event.RiskEvent;
+
+/** Encodes input messages into a ring event, as ingress would. */
+final class InputMessages {
+    static final int COMMIT = 1;
+    static final int CLEAR = 2;
+
+    /** One entry of a market update. */
+    record Entry(int side, int action, int level, long price, long quantity) {}
+
+    final RiskEvent event;
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final MarketUpdateEncoder marketUpdate = new MarketUpdateEncoder();
+    private final InstrumentStateEncoder state = new InstrumentStateEncoder();
+    private final InstrumentDefinitionEncoder definition = new InstrumentDefinitionEncoder();
+    private final TradeUpdateEncoder trade = new TradeUpdateEncoder();
+    private final FillEncoder fill = new FillEncoder();
+    private final OrderRequestEncoder order = new OrderRequestEncoder();
+    private final TimerEncoder timer = new TimerEncoder();
+    private final EpochStartEncoder epochStart = new EpochStartEncoder();
+
+    InputMessages(final RiskEvent event) {
+        this.event = event;
+        event.epoch = 1;
+    }
+
+    InputMessages update(final int instrument, final int flags, final Entry... entries) {
+        marketUpdate.wrapAndApplyHeader(event.input, 0, header);
+        marketUpdate.instrumentId(instrument).flags((short) flags).exchangeTimeNs(event.ingressTimeNs);
+        final MarketUpdateEncoder.EntriesEncoder group = marketUpdate.entriesCount(entries.length);
+        for (final Entry entry : entries) {
+            group.next()
+                    .price(entry.price)
+                    .quantity(entry.quantity)
+                    .orderCount(1)
+                    .level((short) entry.level)
+                    .action((short) entry.action)
+                    .side((short) entry.side);
+        }
+        return sent(marketUpdate.encodedLength(), MarketUpdateEncoder.TEMPLATE_ID);
+    }
+
+    /** A whole book of one level a side. */
+    InputMessages top(final int instrument, final long bid, final long ask) {
+        return update(
+                instrument,
+                COMMIT | CLEAR,
+                new Entry(OrderBook.BID, OrderBook.NEW, 1, bid, 100),
+                new Entry(OrderBook.ASK, OrderBook.NEW, 1, ask, 100));
+    }
+
+    InputMessages define(final int instrument, final int kind, final int depth) {
+        definition.wrapAndApplyHeader(event.input, 0, header);
+        definition.instrumentId(instrument).bookKind((short) kind).marketDepth(depth);
+        return sent(definition.encodedLength(), InstrumentDefinitionEncoder.TEMPLATE_ID);
+    }
+
+    InputMessages state(final int instrument, final int change, final int tradingStatus) {
+        state.wrapAndApplyHeader(event.input, 0, header);
+        state.instrumentId(instrument)
+                .change((short) change)
+                .tradingStatus((short) tradingStatus)
+                .reason((short) 1)
+                .exchangeTimeNs(event.ingressTimeNs);
+        return sent(state.encodedLength(), InstrumentStateEncoder.TEMPLATE_ID);
+    }
+
+    InputMessages trade(final int instrument, final int action, final long price, final long quantity) {
+        trade.wrapAndApplyHeader(event.input, 0, header);
+        trade.instrumentId(instrument).action((short) action).price(price).quantity(quantity);
+        return sent(trade.encodedLength(), TradeUpdateEncoder.TEMPLATE_ID);
+    }
+
+    InputMessages fill(final int account, final int instrument, final int side, final long quantity, final long price) {
+        fill.wrapAndApplyHeader(event.input, 0, header);
+        fill.accountNode(account)
+                .instrumentId(instrument)
+                .side((short) side)
+                .quantity(quantity)
+                .price(price);
+        return sent(fill.encodedLength(), FillEncoder.TEMPLATE_ID);
+    }
+
+    InputMessages order(final int account, final int instrument) {
+        order.wrapAndApplyHeader(event.input, 0, header);
+        order.accountNode(account).instrumentId(instrument).side((short) 1).kind((short) 1);
+        return sent(order.encodedLength(), OrderRequestEncoder.TEMPLATE_ID);
+    }
+
+    InputMessages timer() {
+        timer.wrapAndApplyHeader(event.input, 0, header);
+        timer.periodNs(50_000_000);
+        return sent(timer.encodedLength(), TimerEncoder.TEMPLATE_ID);
+    }
+
+    InputMessages epochStart() {
+        epochStart.wrapAndApplyHeader(event.input, 0, header);
+        return sent(epochStart.encodedLength(), EpochStartEncoder.TEMPLATE_ID);
+    }
+
+    private InputMessages sent(final int bodyLength, final int templateId) {
+        event.length = MessageHeaderEncoder.ENCODED_LENGTH + bodyLength;
+        event.templateId = templateId;
+        event.sequence++;
+        return this;
+    }
+}

@@ -1,0 +1,68 @@
+package io.loadline.core.pricing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class ImpliedVolatilityTest {
+    @Test
+    void shouldEqualReferenceVolatilitiesInTheAttainableAccuracy() {
+        for (final OracleCases.Case c : OracleCases.read("implied_vol.json", "black")) {
+            final double got = ImpliedVolatility.of(
+                    c.isCall(),
+                    c.input("forward"),
+                    c.input("strike"),
+                    c.input("expiryYears"),
+                    c.input("undiscountedPrice"));
+            final double expected = c.expected("impliedVol");
+            assertEquals(expected, got, c.tolerance("rel") * expected, c.id());
+        }
+    }
+
+    @Test
+    void shouldRefusePricesWithoutAVolatility() {
+        for (final OracleCases.Case c : OracleCases.read("implied_vol.json", "error_cases")) {
+            final double got = ImpliedVolatility.of(
+                    c.isCall(),
+                    c.input("forward"),
+                    c.input("strike"),
+                    c.input("expiryYears"),
+                    c.input("undiscountedPrice"));
+            assertTrue(Double.isNaN(got), c.id());
+        }
+    }
+
+    @Test
+    void shouldComeBackToTheVolatilityOfAPrice() {
+        final long seed = 11;
+        final SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 100_000; i++) {
+            final double years = StrictMath.exp(random.nextDouble(-7, 2));
+            final double volatility = StrictMath.exp(random.nextDouble(-4, 1));
+            final double total = volatility * Math.sqrt(years);
+            final double strike = 100 * StrictMath.exp(random.nextDouble(-6, 6) * Math.min(total, 1));
+            final boolean call = strike >= 100;
+            final double price = Black76.price(call, 100, strike, years, volatility, 1);
+            final double got = ImpliedVolatility.of(call, 100, strike, years, price);
+            final double priceUlp = Math.ulp(price) / Black76.vega(100, strike, years, volatility, 1);
+            assertEquals(volatility, got, 1e-13 * volatility + 4 * priceUlp, "seed " + seed + " case " + i);
+        }
+    }
+
+    @Test
+    void shouldGiveZeroAtTheIntrinsicValue() {
+        assertEquals(0, ImpliedVolatility.of(true, 100, 90, 1, 10));
+    }
+
+    @Test
+    void shouldRefuseAPriceBelowTheIntrinsicValue() {
+        assertTrue(Double.isNaN(ImpliedVolatility.of(true, 100, 90, 1, 9.99)));
+    }
+
+    @Test
+    void shouldRefuseAPriceAtTheUpperBound() {
+        assertTrue(Double.isNaN(ImpliedVolatility.of(false, 100, 90, 1, 90)));
+    }
+}
