@@ -209,6 +209,7 @@ class RegimeStageTest {
         for (int round = 0; round < 200_000; round++) {
             step(round, events);
         }
+        threads.getCurrentThreadAllocatedBytes();
         final long before = threads.getCurrentThreadAllocatedBytes();
         for (int round = 0; round < 200_000; round++) {
             step(round, events);

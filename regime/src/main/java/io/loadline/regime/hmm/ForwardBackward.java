@@ -44,30 +44,43 @@ final class ForwardBackward {
     private double forwardStep(
             final GaussianHmm model, final EmissionDensity density, final double[] observation, final int t) {
         final int row = t * states;
-        density.logDensities(observation, logDensity);
-        double largest = Double.NEGATIVE_INFINITY;
+        final double largest = density.logDensities(observation, logDensity);
+        double sum = 0;
         for (int j = 0; j < states; j++) {
             double prior = t == 0 ? model.initial(j) : 0;
             for (int i = 0; t > 0 && i < states; i++) {
                 prior += forward[row - states + i] * model.transition(i, j);
             }
+            final double weight = StrictMath.exp(logDensity[j] - largest);
             forward[row + j] = prior;
-            if (prior > 0) {
-                // The largest joint term, not the largest density: a state out of reach must not set the scale.
-                largest = Math.max(largest, logDensity[j] + StrictMath.log(prior));
-            }
+            weights[row + j] = prior > 0 ? weight : 0;
+            sum += prior * weight;
+        }
+        if (!(sum > HmmFilter.UNDERFLOW)) {
+            return forwardStepInLogarithms(row);
+        }
+        for (int j = 0; j < states; j++) {
+            weights[row + j] /= sum;
+            forward[row + j] *= weights[row + j];
+        }
+        return largest + StrictMath.log(sum);
+    }
+
+    /** The likely states are out of reach: the largest joint term sets the scale instead of the largest density. */
+    private double forwardStepInLogarithms(final int row) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int j = 0; j < states; j++) {
+            largest = Math.max(largest, logDensity[j] + StrictMath.log(forward[row + j]));
         }
         double sum = 0;
         for (int j = 0; j < states; j++) {
-            final double prior = forward[row + j];
-            forward[row + j] = prior > 0 ? StrictMath.exp(logDensity[j] + StrictMath.log(prior) - largest) : 0;
-            sum += forward[row + j];
+            sum += StrictMath.exp(logDensity[j] + StrictMath.log(forward[row + j]) - largest);
         }
         final double increment = largest + StrictMath.log(sum);
         for (int j = 0; j < states; j++) {
-            forward[row + j] /= sum;
-            weights[row + j] =
-                    forward[row + j] > 0 ? StrictMath.exp(Math.min(logDensity[j] - increment, MAX_LOG_WEIGHT)) : 0;
+            final double prior = forward[row + j];
+            weights[row + j] = prior > 0 ? StrictMath.exp(Math.min(logDensity[j] - increment, MAX_LOG_WEIGHT)) : 0;
+            forward[row + j] = StrictMath.exp(logDensity[j] + StrictMath.log(prior) - increment);
         }
         return increment;
     }

@@ -9,7 +9,7 @@ package io.loadline.regime.hmm;
  */
 public final class HmmFilter {
     /** A scaled likelihood below this has lost digits to subnormal numbers. */
-    private static final double UNDERFLOW = 1e-280;
+    static final double UNDERFLOW = 1e-280;
 
     private final GaussianHmm model;
     private final EmissionDensity density;

@@ -40,8 +40,9 @@ class BaumWelchTest {
     @Test
     void shouldGiveTheSameBitsForTheSameSeed() {
         final double[][] series = RandomHmm.series(new SplittableRandom(3), TRUTH, 500);
-        final HmmFit first = BaumWelch.defaults(3, 99).fit(series);
-        final HmmFit second = BaumWelch.defaults(3, 99).fit(series);
+        final BaumWelch training = new BaumWelch(3, 3, 99, 100, 1e-7, 1e-4);
+        final HmmFit first = training.fit(series);
+        final HmmFit second = training.fit(series);
         assertEquals(first.logLikelihood(), second.logLikelihood());
         assertEquals(first.model().variance(2, 0), second.model().variance(2, 0));
         assertEquals(first.start(), second.start());
@@ -51,7 +52,8 @@ class BaumWelchTest {
     void shouldOrderStatesByVolatilityWhateverTheSeed() {
         final double[][] series = RandomHmm.series(new SplittableRandom(4), TRUTH, 800);
         for (long seed = 0; seed < 5; seed++) {
-            final GaussianHmm model = BaumWelch.defaults(3, seed).fit(series).model();
+            final GaussianHmm model =
+                    new BaumWelch(3, 2, seed, 100, 1e-7, 1e-4).fit(series).model();
             assertTrue(model.variance(0, 0) <= model.variance(1, 0), "seed " + seed);
             assertTrue(model.variance(1, 0) <= model.variance(2, 0), "seed " + seed);
         }
@@ -106,6 +108,18 @@ class BaumWelchTest {
         final GaussianHmm next = step.maximise(withEmpty);
         assertEquals(1, step.emptyStates());
         assertTrue(next.mean(0, 0) == 1e6 || next.mean(1, 0) == 1e6);
+    }
+
+    @Test
+    void shouldSmoothASeriesWhoseLikelyStateIsOutOfReach() {
+        final GaussianHmm absorbed = new GaussianHmm(
+                new double[] {1, 0}, new double[][] {{1, 0}, {0, 1}}, new double[][] {{0}, {100}}, new double[][] {
+                    {1}, {1}
+                });
+        final double[][] smoothed = HmmSmoother.smooth(absorbed, new double[][] {{100}, {0}, {100}, {1e4}});
+        for (final double[] row : smoothed) {
+            assertEquals(1, row[0]);
+        }
     }
 
     @Test

@@ -113,6 +113,7 @@ class HmmFilterTest {
         final double[] observation = new double[1];
         feed(filter, observation);
         final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        threads.getCurrentThreadAllocatedBytes();
         final long before = threads.getCurrentThreadAllocatedBytes();
         feed(filter, observation);
         final long allocated = threads.getCurrentThreadAllocatedBytes() - before;
