@@ -16,6 +16,7 @@ final class DemoLimits {
     private static final double CALM_DEVIATIONS = 6;
     private static final double EQUITY_CRASH_SHARE = 0.4;
     private static final double OTHER_CRASH_SHARE = 1.5;
+    private static final double TAIL_ROOM = 1.6;
     private static final double FLOOR = 100_000;
     /** Of the options desk's delta value: room for a tenth of volatility gone and for curvature, which its delta does not show. */
     private static final double OPTIONS_SHARE = 0.03;
@@ -55,27 +56,21 @@ final class DemoLimits {
         add(node, 9, 0, 0.75, 2 * risk.largestQuantity());
         add(node, 10, 0, 0.75, 1.5 * risk.gross());
         add(node, 10, 1, 0.75, 1.2 * risk.gross());
-        // Options carry curvature that a first-order figure leaves out.
-        final double room = desk == Desk.OPTIONS ? 4 : 1.6;
-        final double valueAtRisk = Math.max(FLOOR, room * risk.valueAtRisk99());
+        final double curvature = desk == Desk.OPTIONS ? OPTIONS_SHARE * risk.gross() : 0;
+        final double valueAtRisk = FLOOR + curvature + TAIL_ROOM * risk.valueAtRisk99();
         add(node, 13, 0, 0.8, valueAtRisk);
-        add(node, 13, 1, 0.8, Math.max(FLOOR, room * risk.expectedShortfall975()));
+        add(node, 13, 1, 0.8, FLOOR + curvature + TAIL_ROOM * risk.expectedShortfall975());
         add(node, 13, 2, 0.8, valueAtRisk + 3 * risk.impactCost() + 20 * risk.spreadCost());
-        final double dailyLoss = dailyLoss(desk, risk);
+        final double dailyLoss = desk == Desk.EQUITY
+                ? Math.max(FLOOR, EQUITY_CRASH_SHARE * risk.crashLoss())
+                : FLOOR + curvature + otherDailyLoss(risk);
         add(node, 16, 0, 0.5, dailyLoss);
         add(node, 17, 0, 0.8, 1.25 * dailyLoss);
     }
 
-    private static double dailyLoss(final Desk desk, final DeskRisk risk) {
-        if (desk == Desk.EQUITY) {
-            return Math.max(FLOOR, EQUITY_CRASH_SHARE * risk.crashLoss());
-        }
+    private static double otherDailyLoss(final DeskRisk risk) {
         final double calm = CALM_DEVIATIONS * MINUTE_SHARE * risk.dailyDeviation();
-        final double curvature = desk == Desk.OPTIONS ? OPTIONS_SHARE * risk.gross() : 0;
-        return FLOOR
-                + curvature
-                + Math.max(calm, OTHER_CRASH_SHARE * Math.abs(risk.crashLoss()))
-                + 10 * risk.spreadCost();
+        return Math.max(calm, OTHER_CRASH_SHARE * Math.abs(risk.crashLoss())) + 10 * risk.spreadCost();
     }
 
     private void add(final String node, final int control, final int metric, final double warn, final double hard) {

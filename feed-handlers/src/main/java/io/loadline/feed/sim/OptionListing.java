@@ -16,6 +16,7 @@ final class OptionListing {
     private static final long DAY_NS = 86_400_000_000_000L;
     private static final long[] EXPIRY_DAYS = {30, 60, 91};
     private static final double[] DEVIATIONS = {0, -0.5, 0.5, -1, 1, -1.5, 1.5, -0.25, 0.25, -0.75, 0.75, -2, 2};
+    private static final int TICKS_PER_FUTURE_TICK = 5;
     private static final double SESSIONS_PER_YEAR = 252;
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyMMdd");
 
@@ -55,8 +56,9 @@ final class OptionListing {
                 .round(new MathContext(4, RoundingMode.HALF_EVEN));
         final boolean call = deviations >= 0;
         final OptionContract option = new OptionContract(future.id(), call, strike.doubleValue(), expiryNs, volatility);
+        final long tick = future.quoting().tick() / TICKS_PER_FUTURE_TICK;
         final double value = OptionValue.value(option, forward, asOfNs, 1);
-        final double spreadTicks = Math.max(2, 0.02 * value / future.tickSize());
+        final double spreadTicks = Math.max(2, 0.02 * value * 1e9 / tick);
         listing.add(
                 future.symbol() + "-"
                         + DATE.format(
@@ -67,7 +69,7 @@ final class OptionListing {
                 future.currency(),
                 future.multiplier(),
                 value,
-                new Quoting(future.quoting().tick(), spreadTicks, 1, 25, 2),
+                new Quoting(tick, spreadTicks, 1, 25, 2),
                 future.drivers(),
                 listing.random().between(5_000, 40_000),
                 option);

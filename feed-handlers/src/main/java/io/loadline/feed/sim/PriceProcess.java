@@ -1,6 +1,7 @@
 package io.loadline.feed.sim;
 
 import io.loadline.core.model.AssetClass;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,6 +13,8 @@ final class PriceProcess {
     private static final long STEP_NS = 1_000_000L;
     private static final double RELAXATION = 1.0 / 300;
     private static final double LEAST_TICKS = 3;
+    /** Part of implied volatility that does not follow the regime. */
+    private static final double CALM_PART = 0.85;
 
     private final RegimePath regimes;
     private final SimulationRandom factorRandom;
@@ -40,7 +43,7 @@ final class PriceProcess {
         ownRandom = new SimulationRandom(seed, Streams.OWN_PRICES);
         own = new double[drivers.length];
         ownTimeNs = new long[drivers.length];
-        java.util.Arrays.fill(ownTimeNs, openNs);
+        Arrays.fill(ownTimeNs, openNs);
         nextStepNs = openNs + STEP_NS;
         tradeShare = RegimePath.tradeShare(MarketRegime.NEUTRAL);
     }
@@ -94,7 +97,7 @@ final class PriceProcess {
         final OptionContract option = touched.option();
         final int underlying = option.underlying();
         final double forward = fairTicks(underlying) * instruments[underlying].tickSize();
-        final double level = 0.75 + 0.25 * volatility;
+        final double level = CALM_PART + (1 - CALM_PART) * volatility;
         return Math.max(LEAST_TICKS, OptionValue.value(option, forward, timeNs, level) / touched.tickSize());
     }
 

@@ -47,9 +47,12 @@ record SimulatedInstrument(
         return Scale.price(quoting.tick());
     }
 
-    /** @return true where P&amp;L is settled daily */
+    /**
+     * @return true where only P&amp;L is settled: futures, and currency pairs, whose two legs cancel in value but for the P&amp;L in the quote
+     *     currency
+     */
     boolean margined() {
-        return assetClass == AssetClass.FUTURE;
+        return assetClass == AssetClass.FUTURE || assetClass == AssetClass.FX;
     }
 
     SimulatedInstrument withAverageDailyVolume(final double volume) {
