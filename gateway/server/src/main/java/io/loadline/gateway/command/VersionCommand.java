@@ -9,19 +9,14 @@ final class VersionCommand implements Callable<Integer>, CommandLine.IVersionPro
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    static String version() {
-        final String version = VersionCommand.class.getPackage().getImplementationVersion();
-        return version == null ? "unpackaged" : version;
-    }
-
     @Override
     public Integer call() {
-        spec.commandLine().getOut().println("loadline " + version() + " on Java " + Runtime.version());
+        spec.commandLine().getOut().println("loadline " + Build.version() + " on Java " + Runtime.version());
         return Exit.DONE;
     }
 
     @Override
     public String[] getVersion() {
-        return new String[] {"loadline " + version()};
+        return new String[] {"loadline " + Build.version()};
     }
 }

@@ -1,0 +1,40 @@
+package io.loadline.gateway.command;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.function.LongConsumer;
+
+/** Says how far a long job is, on one line of a terminal, about twice a second; says nothing elsewhere. */
+final class Progress implements LongConsumer {
+    private static final long INTERVAL_NS = 500_000_000L;
+
+    private final String verb;
+    private final PrintWriter err;
+    private final boolean terminal =
+            System.console() != null && System.console().isTerminal();
+    private long nextNs = System.nanoTime() + INTERVAL_NS;
+    private boolean shown;
+
+    Progress(final String verb, final PrintWriter err) {
+        this.verb = verb;
+        this.err = err;
+    }
+
+    @Override
+    public void accept(final long count) {
+        final long nowNs = System.nanoTime();
+        if (terminal && nowNs - nextNs >= 0) {
+            nextNs = nowNs + INTERVAL_NS;
+            shown = true;
+            err.printf(Locale.ROOT, "\r%s %,d events", verb, count);
+            err.flush();
+        }
+    }
+
+    void end() {
+        if (shown) {
+            err.print("\r\033[K");
+            err.flush();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.loadline.gateway.demo;
+
+import io.loadline.feed.sim.Scenario;
+import java.nio.file.Path;
+
+/**
+ * What to show.
+ *
+ * @param directory folder for model, configuration, journal and mark file
+ * @param journal journal directory
+ * @param scenario what the market goes through
+ * @param instruments size of the universe
+ * @param eventsPerSecond mean rate of book events
+ * @param seconds how long trading lasts
+ * @param seed seed of the market and of the desk
+ */
+public record DemoSettings(
+        Path directory,
+        Path journal,
+        Scenario scenario,
+        int instruments,
+        int eventsPerSecond,
+        int seconds,
+        long seed) {}
