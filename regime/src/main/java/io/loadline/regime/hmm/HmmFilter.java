@@ -18,6 +18,7 @@ public final class HmmFilter {
     private final double[] predicted;
     private final double[] filtered;
     private final double[] logDensity;
+    private final double[] joint;
     private boolean started;
     private double logLikelihood;
     private long observations;
@@ -39,6 +40,7 @@ public final class HmmFilter {
         predicted = new double[states];
         filtered = new double[states];
         logDensity = new double[states];
+        joint = new double[states];
         reset();
     }
 
@@ -68,7 +70,8 @@ public final class HmmFilter {
         final double largest = density.logDensities(observation, logDensity);
         double sum = 0;
         for (int i = 0; i < states; i++) {
-            sum += predicted[i] * StrictMath.exp(logDensity[i] - largest);
+            joint[i] = predicted[i] * StrictMath.exp(logDensity[i] - largest);
+            sum += joint[i];
         }
         final double increment = sum > UNDERFLOW ? scaledStep(largest, sum) : logStep();
         if (Double.isFinite(increment)) {
@@ -97,7 +100,7 @@ public final class HmmFilter {
     private double scaledStep(final double largest, final double sum) {
         double total = 0;
         for (int i = 0; i < states; i++) {
-            filtered[i] = predicted[i] * StrictMath.exp(logDensity[i] - largest) / sum;
+            filtered[i] = joint[i] / sum;
             total += filtered[i];
         }
         scale(total);
