@@ -106,7 +106,7 @@ final class CmeChanges {
     }
 
     void dropBacklogIfUnneeded() {
-        if (!instruments.anyStale()) {
+        if (!instruments.anyWaiting()) {
             backlog.clear();
         }
     }

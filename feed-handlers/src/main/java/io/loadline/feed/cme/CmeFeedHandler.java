@@ -73,6 +73,12 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
             messages.onIncremental(buffer, packet, end, sequence);
         } else if (line >= CmeLine.SNAPSHOT || fragments && isRecovery(buffer, packet, end)) {
             messages.onRecovery(buffer, packet, end, sequencer.next(), sequencer.isStarted());
+        } else if (isHeartbeat(buffer, packet, end)) {
+            messages.onHeartbeat();
+            // number 0 stands outside the count altogether
+            if (sequence != 0) {
+                sequencer.onHeartbeat(sequence, timeNs);
+            }
         } else {
             onIncremental(sequence, buffer, packet, end - packet, timeNs);
         }
@@ -130,6 +136,13 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
         if (sequencer.onPacket(sequence, buffer, packet, length, timeNs) == PacketSequencer.Outcome.DUPLICATE) {
             statistics.duplicate();
         }
+    }
+
+    private static boolean isHeartbeat(final DirectBuffer buffer, final int packet, final int end) {
+        final int message = packet + CmeLayout.PACKET_HEADER;
+        return message < end
+                && message + CmeLayout.messageSize(buffer, message) == end
+                && CmeLayout.templateOf(buffer, message) == CmeTemplate.ADMIN_HEARTBEAT_12;
     }
 
     /** Loose packets: a feed of snapshots or definitions carries nothing else. */

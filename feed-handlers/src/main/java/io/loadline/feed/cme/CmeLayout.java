@@ -31,9 +31,9 @@ final class CmeLayout {
 
     private CmeLayout() {}
 
-    /** @return true if the packet is whole: each message lies within it, and the part of it that is read within the message */
+    /** @return true if the packet is whole: it has messages, each lies within it, and the part of it that is read within the message */
     static boolean isWhole(final DirectBuffer buffer, final int packet, final int end) {
-        if (end - packet < PACKET_HEADER) {
+        if (end - packet < PACKET_HEADER + MESSAGE_HEADER) {
             return false;
         }
         int message = packet + PACKET_HEADER;
