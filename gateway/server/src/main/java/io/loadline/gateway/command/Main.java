@@ -1,5 +1,6 @@
 package io.loadline.gateway.command;
 
+import io.loadline.gateway.capture.CaptureCommand;
 import io.loadline.gateway.config.ConfigException;
 import io.loadline.gateway.egress.DiffCommand;
 import io.loadline.gateway.journal.JournalException;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             ServeCommand.class,
             CheckConfigCommand.class,
+            CaptureCommand.class,
             ReplayCommand.class,
             DiffCommand.class,
             StatCommand.class,
