@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -108,6 +109,22 @@ class SimulatedExchangeTest {
                 exchange(SimulationSettings.of(1, 100, Scenario.CALM, 50_000, 2 * SECOND_NS));
         exchange.advanceTo(Long.MAX_VALUE - 1, (line, buffer, offset, length, timeNs) -> {});
         assertEquals(100_000, exchange.events());
+    }
+
+    @Test
+    void shouldSendEachEventAtItsIntendedTimeWhenMeasuredOpenLoop() {
+        final SimulatedExchange exchange = exchange(SimulationSettings.openLoop(1, 100, 500_000, SECOND_NS / 50, 0));
+        final List<Long> times = new ArrayList<>();
+        exchange.advanceTo(exchange.openTimeNs() - 1, (line, buffer, offset, length, timeNs) -> {});
+        exchange.advanceTo(Long.MAX_VALUE - 1, (line, buffer, offset, length, timeNs) -> {
+            if (line == Line.INCREMENTAL_A) {
+                times.add(timeNs - exchange.openTimeNs());
+            }
+        });
+        assertEquals(10_000, times.size());
+        for (int i = 0; i < times.size(); i++) {
+            assertEquals(2_000L * i, times.get(i));
+        }
     }
 
     @Test
