@@ -49,7 +49,7 @@ class ReplayTest {
 
     @Test
     void shouldGiveTheSameBytesWhereverTheLogIsCut() {
-        final Rig live = traffic(SEED, 300);
+        final Rig live = traffic(SEED, 200);
         for (int cut = 1; cut < live.log.size(); cut++) {
             final Rig rig = rebuilt(live.log, cut);
             for (int i = cut; i < live.log.size(); i++) {
@@ -61,7 +61,7 @@ class ReplayTest {
 
     @Test
     void shouldComeBackFromARestartAtAnyEventInThePhaseItWasIn() {
-        final Rig live = traffic(SEED + 1, 600);
+        final Rig live = traffic(SEED + 1, 400);
         final int[] phases = new int[9];
         Arrays.fill(phases, KillPhase.ARMED);
         for (int cut = 4; cut < live.log.size(); cut++) {
