@@ -152,30 +152,29 @@ public final class PricingStage implements Stage {
     /** Lets the holders of an instrument, and of its currency if it is a rate, know of its new mark, exposures and quality. */
     private void remark(final PricingSection section, final MarkedInstrument instrument, final int quality) {
         section.reasons |= PricingSection.MARK;
-        final int[] slots = holdings.holders(instrument.id);
-        final int count = holdings.holderCount(instrument.id);
         final int before = instrument.quality;
         instrument.quality = quality;
+        final int currency = rates.rateOf(instrument.id);
+        final boolean rateChanged = currency >= 0 && updateRate(section, instrument, currency);
+        final int[] holders = holdings.holders(instrument.id);
+        final int count = Holdings.count(holders);
         for (int i = 0; i < count; i++) {
-            final int slot = slots[i];
-            if (holdings.isHeld(slot)) {
-                revalue(slot, instrument, totals.realised(slot));
+            final int slot = Holdings.slot(holders, i);
+            if (totals.isHeld(slot)) {
+                final int node = Holdings.node(holders, i);
+                if (instrument.isPriced()) {
+                    totals.revalue(slot, node, instrument);
+                }
                 if (quality != before) {
-                    totals.changeQuality(holdings.node(slot), before, quality);
+                    totals.changeQuality(node, before, quality);
+                }
+                if (!rateChanged) {
+                    totals.publish(section, node, totals.units(slot), totals.units(slot));
                 }
             }
         }
-        final int currency = rates.rateOf(instrument.id);
-        if (currency >= 0 && updateRate(section, instrument, currency)) {
+        if (rateChanged) {
             publishExposed(section, instrument, currency);
-            return;
-        }
-        for (int i = 0; i < count; i++) {
-            final int slot = slots[i];
-            if (holdings.isHeld(slot)) {
-                final double quantity = holdings.netUnits(slot);
-                totals.publish(section, holdings.node(slot), quantity, quantity);
-            }
         }
     }
 
@@ -194,28 +193,12 @@ public final class PricingStage implements Stage {
     private void publishExposed(final PricingSection section, final MarkedInstrument instrument, final int currency) {
         for (final int node : order) {
             final int slot = holdings.slot(node, instrument.id);
-            final boolean holds = slot != Holdings.NONE && holdings.isHeld(slot);
+            final boolean holds = slot != Holdings.NONE && totals.isHeld(slot);
             if (holds || totals.isExposed(node, currency)) {
-                final double quantity = holds ? holdings.netUnits(slot) : 0;
+                final double quantity = holds ? totals.units(slot) : 0;
                 totals.publish(section, node, quantity, quantity);
             }
         }
-    }
-
-    private void revalue(final int slot, final MarkedInstrument instrument, final double realised) {
-        double unrealised = 0;
-        double liquidation = 0;
-        double net = 0;
-        if (instrument.isPriced()) {
-            final double units = holdings.netUnits(slot);
-            final double cost = holdings.cost(slot) * instrument.multiplier();
-            unrealised = units * instrument.valueAtMark - cost;
-            liquidation = holdings.longUnits(slot) * instrument.valueAtBid
-                    - holdings.shortUnits(slot) * instrument.valueAtAsk
-                    - cost;
-            net = units * instrument.unitDelta;
-        }
-        totals.contribute(slot, holdings.node(slot), instrument.currency, realised, unrealised, liquidation, net);
     }
 
     private void onOrder(final RiskEvent event, final PricingSection section) {
@@ -230,7 +213,7 @@ public final class PricingStage implements Stage {
         section.account = account;
         for (final int node : tree.path(account)) {
             final int slot = holdings.slot(node, id);
-            final double quantity = slot == Holdings.NONE ? 0 : holdings.netUnits(slot);
+            final double quantity = slot == Holdings.NONE ? 0 : totals.units(slot);
             totals.publish(section, node, quantity, quantity);
         }
     }
@@ -284,15 +267,15 @@ public final class PricingStage implements Stage {
         final long shorts = Math.max(-after, 0) - Math.max(-before, 0);
         for (final int node : tree.path(account)) {
             final int slot = slotOf(node, id);
-            final double unitsBefore = holdings.netUnits(slot);
-            final boolean heldBefore = holdings.isHeld(slot);
+            final double unitsBefore = totals.units(slot);
+            final boolean heldBefore = totals.isHeld(slot);
             holdings.add(slot, longs, shorts, effect);
-            if (holdings.isHeld(slot) != heldBefore) {
-                totals.hold(node, instrument.currency, instrument.quality, !heldBefore);
+            totals.hold(slot, node, holdings, instrument);
+            if (totals.isHeld(slot) != heldBefore) {
+                totals.count(node, instrument.currency, instrument.quality, !heldBefore);
             }
-            revalue(slot, instrument, holdings.realised(slot) * instrument.multiplier());
             if (section != null) {
-                totals.publish(section, node, holdings.netUnits(slot), unitsBefore);
+                totals.publish(section, node, totals.units(slot), unitsBefore);
             }
         }
     }
@@ -330,11 +313,11 @@ public final class PricingStage implements Stage {
 
     /** Changes a quality for another reason than a book event, and marks the nodes it touches. */
     private void degrade(final MarkedInstrument instrument, final int quality) {
-        final int[] slots = holdings.holders(instrument.id);
-        final int count = holdings.holderCount(instrument.id);
+        final int[] holders = holdings.holders(instrument.id);
+        final int count = Holdings.count(holders);
         for (int i = 0; i < count; i++) {
-            if (holdings.isHeld(slots[i])) {
-                final int node = holdings.node(slots[i]);
+            if (totals.isHeld(Holdings.slot(holders, i))) {
+                final int node = Holdings.node(holders, i);
                 totals.changeQuality(node, instrument.quality, quality);
                 touched[node] = true;
             }
