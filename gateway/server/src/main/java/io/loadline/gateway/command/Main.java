@@ -4,6 +4,9 @@ import io.loadline.gateway.capture.CaptureCommand;
 import io.loadline.gateway.config.ConfigException;
 import io.loadline.gateway.egress.DiffCommand;
 import io.loadline.gateway.journal.JournalException;
+import io.loadline.gateway.operator.KillCommand;
+import io.loadline.gateway.operator.LimitsCommand;
+import io.loadline.gateway.operator.ResetCommand;
 import io.loadline.gateway.ops.ErrorsCommand;
 import io.loadline.gateway.ops.StatCommand;
 import java.io.PrintWriter;
@@ -27,6 +30,9 @@ import picocli.CommandLine.Command;
             CaptureCommand.class,
             ReplayCommand.class,
             DiffCommand.class,
+            KillCommand.class,
+            ResetCommand.class,
+            LimitsCommand.class,
             StatCommand.class,
             ErrorsCommand.class,
             VersionCommand.class,
