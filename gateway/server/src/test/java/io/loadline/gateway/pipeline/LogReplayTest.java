@@ -1,5 +1,6 @@
 package io.loadline.gateway.pipeline;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +62,23 @@ final class LogReplayTest {
         replay(new HashingStages());
         assertTrue(sources.last(FILL_SOURCE) > 0);
         assertFalse(sources.accept(FILL_SOURCE, sources.last(FILL_SOURCE)));
+    }
+
+    @Test
+    void shouldReadTheModelFromTheHeadOfTheLog() throws IOException {
+        live(1);
+        try (JournalDirectory directory = JournalDirectory.forReading(folder)) {
+            final LogHead head = LogHead.read(directory).orElseThrow();
+            assertArrayEquals(new byte[32], head.epoch().modelDigest());
+            assertEquals("test", head.epoch().build());
+        }
+    }
+
+    @Test
+    void shouldFindNoHeadInAnEmptyLog() throws IOException {
+        try (JournalDirectory directory = JournalDirectory.forWriting(folder)) {
+            assertEquals(Optional.empty(), LogHead.read(directory));
+        }
     }
 
     @Test
