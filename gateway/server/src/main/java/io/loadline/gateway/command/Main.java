@@ -3,6 +3,7 @@ package io.loadline.gateway.command;
 import io.loadline.gateway.capture.CaptureCommand;
 import io.loadline.gateway.config.ConfigException;
 import io.loadline.gateway.egress.DiffCommand;
+import io.loadline.gateway.journal.JournalCommand;
 import io.loadline.gateway.journal.JournalException;
 import io.loadline.gateway.operator.KillCommand;
 import io.loadline.gateway.operator.LimitsCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             CaptureCommand.class,
             ReplayCommand.class,
             DiffCommand.class,
+            JournalCommand.class,
             KillCommand.class,
             ResetCommand.class,
             LimitsCommand.class,
