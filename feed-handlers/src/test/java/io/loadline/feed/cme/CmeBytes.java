@@ -66,8 +66,7 @@ final class CmeBytes {
             final long price,
             final int size,
             final int orders) {
-        return entry()
-                .i64(price)
+        return entry().i64(price)
                 .i32(size)
                 .i32(security)
                 .i32((int) rptSeq)
@@ -79,8 +78,7 @@ final class CmeBytes {
     }
 
     CmeBytes trade(final int security, final long rptSeq, final long price, final int size, final int aggressor) {
-        return entry()
-                .i64(price)
+        return entry().i64(price)
                 .i32(size)
                 .i32(security)
                 .i32((int) rptSeq)
@@ -114,7 +112,15 @@ final class CmeBytes {
     }
 
     CmeBytes snapshotLevel(final char type, final int level, final long price, final int size, final int orders) {
-        return entry().i64(price).i32(size).i32(orders).i8(level).i16(0xffff).i8(255).i8(0).i8(type).pad(extraBlock);
+        return entry().i64(price)
+                .i32(size)
+                .i32(orders)
+                .i8(level)
+                .i16(0xffff)
+                .i8(255)
+                .i8(0)
+                .i8(type)
+                .pad(extraBlock);
     }
 
     CmeBytes future(final int security, final String symbol, final long tick, final long displayFactor) {
@@ -159,8 +165,7 @@ final class CmeBytes {
     }
 
     CmeBytes definitionHead(final int security, final String symbol, final String type) {
-        return i8(END)
-                .i32(1)
+        return i8(END).i32(1)
                 .i8('A')
                 .i64(7)
                 .i8(17)
@@ -177,8 +182,7 @@ final class CmeBytes {
     }
 
     CmeBytes definitionGroups(final int depth) {
-        return group(9)
-                .entry()
+        return group(9).entry()
                 .i8(5)
                 .i64(111)
                 .pad(extraBlock)

@@ -21,8 +21,7 @@ final class CmeHarness {
     }
 
     CmeHarness(final CmeChannel channel) {
-        handler = new CmeFeedHandler(
-                channel, log, new InstrumentDirectory(List.of(), 64), Counters.inMemory());
+        handler = new CmeFeedHandler(channel, log, new InstrumentDirectory(List.of(), 64), Counters.inMemory());
     }
 
     CmeFeedHandler handler() {

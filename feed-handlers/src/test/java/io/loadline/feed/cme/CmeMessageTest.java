@@ -20,8 +20,8 @@ class CmeMessageTest {
 
         assertEquals(
                 List.of(
-                        "define 0 ESZ5 security 1 class 1 book 0 tick 250000000 multiplier 50000000000 depth 10 USD of ES"
-                                + " option 0 strike 0 expiry 222",
+                        "define 0 ESZ5 security 1 class 1 book 0 tick 250000000 multiplier 50000000000 depth 10 USD of"
+                                + " ES option 0 strike 0 expiry 222",
                         "state 0 stale status 0 reason 4",
                         "state 0 status status 2 reason 6"),
                 feed.log.take());
@@ -41,7 +41,11 @@ class CmeMessageTest {
     void shouldTellAPutFromACall() {
         feed.definitions(new CmeBytes(1).option(9, "P", 500_000_000_000_000L, false));
 
-        assertEquals(1, feed.log.linesStarting("define").stream().filter(l -> l.contains("option 2")).count());
+        assertEquals(
+                1,
+                feed.log.linesStarting("define").stream()
+                        .filter(l -> l.contains("option 2"))
+                        .count());
     }
 
     @Test
@@ -68,9 +72,7 @@ class CmeMessageTest {
         feed.a(new CmeBytes(3).bookEvent(300, END).level(3, 1, '1', 0, 1, 11, 4, 1));
 
         assertEquals(
-                List.of(
-                        "book 2 at 300 [new ask 1 11 x 400000000 n 1] commit",
-                        "state 2 recovered status 0 reason 0"),
+                List.of("book 2 at 300 [new ask 1 11 x 400000000 n 1] commit", "state 2 recovered status 0 reason 0"),
                 feed.log.take().subList(3, 5));
     }
 
@@ -80,7 +82,8 @@ class CmeMessageTest {
         feed.a(new CmeBytes(1).bookEvent(1, END).level(ES, 1, '0', 0, 1, 500_025_000_000_000L, 3, 1));
 
         assertEquals(
-                List.of("book 0 at 1 [new bid 1 5000250000000 x 300000000 n 1] commit"), feed.log.linesStarting("book"));
+                List.of("book 0 at 1 [new bid 1 5000250000000 x 300000000 n 1] commit"),
+                feed.log.linesStarting("book"));
     }
 
     @Test
@@ -92,7 +95,8 @@ class CmeMessageTest {
                         .level(ES, 3, 'F', 0, 1, 12, 4, CmeBytes.NONE));
 
         assertEquals(
-                List.of("book 0 at 2 [new implied bid 1 9 x 400000000 n -1] [new implied ask 1 12 x 400000000 n -1] commit"),
+                List.of("book 0 at 2 [new implied bid 1 9 x 400000000 n -1] [new implied ask 1 12 x 400000000 n -1]"
+                        + " commit"),
                 feed.log.take());
     }
 
@@ -148,7 +152,11 @@ class CmeMessageTest {
     @Test
     void shouldWriteTrades() {
         feed.started()
-                .a(new CmeBytes(2).book(48, 2, END).group(32).trade(ES, 2, 10, 3, 1).trade(ES, 3, 11, 4, 255));
+                .a(new CmeBytes(2)
+                        .book(48, 2, END)
+                        .group(32)
+                        .trade(ES, 2, 10, 3, 1)
+                        .trade(ES, 3, 11, 4, 255));
 
         assertEquals(
                 List.of(
@@ -201,7 +209,16 @@ class CmeMessageTest {
         final CmeBytes packet = new CmeBytes(2).book(49, 2, END).group(32);
         int rptSeq = 2;
         for (final char type : new char[] {'6', 'B', 'C', 'W'}) {
-            packet.entry().i64(10).i32(3).i32(ES).i32(rptSeq++).i16(0).i8(0).i8(0).i8(type).pad(7);
+            packet.entry()
+                    .i64(10)
+                    .i32(3)
+                    .i32(ES)
+                    .i32(rptSeq++)
+                    .i16(0)
+                    .i8(0)
+                    .i8(0)
+                    .i8(type)
+                    .pad(7);
         }
         feed.started().a(packet);
 
@@ -219,7 +236,15 @@ class CmeMessageTest {
         final CmeBytes packet = new CmeBytes(2).book(51, 2, END).group(24);
         int rptSeq = 2;
         for (final char type : new char[] {'4', '7', '8', 'N'}) {
-            packet.entry().i64(10).i32(ES).i32(rptSeq++).i8(0).i8(0).i8(type).i32(0).pad(1);
+            packet.entry()
+                    .i64(10)
+                    .i32(ES)
+                    .i32(rptSeq++)
+                    .i8(0)
+                    .i8(0)
+                    .i8(type)
+                    .i32(0)
+                    .pad(1);
         }
         feed.started().a(packet);
 
@@ -231,7 +256,15 @@ class CmeMessageTest {
     @Test
     void shouldWriteVolume() {
         feed.started()
-                .a(new CmeBytes(2).book(37, 2, END).group(16).entry().i32(3).i32(ES).i32(2).i8(0).pad(3));
+                .a(new CmeBytes(2)
+                        .book(37, 2, END)
+                        .group(16)
+                        .entry()
+                        .i32(3)
+                        .i32(ES)
+                        .i32(2)
+                        .i8(0)
+                        .pad(3));
 
         assertEquals(List.of("statistic 0 kind 6 " + NULL + " x 300000000"), feed.log.take());
     }
@@ -239,7 +272,15 @@ class CmeMessageTest {
     @Test
     void shouldCountLimitsInTheSequenceOfTheInstrument() {
         feed.started()
-                .a(new CmeBytes(2).book(50, 2, END).group(32).entry().i64(1).i64(2).i64(3).i32(ES).i32(2))
+                .a(new CmeBytes(2)
+                        .book(50, 2, END)
+                        .group(32)
+                        .entry()
+                        .i64(1)
+                        .i64(2)
+                        .i64(3)
+                        .i32(ES)
+                        .i32(2))
                 .a(CmeHarness.bid(3, ES, 3, 8));
 
         assertEquals(List.of("book 0 at 1003 [change bid 1 8 x 700000000 n 2] commit"), feed.log.take());
@@ -313,8 +354,7 @@ class CmeMessageTest {
     void shouldWriteTheStatusOfEveryInstrumentOfAGroup() {
         feed.started().a(new CmeBytes(2).status(CmeBytes.NONE, "ES", "", 21));
 
-        assertEquals(
-                List.of("state 0 status status 1 reason 6", "state 1 status status 1 reason 6"), feed.log.take());
+        assertEquals(List.of("state 0 status status 1 reason 6", "state 1 status status 1 reason 6"), feed.log.take());
     }
 
     @Test
@@ -350,11 +390,7 @@ class CmeMessageTest {
     @Test
     void shouldSkipAnUnknownTemplateByItsSize() {
         feed.started()
-                .a(new CmeBytes(2)
-                        .message(199, 14, 5)
-                        .pad(37)
-                        .bookEvent(2, END)
-                        .level(ES, 2, '0', 1, 1, 9, 4, 1));
+                .a(new CmeBytes(2).message(199, 14, 5).pad(37).bookEvent(2, END).level(ES, 2, '0', 1, 1, 9, 4, 1));
 
         assertEquals(1, feed.report().unknownTemplates());
         assertEquals(List.of("book 0 at 2 [change bid 1 9 x 400000000 n 1] commit"), feed.log.take());
@@ -363,9 +399,7 @@ class CmeMessageTest {
     @Test
     void shouldKnowEveryTemplateOfTheFeedByName() {
         final CmeBytes packet = new CmeBytes(1);
-        final int[] ids = {
-            12, 15, 16, 39, 43, 44, 47, 53, 59, 60, 62
-        };
+        final int[] ids = {12, 15, 16, 39, 43, 44, 47, 53, 59, 60, 62};
         final int[] blocks = {0, 1, 180, 35, 11, 28, 11, 28, 13, 30, 11};
         for (int i = 0; i < ids.length; i++) {
             packet.message(ids[i], 13, blocks[i]).pad(blocks[i]);
@@ -374,7 +408,8 @@ class CmeMessageTest {
 
         assertEquals(0, feed.report().unknownTemplates());
         assertEquals(
-                Map.of("QuoteRequest39", 1L, "SnapshotRefreshTopOrders59", 1L, "CollateralMarketValue62", 1L).entrySet(),
+                Map.of("QuoteRequest39", 1L, "SnapshotRefreshTopOrders59", 1L, "CollateralMarketValue62", 1L)
+                        .entrySet(),
                 feed.report().messages().entrySet().stream()
                         .filter(e -> List.of("QuoteRequest39", "SnapshotRefreshTopOrders59", "CollateralMarketValue62")
                                 .contains(e.getKey()))
@@ -389,7 +424,6 @@ class CmeMessageTest {
         bytes[12 + 10 + 5] = 'D';
         feed.started().send(CmeLine.INCREMENTAL_A, bytes);
 
-        assertEquals(
-                List.of("state 0 stale status 0 reason 6", "state 0 status status 5 reason 6"), feed.log.take());
+        assertEquals(List.of("state 0 stale status 0 reason 6", "state 0 status status 5 reason 6"), feed.log.take());
     }
 }

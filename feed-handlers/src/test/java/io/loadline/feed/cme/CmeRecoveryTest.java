@@ -28,8 +28,8 @@ class CmeRecoveryTest {
 
         assertEquals(
                 List.of(
-                        "book 0 at 77 clear recovery [new bid 1 11 x 500000000 n 1] [new implied ask 1 13 x 500000000 n -1]"
-                                + " commit",
+                        "book 0 at 77 clear recovery [new bid 1 11 x 500000000 n 1] [new implied ask 1 13 x 500000000"
+                                + " n -1] commit",
                         RECOVERED),
                 feed.log.take());
     }
@@ -44,10 +44,13 @@ class CmeRecoveryTest {
 
         assertEquals(
                 List.of(
-                        "book 0 at 1002 clear recovery [new bid 1 11 x 500000000 n 1] [new implied ask 1 13 x 500000000 n"
-                                + " -1] [change bid 1 12 x 700000000 n 2] [change bid 1 13 x 700000000 n 2] commit",
+                        "book 0 at 1002 clear recovery [new bid 1 11 x 500000000 n 1] [new implied ask 1 13 x"
+                                + " 500000000 n -1] [change bid 1 12 x 700000000 n 2] [change bid 1 13 x 700000000 n 2]"
+                                + " commit",
                         RECOVERED),
-                feed.log.take().stream().map(l -> l.replace("at 1502", "at 1002")).toList());
+                feed.log.take().stream()
+                        .map(l -> l.replace("at 1502", "at 1002"))
+                        .toList());
     }
 
     @Test
@@ -140,8 +143,7 @@ class CmeRecoveryTest {
     void shouldNeedNoSnapshotForAFeedThatStartsAtOne() {
         feed.defined().a(bid(1, ES, 1, 11));
 
-        assertEquals(
-                List.of("book 0 at 1001 [change bid 1 11 x 700000000 n 2] commit", RECOVERED), feed.log.take());
+        assertEquals(List.of("book 0 at 1001 [change bid 1 11 x 700000000 n 2] commit", RECOVERED), feed.log.take());
     }
 
     @Test
@@ -161,9 +163,7 @@ class CmeRecoveryTest {
         feed.started().a(bid(2, ES, 3, 11)).a(bid(3, NQ, 2, 21));
 
         assertEquals(
-                List.of(
-                        "state 0 stale status 0 reason 1",
-                        "book 1 at 1003 [change bid 1 21 x 700000000 n 2] commit"),
+                List.of("state 0 stale status 0 reason 1", "book 1 at 1003 [change bid 1 21 x 700000000 n 2] commit"),
                 feed.log.take());
     }
 
@@ -188,8 +188,7 @@ class CmeRecoveryTest {
     void shouldEmptyEveryBookOnAChannelReset() {
         feed.started().a(new CmeBytes(2).channelReset(310, 5));
 
-        assertEquals(
-                List.of("state 0 reset status 0 reason 2", "state 1 reset status 0 reason 2"), feed.log.take());
+        assertEquals(List.of("state 0 reset status 0 reason 2", "state 1 reset status 0 reason 2"), feed.log.take());
     }
 
     @Test

@@ -17,7 +17,11 @@ class CmeSequenceTest {
 
     @Test
     void shouldTakeEachPacketOnceFromTwoLines() {
-        feed.started().a(bid(2, ES, 2, 11)).b(bid(2, ES, 2, 11)).b(bid(3, ES, 3, 12)).a(bid(3, ES, 3, 12));
+        feed.started()
+                .a(bid(2, ES, 2, 11))
+                .b(bid(2, ES, 2, 11))
+                .b(bid(3, ES, 3, 12))
+                .a(bid(3, ES, 3, 12));
 
         assertEquals(2, feed.log.take().size());
         assertEquals(2, feed.report().duplicates());
@@ -103,8 +107,7 @@ class CmeSequenceTest {
 
         final FeedReport report = feed.report();
         assertEquals(List.of(1L, 1L, 2L), List.of(report.gaps(), report.lostPackets(), report.staleInstruments()));
-        assertEquals(
-                List.of("state 0 stale status 0 reason 1", "state 1 stale status 0 reason 1"), feed.log.take());
+        assertEquals(List.of("state 0 stale status 0 reason 1", "state 1 stale status 0 reason 1"), feed.log.take());
     }
 
     @Test
@@ -141,7 +144,10 @@ class CmeSequenceTest {
 
     @Test
     void shouldAcceptHeartbeatsThatUseUpTheirNumber() {
-        feed.started().a(new CmeBytes(2).heartbeat()).a(new CmeBytes(3).heartbeat()).a(bid(4, ES, 2, 11));
+        feed.started()
+                .a(new CmeBytes(2).heartbeat())
+                .a(new CmeBytes(3).heartbeat())
+                .a(bid(4, ES, 2, 11));
 
         assertEquals(0, feed.report().gaps());
         assertEquals(1, feed.log.take().size());
@@ -149,7 +155,10 @@ class CmeSequenceTest {
 
     @Test
     void shouldAcceptHeartbeatsThatNameTheNextNumber() {
-        feed.started().a(new CmeBytes(2).heartbeat()).b(new CmeBytes(2).heartbeat()).a(bid(2, ES, 2, 11));
+        feed.started()
+                .a(new CmeBytes(2).heartbeat())
+                .b(new CmeBytes(2).heartbeat())
+                .a(bid(2, ES, 2, 11));
 
         assertEquals(0, feed.report().gaps());
         assertEquals(1, feed.log.take().size());
@@ -166,7 +175,10 @@ class CmeSequenceTest {
     @Test
     void shouldEndAnEventOverTwoPacketsOnce() {
         feed.started()
-                .a(new CmeBytes(2).bookEvent(2, 0).level(ES, 2, '0', 1, 1, 9, 4, 1).level(NQ, 2, '0', 1, 1, 19, 4, 1));
+                .a(new CmeBytes(2)
+                        .bookEvent(2, 0)
+                        .level(ES, 2, '0', 1, 1, 9, 4, 1)
+                        .level(NQ, 2, '0', 1, 1, 19, 4, 1));
         assertEquals(List.of(), feed.log.take());
         feed.a(new CmeBytes(3).bookEvent(2, END).level(ES, 3, '1', 0, 1, 12, 4, 1));
 
@@ -219,7 +231,9 @@ class CmeSequenceTest {
 
         final List<String> lines = feed.log.take();
         assertEquals(2, lines.size());
-        assertEquals(List.of(false, true), lines.stream().map(l -> l.endsWith("commit")).toList());
+        assertEquals(
+                List.of(false, true),
+                lines.stream().map(l -> l.endsWith("commit")).toList());
     }
 
     @Test
