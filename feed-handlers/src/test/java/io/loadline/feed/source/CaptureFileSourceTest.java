@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -174,7 +175,7 @@ class CaptureFileSourceTest {
     void shouldReadPcapngWithSeveralInterfacesAndClocks() throws IOException {
         for (final ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
             packets.clear();
-            read(new Pcapng(order)
+            read(new PcapngBytes(order)
                     .section()
                     .networkInterface(1)
                     .networkInterface(1, 9, 9)
@@ -199,7 +200,7 @@ class CaptureFileSourceTest {
         final byte[] frame = ethernet(UDP, "one");
         final ByteBuffer body = ByteBuffer.allocate(4 + frame.length + 3).order(ByteOrder.LITTLE_ENDIAN);
         body.putInt(frame.length).put(frame);
-        read(new Pcapng(ByteOrder.LITTLE_ENDIAN)
+        read(new PcapngBytes(ByteOrder.LITTLE_ENDIAN)
                 .section()
                 .networkInterface(1)
                 .block(3, body.array())
@@ -266,7 +267,7 @@ class CaptureFileSourceTest {
 
     @Test
     void shouldRejectAPacketOfAnInterfaceThatWasNotDescribed() {
-        final byte[] bytes = new Pcapng(ByteOrder.LITTLE_ENDIAN)
+        final byte[] bytes = new PcapngBytes(ByteOrder.LITTLE_ENDIAN)
                 .section()
                 .networkInterface(1)
                 .packet(4, 0, ethernet(UDP, "one"))
@@ -287,7 +288,7 @@ class CaptureFileSourceTest {
                 FrameDecoder.LINK_ETHERNET,
                 ethernet(UDP, "one"),
                 ethernet(UDP, "two"));
-        final byte[] pcapng = new Pcapng(ByteOrder.LITTLE_ENDIAN)
+        final byte[] pcapng = new PcapngBytes(ByteOrder.LITTLE_ENDIAN)
                 .section()
                 .networkInterface(1, 9, 9)
                 .packet(0, 1, ethernet(UDP, "one"))
@@ -317,7 +318,7 @@ class CaptureFileSourceTest {
                         0x7f000001,
                         GROUP,
                         14310 + i,
-                        new org.agrona.concurrent.UnsafeBuffer(payload),
+                        new UnsafeBuffer(payload),
                         0,
                         payload.length);
             }
@@ -391,72 +392,5 @@ class CaptureFileSourceTest {
         }
         System.arraycopy(packet, 0, frame, header.length, packet.length);
         return frame;
-    }
-
-    /** Writes pcapng blocks. */
-    private static final class Pcapng {
-        private final ByteBuffer out;
-
-        Pcapng(final ByteOrder order) {
-            out = ByteBuffer.allocate(10_000).order(order);
-        }
-
-        Pcapng section() {
-            return block(
-                    PcapngReader.SECTION_HEADER,
-                    ByteBuffer.allocate(16)
-                            .order(out.order())
-                            .putInt(0x1a2b3c4d)
-                            .putInt(1)
-                            .putLong(-1)
-                            .array());
-        }
-
-        Pcapng networkInterface(final int linkType) {
-            return block(
-                    1,
-                    ByteBuffer.allocate(8)
-                            .order(out.order())
-                            .putShort((short) linkType)
-                            .array());
-        }
-
-        Pcapng networkInterface(final int linkType, final int option, final int value) {
-            return block(
-                    1,
-                    ByteBuffer.allocate(20)
-                            .order(out.order())
-                            .putShort((short) linkType)
-                            .position(8)
-                            .putShort((short) option)
-                            .putShort((short) 1)
-                            .put((byte) value)
-                            .array());
-        }
-
-        Pcapng packet(final int networkInterface, final long units, final byte[] frame) {
-            return block(
-                    6,
-                    ByteBuffer.allocate(20 + (frame.length + 3) / 4 * 4)
-                            .order(out.order())
-                            .putInt(networkInterface)
-                            .putInt((int) (units >>> 32))
-                            .putInt((int) units)
-                            .putInt(frame.length)
-                            .putInt(frame.length)
-                            .put(frame)
-                            .array());
-        }
-
-        Pcapng block(final int type, final byte[] body) {
-            final int length = 12 + (body.length + 3) / 4 * 4;
-            out.putInt(type).putInt(length).put(body).position(out.position() + length - 12 - body.length);
-            out.putInt(length);
-            return this;
-        }
-
-        byte[] bytes() {
-            return Arrays.copyOf(out.array(), out.position());
-        }
     }
 }
