@@ -199,7 +199,7 @@ public final class PacketSequencer {
 
     private Outcome hold(
             final int sequence, final DirectBuffer buffer, final int offset, final int length, final long timeNs) {
-        final int slot = sequence & window - 1;
+        final int slot = sequence & (window - 1);
         if (heldLength[slot] != 0) {
             return Outcome.DUPLICATE;
         }
@@ -224,7 +224,7 @@ public final class PacketSequencer {
 
     private void drain() {
         while (heldCount > 0) {
-            final int slot = next & window - 1;
+            final int slot = next & (window - 1);
             final int length = heldLength[slot];
             if (length == 0) {
                 return;
@@ -239,7 +239,7 @@ public final class PacketSequencer {
 
     private void skipToHeld(final long timeNs) {
         int sequence = next;
-        while (heldLength[sequence & window - 1] == 0) {
+        while (heldLength[sequence & (window - 1)] == 0) {
             sequence++;
         }
         gap(sequence, timeNs);

@@ -24,7 +24,7 @@ final class CmeDefinitions {
     private static final int SYMBOL = 35;
     private static final int SECURITY_ID = 55;
     private static final int SECURITY_TYPE = 59;
-    private static final short COMMON_STOCK = 'C' | 'S' << 8;
+    private static final short COMMON_STOCK = 'C' | ('S' << 8);
     private static final int SYMBOL_LENGTH = 20;
     private static final int CODE_LENGTH = 6;
     private static final int CURRENCY_LENGTH = 3;
@@ -133,7 +133,7 @@ final class CmeDefinitions {
     private InstrumentDefinitionEncoder encode(
             final CmeInstrument instrument, final String symbol, final AssetClass assetClass) {
         return writer.claimDefinition(instrument.id)
-                .assetClass((short) assetClass.ordinal())
+                .assetClass(EventWriter.code(assetClass))
                 .bookKind((short) 0)
                 .optionType((short) 0)
                 .securityId(instrument.securityId)
@@ -233,7 +233,7 @@ final class CmeDefinitions {
 
     /** @return six characters as a number, to compare by */
     static long code(final DirectBuffer buffer, final int offset) {
-        return CmeLayout.uint32(buffer, offset) << 16 | CmeLayout.uint16(buffer, offset + 4);
+        return (CmeLayout.uint32(buffer, offset) << 16) | CmeLayout.uint16(buffer, offset + 4);
     }
 
     /** Where the other fields are in each definition. */

@@ -60,7 +60,7 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
         sequencer.onTime(timeNs);
         final int end = offset + length;
         final int packet = tcp ? offset + CmeLayout.TCP_MARK_LENGTH : offset;
-        final boolean marked = !tcp || length >= 2 && CmeLayout.uint16(buffer, offset) == CmeLayout.TCP_MARK;
+        final boolean marked = !tcp || (length >= 2 && CmeLayout.uint16(buffer, offset) == CmeLayout.TCP_MARK);
         if (!marked
                 || line < CmeLine.INCREMENTAL_A
                 || line > CmeLine.DEFINITION
@@ -71,7 +71,7 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
         final int sequence = buffer.getInt(packet + CmeLayout.PACKET_SEQUENCE, LITTLE_ENDIAN);
         if (tcp) {
             messages.onIncremental(buffer, packet, end, sequence);
-        } else if (line >= CmeLine.SNAPSHOT || fragments && isRecovery(buffer, packet, end)) {
+        } else if (line >= CmeLine.SNAPSHOT || (fragments && isRecovery(buffer, packet, end))) {
             messages.onRecovery(buffer, packet, end, sequencer.next(), sequencer.isStarted());
         } else if (isHeartbeat(buffer, packet, end)) {
             messages.onHeartbeat();
@@ -127,7 +127,7 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
         final int ahead = sequence - sequencer.next();
         if (sequencer.isStarted() && ahead < 0) {
             final boolean later = sendingTimeNs - newestSendingTimeNs > RESTART_AFTER_NS;
-            if (later || fragments && ahead < ANOTHER_RECORDING) {
+            if (later || (fragments && ahead < ANOTHER_RECORDING)) {
                 newestSendingTimeNs = sendingTimeNs;
                 sequencer.restart(sequence, timeNs);
             }

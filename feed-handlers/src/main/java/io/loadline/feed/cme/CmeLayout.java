@@ -21,6 +21,9 @@ final class CmeLayout {
     static final int SCHEMA_ID = 6;
     static final int MESSAGE_HEADER = 10;
 
+    /** No such field. */
+    static final int ABSENT = -1;
+
     static final int TRANSACT_TIME = 0;
     static final int GROUP_HEADER = 3;
     static final int END_OF_EVENT = 0x80;

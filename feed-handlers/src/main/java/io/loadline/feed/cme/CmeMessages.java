@@ -56,7 +56,7 @@ final class CmeMessages {
 
     /** Nothing happened, and the venue says so. */
     void onHeartbeat() {
-        statistics.message(CmeTemplate.ADMIN_HEARTBEAT_12.ordinal());
+        statistics.message(CmeTemplate.ADMIN_HEARTBEAT_12.index());
     }
 
     /** A packet of the snapshot or definition feed. */
@@ -121,7 +121,7 @@ final class CmeMessages {
         if (template == null) {
             statistics.unknownTemplate();
         } else {
-            statistics.message(template.ordinal());
+            statistics.message(template.index());
         }
         return template;
     }

@@ -62,14 +62,15 @@ final class CmeSnapshots {
             instruments.onStatus(instrument, status, timeNs);
         }
         if (instrument.mode != CmeInstrument.Mode.STALE && !fragments) {
-            final boolean coversNothingNew = rptSeq <= instrument.rptSeq || started && lastPacket - nextPacket >= 0;
+            final boolean coversNothingNew = rptSeq <= instrument.rptSeq || (started && lastPacket - nextPacket >= 0);
             if (coversNothingNew) {
                 return;
             }
             instruments.lose(instrument, StateReason.SEQUENCE_GAP, nextPacket, timeNs);
         }
         final boolean covered = !started || lastPacket + 1 - instrument.completeFrom >= 0;
-        if (fragments || (covered || rptSeq < instrument.heardRptSeq) && changes.leadsOn(instrument, rptSeq)) {
+        final boolean meetsTheChanges = covered || rptSeq < instrument.heardRptSeq;
+        if (fragments || (meetsTheChanges && changes.leadsOn(instrument, rptSeq))) {
             apply(instrument, template, buffer, message, timeNs);
             instrument.heardRptSeq = Math.max(instrument.heardRptSeq, rptSeq);
             instrument.covered = true;
@@ -129,7 +130,7 @@ final class CmeSnapshots {
         final int entryLength = CmeLayout.entryLength(buffer, group);
         int entry = CmeLayout.firstEntry(group);
         for (int i = CmeLayout.entryCount(buffer, group); i > 0; i--) {
-            final int type = buffer.getByte(entry + layout.type());
+            final int type = buffer.getByte(entry + layout.type);
             final int side = CmeChanges.bookSide(type);
             if (side < 0) {
                 changes.applyStatistic(instrument, template, type, buffer, entry, timeNs);
@@ -137,10 +138,10 @@ final class CmeSnapshots {
                 event.add(
                         instrument,
                         timeNs,
-                        instrument.prices(template).price(buffer.getLong(entry + layout.price(), LITTLE_ENDIAN)),
+                        instrument.prices(template).price(buffer.getLong(entry + layout.price, LITTLE_ENDIAN)),
                         CmeChanges.size(layout, buffer, entry),
                         CmeChanges.orders(layout, buffer, entry),
-                        buffer.getByte(entry + layout.level()) & 0xff,
+                        buffer.getByte(entry + layout.level) & 0xff,
                         BookAction.NEW,
                         side);
             }
