@@ -1,7 +1,6 @@
 package io.loadline.gateway.screen;
 
 import java.io.PrintStream;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The terminal's other screen, drawn by differences. What was on the terminal comes back when it closes, also on a signal. */
 final class AnsiDisplay implements Display {
@@ -12,7 +11,7 @@ final class AnsiDisplay implements Display {
     private final PrintStream out;
     private final TerminalSize size;
     private final AnsiFrames frames = new AnsiFrames();
-    private final AtomicBoolean open = new AtomicBoolean(true);
+    private boolean open = true;
     private final Thread restore = new Thread(this::leave, "restore-terminal");
 
     AnsiDisplay(final PrintStream out, final TerminalSize size) {
@@ -39,16 +38,17 @@ final class AnsiDisplay implements Display {
     }
 
     @Override
-    public void show(final Canvas canvas) {
+    public synchronized void show(final Canvas canvas) {
         final String frame = frames.frame(canvas, size.columns(), size.rows());
-        if (!frame.isEmpty() && open.get()) {
+        if (!frame.isEmpty() && open) {
             out.print(frame);
             out.flush();
         }
     }
 
-    private void leave() {
-        if (open.compareAndSet(true, false)) {
+    private synchronized void leave() {
+        if (open) {
+            open = false;
             out.print(LEAVE);
             out.flush();
         }

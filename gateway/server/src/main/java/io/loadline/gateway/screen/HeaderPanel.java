@@ -89,7 +89,7 @@ final class HeaderPanel {
         int from = 0;
         for (int i = 0; i < NAMES.length; i++) {
             sum += Double.isFinite(probabilities[i]) ? Math.max(0, probabilities[i]) : 0;
-            final int to = i == NAMES.length - 1 ? width : (int) Math.clamp(Math.round(sum * width), from, width);
+            final int to = i == NAMES.length - 1 ? width : Math.clamp(Math.round(sum * width), from, width);
             canvas.fill(x + from, y, to - from, glyphs.full(NAMES[i].charAt(0)), STYLES[i]);
             from = to;
         }

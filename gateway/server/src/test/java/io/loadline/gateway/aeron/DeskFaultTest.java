@@ -167,7 +167,7 @@ class DeskFaultTest {
             server.join(healthy);
             final long snapshots = client.snapshots();
             server.await("healthy desk gets on", healthy, () -> {
-                server.publish(server.events.after(1_000_000).tick(4, 1, ++i[0]));
+                server.publish(server.events.after(1_000_000).tick(4, 1, (double) ++i[0]));
                 return i[0] > 100_000 && healthy.view().books().get(1).bidPrice() > 99_000_000_000_000L;
             });
             server.await("slow desk is back", client, () -> {

@@ -42,10 +42,14 @@ public final class TestServer implements AutoCloseable {
      * @param model what is served
      */
     public TestServer(final Path directory, final RiskModel model) {
+        this(model, AeronSettings.embedded(directory.resolve("aeron").toString()));
+    }
+
+    TestServer(final RiskModel model, final AeronSettings settings) {
         this.model = model;
         final Counters memory = Counters.inMemory();
         final Counters named = name -> counters.computeIfAbsent(name, memory::counter);
-        link = new AeronLink(AeronSettings.embedded(directory.resolve("aeron").toString()), error -> {});
+        link = new AeronLink(settings, error -> {});
         output = new AeronOutput(model, link, named);
         urgent = new AeronUrgent(link, named);
         stage = new OutputStage(output, new OutputDigest(), named);
