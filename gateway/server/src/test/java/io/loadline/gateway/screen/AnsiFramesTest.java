@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class AnsiFramesTest {
     private static final long SEED = 42;
+    private static final List<Style> STYLES = List.copyOf(EnumSet.allOf(Style.class));
     private static final Pattern ESCAPE = Pattern.compile("\033\\[([?0-9;]*)([A-Za-z])");
 
     /** Understands what the frames use: cursor moves, clearing, and characters, without wrapping. */
@@ -73,7 +76,7 @@ class AnsiFramesTest {
                     random.nextInt(canvas.width()),
                     random.nextInt(canvas.height()),
                     Integer.toString(random.nextInt(100_000)),
-                    Style.values()[random.nextInt(Style.values().length)]);
+                    STYLES.get(random.nextInt(STYLES.size())));
         }
         return canvas;
     }
