@@ -102,7 +102,7 @@ final class RollingRebuild {
     }
 
     private void add(final int instrument, final double value, final double linear, final double quadratic) {
-        rows.add(instrument, block, block, value, linear, quadratic, Double.NEGATIVE_INFINITY, start, end);
+        rows.add(instrument, block, block, value, linear, quadratic, start, end);
     }
 
     private void finish() {
@@ -112,8 +112,7 @@ final class RollingRebuild {
         } else {
             for (int c = 0; c < nodes.currencies(); c++) {
                 if (c != nodes.baseCurrency() && holdings.count(node, c) > 0 && nodes.part(node, c) != null) {
-                    ScenarioSweep.addVector(
-                            block, block, nodes.part(node, c), rates.rate(c), Double.NEGATIVE_INFINITY, start, end);
+                    ScenarioSweep.addVector(block, nodes.part(node, c), rates.rate(c), start, end);
                 }
             }
             nodes.replaceTotal(node, block, start, last);

@@ -234,7 +234,8 @@ public final class VarStage implements Stage {
                         instrument,
                         quantity * exposures.value(instrument),
                         quantity * exposures.linear(instrument),
-                        quantity * exposures.quadratic(instrument));
+                        quantity * exposures.quadratic(instrument),
+                        tail.orderDepth());
                 event.risk.setAfter(i, tail.var99(sorted), tail.es975(sorted));
             } else {
                 event.risk.setAfter(i, Double.NaN, Double.NaN);
