@@ -111,9 +111,6 @@ public final class LiquidityStage implements Stage {
             observe(book, event.ingressTimeNs);
         }
         final PricingSection pricing = event.pricing;
-        if (pricing.count == 0) {
-            return;
-        }
         final int reasons = pricing.reasons;
         if ((reasons & PricingSection.CURRENCY) != 0) {
             onRate(pricing);

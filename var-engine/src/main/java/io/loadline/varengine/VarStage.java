@@ -92,19 +92,17 @@ public final class VarStage implements Stage {
     @Override
     public void onEvent(final RiskEvent event, final long sequence) {
         final PricingSection pricing = event.pricing;
-        if (pricing.count > 0) {
-            final int reasons = pricing.reasons;
-            boolean finite = true;
-            if ((reasons & PricingSection.CURRENCY) != 0) {
-                finite = onRate(pricing);
-            }
-            if ((reasons & (PricingSection.MARK | PricingSection.FILL)) != 0 && isKnown(pricing.instrument)) {
-                finite &= onInstrument(pricing, (reasons & PricingSection.FILL) != 0);
-            }
-            write(pricing, event.risk, finite);
-            if ((reasons & PricingSection.ORDER) != 0) {
-                onOrder(event);
-            }
+        final int reasons = pricing.reasons;
+        boolean finite = true;
+        if ((reasons & PricingSection.CURRENCY) != 0) {
+            finite = onRate(pricing);
+        }
+        if ((reasons & (PricingSection.MARK | PricingSection.FILL)) != 0 && isKnown(pricing.instrument)) {
+            finite &= onInstrument(pricing, (reasons & PricingSection.FILL) != 0);
+        }
+        write(pricing, event.risk, finite);
+        if ((reasons & PricingSection.ORDER) != 0) {
+            onOrder(event);
         }
         rebuild.step();
     }
@@ -224,7 +222,7 @@ public final class VarStage implements Stage {
         }
         final boolean priced = isKnown(instrument)
                 && rows.covers(instrument)
-                && !Double.isNaN(pricing.mark)
+                && Double.isFinite(pricing.mark + pricing.unitValue + pricing.unitLinear + pricing.unitQuadratic)
                 && rates.isKnown(exposures.currency(instrument));
         for (int i = 0; i < pricing.count; i++) {
             final int node = pricing.nodes[i];
@@ -232,9 +230,9 @@ public final class VarStage implements Stage {
                 final double[] sorted = nodes.sortTailWith(
                         node,
                         instrument,
-                        quantity * exposures.value(instrument),
-                        quantity * exposures.linear(instrument),
-                        quantity * exposures.quadratic(instrument),
+                        quantity * pricing.unitValue,
+                        quantity * pricing.unitLinear,
+                        quantity * pricing.unitQuadratic,
                         tail.orderDepth());
                 event.risk.setAfter(i, tail.var99(sorted), tail.es975(sorted));
             } else {
