@@ -127,9 +127,18 @@ final class NodeScenarios {
         }
     }
 
-    /** Replaces a block of a node's total; a tail that is up to date stays so, as only rounding changes. */
+    /** Replaces a block of a node's total: the difference is rounding, and moves the tail like any other. */
     void replaceTotal(final int node, final double[] exact, final int start, final int end) {
-        System.arraycopy(exact, start, totals[node], start, end - start);
+        final double[] total = totals[node];
+        double most = 0;
+        for (int s = start; s < end; s++) {
+            most = Math.max(most, Math.abs(exact[s] - total[s]));
+            total[s] = exact[s];
+        }
+        if (most > 0) {
+            tails[node].move(most);
+            moved[node] = true;
+        }
     }
 
     /** @return true if a node moved since its tail was last sorted */

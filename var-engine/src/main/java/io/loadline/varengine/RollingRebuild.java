@@ -93,8 +93,10 @@ final class RollingRebuild {
     }
 
     private boolean skips() {
-        return holdings.count(node) == 0
-                || (currency >= 0 && (currency == nodes.baseCurrency() || holdings.count(node, currency) == 0));
+        if (holdings.count(node) == 0 || currency == nodes.baseCurrency()) {
+            return true;
+        }
+        return currency >= 0 && (holdings.count(node, currency) == 0 || nodes.part(node, currency) == null);
     }
 
     private int heldCurrency() {

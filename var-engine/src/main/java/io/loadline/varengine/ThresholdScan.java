@@ -20,7 +20,8 @@ final class ThresholdScan {
     static int below(final double[] vector, final double threshold, final int[] indices) {
         int found = 0;
         for (int s = 0; s < vector.length; s += STEP) {
-            long lanes = DoubleVector.fromArray(DOUBLES, vector, s).lt(threshold).toLong();
+            long lanes =
+                    DoubleVector.fromArray(DOUBLES, vector, s).lt(threshold).toLong();
             for (; lanes != 0; lanes &= lanes - 1) {
                 if (found < indices.length) {
                     indices[found] = s + Long.numberOfTrailingZeros(lanes);

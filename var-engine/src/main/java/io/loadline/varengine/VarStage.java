@@ -150,6 +150,9 @@ public final class VarStage implements Stage {
         }
         exposures.set(instrument, value, linear, quadratic);
         final boolean covered = rows.covers(instrument);
+        if (fill && !covered) {
+            uncoveredFills.incrementRelease();
+        }
         for (int i = 0; i < pricing.count; i++) {
             final int node = pricing.nodes[i];
             final double quantity = pricing.quantity(i);
@@ -172,7 +175,6 @@ public final class VarStage implements Stage {
 
     private void setQuantity(final int node, final int instrument, final double quantity, final boolean covered) {
         if (!covered) {
-            uncoveredFills.incrementRelease();
             uncovered[node] += (quantity != 0 ? 1 : 0) - (holdings.quantity(node, instrument) != 0 ? 1 : 0);
         }
         holdings.set(node, instrument, quantity);

@@ -19,8 +19,7 @@ final class VectorWidth {
 
     private static VectorSpecies<Double> species() {
         final int preferred = Math.min(LANES * Double.SIZE, DoubleVector.SPECIES_PREFERRED.vectorBitSize());
-        return VectorSpecies.of(
-                double.class, VectorShape.forBitSize(Integer.getInteger(PROPERTY, preferred)));
+        return VectorSpecies.of(double.class, VectorShape.forBitSize(Integer.getInteger(PROPERTY, preferred)));
     }
 
     /**

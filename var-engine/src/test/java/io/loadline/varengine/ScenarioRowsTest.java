@@ -54,8 +54,8 @@ class ScenarioRowsTest {
         final RiskModel model = SmallFirm.model(1, 12, 2, 20);
         final List<ReturnKind> kinds = new ArrayList<>(model.history().kinds());
         kinds.set(0, ReturnKind.ABSOLUTE);
-        final PriceHistory history =
-                new PriceHistory(model.history().columns(), kinds, model.history().prices());
+        final PriceHistory history = new PriceHistory(
+                model.history().columns(), kinds, model.history().prices());
         final RiskModel changed = SmallFirm.withHistory(model, history);
         final String message = assertThrows(IllegalArgumentException.class, () -> new ScenarioRows(changed))
                 .getMessage();
@@ -79,15 +79,7 @@ class ScenarioRowsTest {
         final double[] option = new double[rows.padded()];
         final double[] underlying = new double[rows.padded()];
         rows.add(5, option, option, 0, 1, 0, 0, rows.padded());
-        rows.add(
-                model.instruments().get(5).option().underlyingId(),
-                underlying,
-                underlying,
-                0,
-                1,
-                0,
-                0,
-                rows.padded());
+        rows.add(model.instruments().get(5).option().underlyingId(), underlying, underlying, 0, 1, 0, 0, rows.padded());
         assertEquals(underlying[3], option[3]);
     }
 }

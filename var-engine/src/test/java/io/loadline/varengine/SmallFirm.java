@@ -147,6 +147,10 @@ final class SmallFirm {
         return copy(model, model.instruments(), positions, model.history());
     }
 
+    static RiskModel withInstruments(final RiskModel model, final List<Instrument> universe) {
+        return copy(model, universe, model.positions(), model.history());
+    }
+
     /** The model with an instrument, and the options on it, cut off from the history. */
     static RiskModel withoutHistory(final RiskModel model, final int instrument) {
         final List<Instrument> universe = new ArrayList<>(model.instruments());
@@ -154,7 +158,13 @@ final class SmallFirm {
         universe.set(
                 instrument,
                 instrument(
-                        cut.id(), cut.assetClass(), cut.currency(), cut.multiplier(), cut.margined(), -1, cut.option()));
+                        cut.id(),
+                        cut.assetClass(),
+                        cut.currency(),
+                        cut.multiplier(),
+                        cut.margined(),
+                        -1,
+                        cut.option()));
         return copy(model, universe, model.positions(), model.history());
     }
 

@@ -14,7 +14,8 @@ class ThresholdScanTest {
         final long seed = 3;
         final Random random = new Random(seed);
         for (int trial = 0; trial < 1_000; trial++) {
-            final double[] vector = random.doubles(8 * (1 + random.nextInt(20)), -1, 1).toArray();
+            final double[] vector =
+                    random.doubles(8L * (1 + random.nextInt(20)), -1, 1).toArray();
             final double threshold = random.nextDouble(-1, 1);
             final int[] expected = IntStream.range(0, vector.length)
                     .filter(i -> vector[i] < threshold)

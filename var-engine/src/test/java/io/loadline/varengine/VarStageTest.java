@@ -20,7 +20,7 @@ class VarStageTest {
     @ParameterizedTest
     @ValueSource(ints = {20, 99, 100, 333})
     void shouldEqualFullRevaluationAfterEveryRandomEvent(final int scenarios) {
-        final long seed = 1_000 + scenarios;
+        final long seed = 1_000L + scenarios;
         final RiskModel model = SmallFirm.model(seed, 20, 6, scenarios);
         final VarStage stage = new VarStage(model, Counters.inMemory());
         final TradingDay day = new TradingDay(model);
@@ -130,8 +130,8 @@ class VarStageTest {
 
     @Test
     void shouldReportNoNumberWhileANodeHoldsAnInstrumentWithoutScenarios() {
-        final RiskModel model = SmallFirm.withoutHistory(
-                SmallFirm.withPositions(SmallFirm.model(5, 20, 1, 100), List.of()), 8);
+        final RiskModel model =
+                SmallFirm.withoutHistory(SmallFirm.withPositions(SmallFirm.model(5, 20, 1, 100), List.of()), 8);
         final VarStage stage = new VarStage(model, Counters.inMemory());
         final TradingDay day = new TradingDay(model);
         final int account = model.tree().size() - 1;
