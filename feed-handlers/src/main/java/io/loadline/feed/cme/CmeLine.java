@@ -17,5 +17,8 @@ public final class CmeLine {
     /** Instrument replay: the loop of instrument definitions. */
     public static final int DEFINITION = 3;
 
+    /** Number of lines. */
+    public static final int COUNT = 4;
+
     private CmeLine() {}
 }

@@ -1,6 +1,7 @@
 package io.loadline.feed.sim;
 
 import io.loadline.core.Scale;
+import io.loadline.feed.cme.CmeLine;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class SimulatedExchange {
     private final DefinitionPackets definitions;
     private final ReferenceLoop definitionLoop;
     private final ReferenceLoop snapshotLoop;
-    private final LineSender[] lines = new LineSender[Line.COUNT];
+    private final LineSender[] lines = new LineSender[CmeLine.COUNT];
     private final IncrementalFeed incremental;
     private final PacketBuilder reference = new PacketBuilder();
     private final long statusTimeNs;
@@ -81,12 +82,12 @@ public final class SimulatedExchange {
         evolution = new BookEvolution(listed, books, prices, settings.seed());
         schedule = new EventSchedule(openTimeNs, settings.eventsPerSecond(), settings.burst());
         choice = new InstrumentChoice(listed, settings.eventsPerSecond(), settings.seed());
-        for (int i = 0; i < Line.COUNT; i++) {
-            final long skewNs = i == Line.INCREMENTAL_B ? settings.lineSkewNs() : 0;
+        for (int i = 0; i < CmeLine.COUNT; i++) {
+            final long skewNs = i == CmeLine.INCREMENTAL_B ? settings.lineSkewNs() : 0;
             lines[i] = new LineSender(i, settings.faults().get(i), skewNs, settings.seed());
         }
         incremental = new IncrementalFeed(
-                lines[Line.INCREMENTAL_A], lines[Line.INCREMENTAL_B], settings.packetWindowNs(), startTimeNs);
+                lines[CmeLine.INCREMENTAL_A], lines[CmeLine.INCREMENTAL_B], settings.packetWindowNs(), startTimeNs);
         nextEventTimeNs = openTimeNs;
     }
 
@@ -181,7 +182,7 @@ public final class SimulatedExchange {
         final int offset = definitions.offset(packet);
         definitions.buffer().putInt(offset, packet + 1, ByteOrder.LITTLE_ENDIAN);
         definitions.buffer().putLong(offset + 4, timeNs, ByteOrder.LITTLE_ENDIAN);
-        lines[Line.DEFINITION].offer(definitions.buffer(), offset, definitions.length(packet), timeNs, out);
+        lines[CmeLine.DEFINITION].offer(definitions.buffer(), offset, definitions.length(packet), timeNs, out);
     }
 
     private void sendSnapshots(final long timeNs, final PacketOutput out) {
@@ -204,7 +205,7 @@ public final class SimulatedExchange {
                     timeNs);
         }
         reference.header(packet + 1L, timeNs);
-        lines[Line.SNAPSHOT].offer(reference.buffer(), 0, reference.length(), timeNs, out);
+        lines[CmeLine.SNAPSHOT].offer(reference.buffer(), 0, reference.length(), timeNs, out);
         reference.clear();
     }
 

@@ -1,5 +1,6 @@
 package io.loadline.feed.sim;
 
+import io.loadline.feed.cme.CmeLine;
 import java.util.List;
 import java.util.Objects;
 
@@ -45,9 +46,9 @@ public record SimulationSettings(
         Objects.requireNonNull(scenario, "simulation scenario is missing");
         Objects.requireNonNull(burst, "simulation burst is missing; BurstShape.NONE is even spacing");
         faults = List.copyOf(faults);
-        if (faults.size() != Line.COUNT) {
+        if (faults.size() != CmeLine.COUNT) {
             throw new IllegalArgumentException("simulation faults has " + faults.size() + " entries; expected "
-                    + Line.COUNT + ": incremental A, incremental B, snapshot, definition");
+                    + CmeLine.COUNT + ": incremental A, incremental B, snapshot, definition");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.loadline.feed.sim;
 
+import io.loadline.feed.cme.CmeLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,8 +21,8 @@ public final class UdpPacketOutput implements PacketOutput, AutoCloseable {
     private static final int MOST_BYTES = 2048;
     private static final int SEND_BUFFER_BYTES = 4 * 1024 * 1024;
 
-    private final DatagramChannel[] channels = new DatagramChannel[Line.COUNT];
-    private final InetSocketAddress[] targets = new InetSocketAddress[Line.COUNT];
+    private final DatagramChannel[] channels = new DatagramChannel[CmeLine.COUNT];
+    private final InetSocketAddress[] targets = new InetSocketAddress[CmeLine.COUNT];
     private final ByteBuffer bytes = ByteBuffer.allocateDirect(MOST_BYTES);
     private final UnsafeBuffer view = new UnsafeBuffer(bytes);
 
@@ -32,12 +33,12 @@ public final class UdpPacketOutput implements PacketOutput, AutoCloseable {
      * @throws IllegalArgumentException if the base port leaves no room for four ports
      */
     public UdpPacketOutput(final InetAddress address, final int basePort) throws IOException {
-        if (basePort < 1 || basePort > 65_536 - Line.COUNT) {
+        if (basePort < 1 || basePort > 65_536 - CmeLine.COUNT) {
             throw new IllegalArgumentException(
-                    "basePort is " + basePort + "; expected 1 to " + (65_536 - Line.COUNT) + ", for four lines");
+                    "basePort is " + basePort + "; expected 1 to " + (65_536 - CmeLine.COUNT) + ", for four lines");
         }
         try {
-            for (int i = 0; i < Line.COUNT; i++) {
+            for (int i = 0; i < CmeLine.COUNT; i++) {
                 targets[i] = new InetSocketAddress(address, basePort + i);
                 channels[i] = open(address);
             }

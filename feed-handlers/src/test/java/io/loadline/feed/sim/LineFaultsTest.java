@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.loadline.feed.cme.CmeLine;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ class LineFaultsTest {
 
     @BeforeEach
     void empty() {
-        for (int i = 0; i < Line.COUNT; i++) {
+        for (int i = 0; i < CmeLine.COUNT; i++) {
             sequences.add(new ArrayList<>());
             times.add(new ArrayList<>());
         }
@@ -41,34 +42,34 @@ class LineFaultsTest {
     }
 
     private List<Long> lineA() {
-        return sequences.get(Line.INCREMENTAL_A);
+        return sequences.get(CmeLine.INCREMENTAL_A);
     }
 
     @Test
     void shouldLoseAsManyPacketsAsItCounts() {
         final SimulatedExchange exchange = run(new LineFaults(0.05, 0, 0), LineFaults.NONE, 0);
-        assertTrue(exchange.packetsLost(Line.INCREMENTAL_A) > 100, "seed 17");
-        assertEquals(exchange.sequenceNumber() - exchange.packetsLost(Line.INCREMENTAL_A), lineA().size());
+        assertTrue(exchange.packetsLost(CmeLine.INCREMENTAL_A) > 100, "seed 17");
+        assertEquals(exchange.sequenceNumber() - exchange.packetsLost(CmeLine.INCREMENTAL_A), lineA().size());
     }
 
     @Test
     void shouldLeaveTheOtherLineWhole() {
         final SimulatedExchange exchange = run(new LineFaults(0.05, 0, 0), LineFaults.NONE, 0);
         assertEquals(
-                exchange.sequenceNumber(), sequences.get(Line.INCREMENTAL_B).size());
+                exchange.sequenceNumber(), sequences.get(CmeLine.INCREMENTAL_B).size());
     }
 
     @Test
     void shouldDecideLossOnEachLineByItself() {
         run(new LineFaults(0.05, 0, 0), new LineFaults(0.05, 0, 0), 0);
-        assertNotEquals(lineA(), sequences.get(Line.INCREMENTAL_B));
+        assertNotEquals(lineA(), sequences.get(CmeLine.INCREMENTAL_B));
     }
 
     @Test
     void shouldSendAsManyDuplicatesAsItCounts() {
         final SimulatedExchange exchange = run(new LineFaults(0, 0.05, 0), LineFaults.NONE, 0);
-        assertTrue(exchange.packetsDuplicated(Line.INCREMENTAL_A) > 100, "seed 17");
-        assertEquals(exchange.packetsDuplicated(Line.INCREMENTAL_A), lineA().size() - new HashSet<>(lineA()).size());
+        assertTrue(exchange.packetsDuplicated(CmeLine.INCREMENTAL_A) > 100, "seed 17");
+        assertEquals(exchange.packetsDuplicated(CmeLine.INCREMENTAL_A), lineA().size() - new HashSet<>(lineA()).size());
     }
 
     @Test
@@ -79,7 +80,7 @@ class LineFaultsTest {
             late += lineA().get(i) < lineA().get(i - 1) ? 1 : 0;
         }
         assertTrue(late > 100, "seed 17");
-        assertEquals(exchange.packetsReordered(Line.INCREMENTAL_A), late);
+        assertEquals(exchange.packetsReordered(CmeLine.INCREMENTAL_A), late);
     }
 
     @Test
@@ -92,8 +93,8 @@ class LineFaultsTest {
     void shouldSendLineBLaterByTheSkew() {
         run(LineFaults.NONE, LineFaults.NONE, 300_000);
         assertEquals(
-                times.get(Line.INCREMENTAL_A).get(50) + 300_000,
-                times.get(Line.INCREMENTAL_B).get(50));
-        assertEquals(lineA(), sequences.get(Line.INCREMENTAL_B));
+                times.get(CmeLine.INCREMENTAL_A).get(50) + 300_000,
+                times.get(CmeLine.INCREMENTAL_B).get(50));
+        assertEquals(lineA(), sequences.get(CmeLine.INCREMENTAL_B));
     }
 }

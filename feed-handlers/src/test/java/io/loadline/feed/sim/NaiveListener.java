@@ -1,5 +1,6 @@
 package io.loadline.feed.sim;
 
+import io.loadline.feed.cme.CmeLine;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ final class NaiveListener implements PacketOutput {
     final Map<Integer, String> symbols = new TreeMap<>();
     final Map<Integer, Integer> templates = new TreeMap<>();
     final List<String> violations = new ArrayList<>();
-    final long[] packets = new long[Line.COUNT];
+    final long[] packets = new long[CmeLine.COUNT];
     long entries;
     long trades;
     long lastTimeNs = Long.MIN_VALUE;
@@ -49,12 +50,12 @@ final class NaiveListener implements PacketOutput {
         longest = Math.max(longest, length);
         check(timeNs >= lastTimeNs, "time went back");
         lastTimeNs = timeNs;
-        check(line != Line.INCREMENTAL_A || int64(buffer, offset + 4) <= timeNs, "sent before its sending time");
-        if (line == Line.INCREMENTAL_B) {
+        check(line != CmeLine.INCREMENTAL_A || int64(buffer, offset + 4) <= timeNs, "sent before its sending time");
+        if (line == CmeLine.INCREMENTAL_B) {
             return;
         }
         final long sequence = buffer.getInt(offset, ByteOrder.LITTLE_ENDIAN) & 0xFFFFFFFFL;
-        if (line == Line.INCREMENTAL_A && complete && sequence != 0) {
+        if (line == CmeLine.INCREMENTAL_A && complete && sequence != 0) {
             check(sequence == expectedSequence, "sequence " + sequence + ", expected " + expectedSequence);
             expectedSequence = sequence + 1;
         }

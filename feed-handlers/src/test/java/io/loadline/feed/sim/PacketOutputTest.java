@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.loadline.feed.cme.CmeLine;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,8 +33,8 @@ class PacketOutputTest {
         final InetAddress loopback = InetAddress.getLoopbackAddress();
         try (DatagramChannel receiver = DatagramChannel.open().bind(new InetSocketAddress(loopback, 0))) {
             final int port = ((InetSocketAddress) receiver.getLocalAddress()).getPort();
-            try (UdpPacketOutput output = new UdpPacketOutput(loopback, port - Line.SNAPSHOT)) {
-                output.send(Line.SNAPSHOT, PACKET, 3, PAYLOAD.length - 3, 0);
+            try (UdpPacketOutput output = new UdpPacketOutput(loopback, port - CmeLine.SNAPSHOT)) {
+                output.send(CmeLine.SNAPSHOT, PACKET, 3, PAYLOAD.length - 3, 0);
             }
             final ByteBuffer received = ByteBuffer.allocate(100);
             receiver.receive(received);
@@ -54,7 +55,7 @@ class PacketOutputTest {
         final Path file = directory.resolve("capture.pcap");
         try (CaptureFileOutput output = new CaptureFileOutput(file, 14_310)) {
             for (int i = 0; i < packets; i++) {
-                output.send(Line.INCREMENTAL_B, PACKET, 0, PAYLOAD.length, 1_700_000_000_123_456_789L + i);
+                output.send(CmeLine.INCREMENTAL_B, PACKET, 0, PAYLOAD.length, 1_700_000_000_123_456_789L + i);
             }
         }
         return ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.loadline.feed.cme.CmeLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -117,7 +118,7 @@ class SimulatedExchangeTest {
         final List<Long> times = new ArrayList<>();
         exchange.advanceTo(exchange.openTimeNs() - 1, (line, buffer, offset, length, timeNs) -> {});
         exchange.advanceTo(Long.MAX_VALUE, (line, buffer, offset, length, timeNs) -> {
-            if (line == Line.INCREMENTAL_A) {
+            if (line == CmeLine.INCREMENTAL_A) {
                 times.add(timeNs - exchange.openTimeNs());
             }
         });

@@ -7,7 +7,7 @@ import io.loadline.codec.output.MessageHeaderDecoder;
 import io.loadline.core.counter.Counters;
 import io.loadline.core.event.LimitsSection;
 import io.loadline.core.event.RiskEvent;
-import io.loadline.gateway.egress.UrgentOutput;
+import io.loadline.gateway.pipeline.UrgentOutput;
 import org.agrona.CloseHelper;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.concurrent.UnsafeBuffer;

@@ -10,7 +10,8 @@ public interface UrgentOutput {
 
     /**
      * Called right behind limits, on its thread, when {@link io.loadline.core.event.LimitsSection#urgent} is set and the event is live. The
-     * output stage sees the same event later, behind the journal.
+     * output stage sees the same event later, behind the journal, so an urgent copy
+     * is marked in its stamp ({@code reserved} is 1). Must neither block nor throw.
      *
      * @param event the event; its limits section is complete
      */

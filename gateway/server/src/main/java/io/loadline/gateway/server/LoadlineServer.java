@@ -115,7 +115,7 @@ public final class LoadlineServer implements AutoCloseable {
                         new PipelineBuilder(model.tree().size(), marks))
                 .clock(clock)
                 .ringSize(config.ringSize())
-                .urgentOutput(desks.urgent()::onUrgent)
+                .urgentOutput(desks.urgent())
                 .faultOutput(new FaultDecisions(desks.output()))
                 .errorHandler(marks);
         if (config.threading() != Threading.AUTO) {
