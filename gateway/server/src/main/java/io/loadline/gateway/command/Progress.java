@@ -10,7 +10,7 @@ final class Progress implements LongConsumer {
 
     private final String verb;
     private final PrintWriter err;
-    private final boolean terminal = System.console().isTerminal();
+    private final boolean terminal = System.console() != null && System.console().isTerminal();
     private long nextNs = System.nanoTime() + INTERVAL_NS;
     private boolean shown;
 
