@@ -22,7 +22,7 @@ import org.agrona.concurrent.status.AtomicCounter;
 /** The output side of a server on one thread, with a real media driver, and a clock for its desks that moves when it is told to. */
 public final class TestServer implements AutoCloseable {
     private static final int CONTROL_LIMIT = 16;
-    private static final long DEADLINE_NS = TimeUnit.SECONDS.toNanos(20);
+    private static final long DEADLINE_NS = TimeUnit.SECONDS.toNanos(60);
 
     final RiskModel model;
     final TestEvents events;

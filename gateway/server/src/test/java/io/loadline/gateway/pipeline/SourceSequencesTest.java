@@ -14,7 +14,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 final class SourceSequencesTest {
-    private static final int SOURCE = 65_535;
+    private static final int SOURCE = 65_534;
 
     private final ListSink sink = new ListSink();
     private final SourceSequences sequences = new SourceSequences(sink, Counters.inMemory());
@@ -45,6 +45,14 @@ final class SourceSequencesTest {
         assertTrue(sequences.accept(SOURCE, 4));
         assertLost(1);
         assertFalse(sequences.accept(SOURCE, 3));
+    }
+
+    @Test
+    void shouldLetOperatorsLeapAndNeverGoBack() {
+        assertTrue(sequences.accept(SourceSequences.OPERATORS, 1_000));
+        assertTrue(sequences.accept(SourceSequences.OPERATORS, 5_000));
+        assertFalse(sequences.accept(SourceSequences.OPERATORS, 4_000));
+        assertEquals(List.of(), sink.messages());
     }
 
     @Test
