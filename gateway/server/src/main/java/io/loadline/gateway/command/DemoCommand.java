@@ -8,6 +8,7 @@ import io.loadline.gateway.demo.DemoSettings;
 import io.loadline.gateway.demo.LiveDemoScreen;
 import io.loadline.gateway.server.RunSummary;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -51,6 +52,12 @@ final class DemoCommand implements Callable<Integer> {
             description = "Journal directory; must not hold a journal (default: a new one below run/).")
     private Path journal;
 
+    @Option(
+            names = "--run",
+            paramLabel = "DIR",
+            description = "New directory for model, configuration, counters and journal (default: a new one below run/).")
+    private Path run;
+
     @Option(names = "--headless", description = "No screen, only the summary.")
     private boolean headless;
 
@@ -81,6 +88,10 @@ final class DemoCommand implements Callable<Integer> {
 
     private RunSummary run(final Demo demo) throws IOException {
         if (headless || json) {
+            final PrintWriter err = spec.commandLine().getErr();
+            err.println("loadline: trading for " + seconds
+                    + " s; in another terminal try 'loadline watch', 'stat', 'limits' or 'kill'");
+            err.flush();
             return demo.run(DemoScreen.HEADLESS);
         }
         try (LiveDemoScreen screen = new LiveDemoScreen("demo " + scenario)) {
@@ -92,10 +103,11 @@ final class DemoCommand implements Callable<Integer> {
         require("--seconds", seconds, 1, 86_400);
         require("--rate", rate, 1, 5_000_000);
         require("--instruments", instruments, SimulationSettings.MIN_INSTRUMENTS, SimulationSettings.MAX_INSTRUMENTS);
-        final Path directory = Path.of("run")
-                .resolve("demo-"
-                        + LocalDateTime.now(ZoneId.systemDefault())
-                                .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT)));
+        final Path directory = run == null ? newDirectory() : run;
+        if (Files.exists(directory.resolve("model"))) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--run: " + directory + " holds a demo already; expected a new directory");
+        }
         final Path log = journal == null ? directory.resolve("journal") : journal;
         if (Files.exists(log.resolve("queue"))) {
             throw new CommandLine.ParameterException(
@@ -104,6 +116,12 @@ final class DemoCommand implements Callable<Integer> {
                             + " holds a journal already; expected a new directory (serve continues a journal)");
         }
         return new DemoSettings(directory, log, scenarioNamed(), instruments, rate, seconds, seed);
+    }
+
+    private static Path newDirectory() {
+        final DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
+        return Path.of("run")
+                .resolve("demo-" + LocalDateTime.now(ZoneId.systemDefault()).format(time));
     }
 
     private Scenario scenarioNamed() {

@@ -111,6 +111,7 @@ final class ReplayCommand implements Callable<Integer> {
         values.put("digest", outcome.digest());
         values.put("liveDigest", String.format(Locale.ROOT, "%016x", result.liveDigest()));
         values.put("liveSequence", result.liveSequence());
+        values.put("digestAtLive", String.format(Locale.ROOT, "%016x", result.digestThere()));
         values.put("equal", result.equal());
         values.put("checkpoints", result.checkpoints());
         values.put("firstDifferent", result.firstDifferent());

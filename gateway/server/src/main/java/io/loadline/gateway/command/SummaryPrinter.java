@@ -31,7 +31,7 @@ final class SummaryPrinter {
         final Latency latency = summary.tickToLimitNs();
         out.printf(
                 Locale.ROOT,
-                "tick to limit: p50 %.1f us, p99 %.1f us, p99.9 %.1f us, p99.99 %.1f us, max %.1f us%n",
+                "tick to limit, us: p50 %,.1f  p99 %,.1f  p99.9 %,.1f  p99.99 %,.1f  max %,.1f%n",
                 latency.p50() / 1e3,
                 latency.p99() / 1e3,
                 latency.p999() / 1e3,
@@ -44,12 +44,12 @@ final class SummaryPrinter {
     }
 
     void printNodes(final List<NodeMeasures> nodes) {
-        out.printf("%n%-20s %14s %14s %14s %14s %14s%n", "node", "P&L", "VaR 95", "VaR 99", "ES 97.5", "LVaR 99");
+        out.printf("%n%-13s %12s %12s %12s %12s %12s%n", "node", "P&L", "VaR 95", "VaR 99", "ES 97.5", "LVaR 99");
         for (final NodeMeasures node : nodes) {
             if (node.level().equals("firm") || node.level().equals("desk")) {
                 out.printf(
                         Locale.ROOT,
-                        "%-20s %,14.0f %,14.0f %,14.0f %,14.0f %,14.0f%s%n",
+                        "%-13s %,12.0f %,12.0f %,12.0f %,12.0f %,12.0f%s%n",
                         node.node(),
                         node.pnl(),
                         node.var95(),
@@ -69,7 +69,7 @@ final class SummaryPrinter {
         for (final Trip trip : trips) {
             out.printf(
                     Locale.ROOT,
-                    "KILLED %s by %s at event %,d: %,.0f, then %,.0f; limit %,.0f%n",
+                    "KILLED %s by %s at event %,d: %,.0f -> %,.0f, limit %,.0f%n",
                     trip.scope(),
                     trip.rule(),
                     trip.sequence(),

@@ -120,6 +120,11 @@ public final class OutputDigest {
         return format.toHexDigits(high()) + format.toHexDigits(low());
     }
 
+    /** @return {@link #low()} as 16 hexadecimal digits: the form that people and scripts compare, as the journal notes no more */
+    public String lowHex() {
+        return HexFormat.of().toHexDigits(low());
+    }
+
     /** @return {@link #hex()} */
     @Override
     public String toString() {

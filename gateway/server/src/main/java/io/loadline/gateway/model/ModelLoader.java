@@ -6,6 +6,8 @@ import io.loadline.core.model.Limit;
 import io.loadline.core.model.OpeningPosition;
 import io.loadline.core.model.PortfolioTree;
 import io.loadline.core.model.PriceHistory;
+
+import io.loadline.core.model.ReturnKind;
 import io.loadline.core.model.RiskModel;
 import io.loadline.core.model.RiskSettings;
 import io.loadline.gateway.config.ConfigException;
@@ -47,7 +49,7 @@ public final class ModelLoader {
         final List<Instrument> universe = instruments.load(currencies.codes(), history.columns());
         requireRateHistories(currencies.currencies(), universe);
         final PortfolioTree tree = new PortfolioFile(table(ModelFiles.PORTFOLIO)).load();
-        final List<OpeningPosition> positions = positions(tree, instruments.symbols(), universe);
+        final List<OpeningPosition> positions = positions(tree, instruments.symbols(), universe, history);
         final List<Limit> limits = new LimitsFile(table(ModelFiles.LIMITS)).load(tree, instruments.symbols());
         return new RiskModel(
                 currencies.base(),
@@ -73,7 +75,10 @@ public final class ModelLoader {
     }
 
     private List<OpeningPosition> positions(
-            final PortfolioTree tree, final Map<String, Integer> symbols, final List<Instrument> universe) {
+            final PortfolioTree tree,
+            final Map<String, Integer> symbols,
+            final List<Instrument> universe,
+            final PriceHistory history) {
         final List<OpeningPosition> positions = new ArrayList<>();
         final Set<Long> seen = new LinkedHashSet<>();
         for (final CsvTable.Row row : table(ModelFiles.POSITIONS)
@@ -96,9 +101,20 @@ public final class ModelLoader {
                 throw row.refusal("symbol", "an instrument with a historyColumn, or an option: it would carry no VaR");
             }
             positions.add(
-                    new OpeningPosition(account, instrument, row.scaled("quantity", 8), row.scaled("averagePrice", 9)));
+                    new OpeningPosition(account, instrument, row.scaled("quantity", 8), averagePrice(row, held, history)));
         }
         return positions;
+    }
+
+    /** A price that moves by logarithmic returns is positive; one that moves by differences may have any sign. */
+    private static long averagePrice(final CsvTable.Row row, final Instrument held, final PriceHistory history) {
+        final long price = row.scaled("averagePrice", 9);
+        final boolean positive =
+                held.option() == null && history.kinds().get(held.historyColumn()) == ReturnKind.LOG;
+        if (positive && price <= 0) {
+            throw row.refusal("averagePrice", "a positive price, as the history of the instrument is LOG");
+        }
+        return price;
     }
 
     private int[] regimeFactor(final Map<String, Integer> symbols) {

@@ -9,6 +9,7 @@ import io.loadline.client.NodeView;
 import io.loadline.client.RiskView;
 import io.loadline.codec.output.CommandResultDecoder;
 import io.loadline.gateway.config.ConfigException;
+import io.loadline.gateway.ops.NewestRun;
 import io.loadline.gateway.pipeline.SourceSequences;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ final class OperatorSession implements DeskListener, AutoCloseable {
     private static final long NANOS = 1_000_000_000L;
 
     private final OperatorOptions options;
+    private final String driverDirectory;
     private final DeskClient desk;
     private final ControlClient control;
     private long awaited = Long.MAX_VALUE;
@@ -30,8 +32,11 @@ final class OperatorSession implements DeskListener, AutoCloseable {
 
     OperatorSession(final OperatorOptions options) {
         this.options = options;
+        driverDirectory = options.aeronDirectory.isEmpty()
+                ? NewestRun.driverDirectory().toString()
+                : options.aeronDirectory;
         final DeskContext context = new DeskContext()
-                .aeronDirectory(options.aeronDirectory)
+                .aeronDirectory(driverDirectory)
                 .channel(options.channel)
                 .controlChannel(options.controlChannel);
         control = new ControlClient(context, SourceSequences.OPERATORS, nowNs());
@@ -84,7 +89,7 @@ final class OperatorSession implements DeskListener, AutoCloseable {
             }
             if (System.nanoTime() - deadlineNs > 0) {
                 throw new IllegalStateException(
-                        otherwise + " within 5 s at " + options.aeronDirectory + " (" + options.channel + ")");
+                        otherwise + " within 5 s at " + driverDirectory + " (" + options.channel + ")");
             }
         }
     }

@@ -8,15 +8,16 @@ import picocli.CommandLine.Option;
 final class RunOptions {
     @Option(
             names = "--run",
-            required = true,
             paramLabel = "DIR",
-            description = "Run directory of the server (runDirectory in its configuration).")
+            description = "Run directory of the server, runDirectory in its configuration (default: that of the server below run/ that"
+                    + " started last).")
     private Path runDirectory;
 
     @Option(names = "--previous", description = "Read what the server before the last one left behind.")
     private boolean previous;
 
     MarkFileReader open() throws IOException {
-        return previous ? MarkFileReader.openPrevious(runDirectory) : MarkFileReader.open(runDirectory);
+        final Path directory = runDirectory == null ? NewestRun.directory() : runDirectory;
+        return previous ? MarkFileReader.openPrevious(directory) : MarkFileReader.open(directory);
     }
 }

@@ -10,7 +10,7 @@ final class AlertPanel {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
     private static final int WORD_WIDTH = 9;
-    private static final int NODE_WIDTH = 14;
+    private static final int NODE_WIDTH = 16;
     private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
 
     private AlertPanel() {}

@@ -116,7 +116,7 @@ final class NodeTable {
 
     private void drawLimit(
             final Canvas canvas, final int x, final int y, final int width, final UtilisationView limit) {
-        if (limit == null) {
+        if (limit == null || limit.control() == 0) {
             canvas.putRight(x + width, y, "-", Style.DIM, width);
             return;
         }

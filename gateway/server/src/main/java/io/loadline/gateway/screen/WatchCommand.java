@@ -3,6 +3,7 @@ package io.loadline.gateway.screen;
 import io.aeron.CommonContext;
 import io.loadline.client.DeskClient;
 import io.loadline.client.DeskContext;
+import io.loadline.gateway.ops.NewestRun;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
@@ -39,7 +40,7 @@ public final class WatchCommand implements Callable<Integer> {
             description = "Aeron channel towards the server, for the snapshot [aeron:ipc]")
     private String controlChannel = CommonContext.IPC_CHANNEL;
 
-    @Option(names = "--aeron-dir", paramLabel = "DIR", description = "directory of the media driver")
+    @Option(names = "--aeron-dir", paramLabel = "DIR", description = "directory of the media driver (default: that of the server below run/ that started last)")
     private String directory = "";
 
     @Option(names = "--json", description = "print one JSON object a line")
@@ -82,7 +83,8 @@ public final class WatchCommand implements Callable<Integer> {
     }
 
     private DeskContext context() {
-        return new DeskContext().channel(channel).controlChannel(controlChannel).aeronDirectory(directory);
+        return new DeskContext().channel(channel).controlChannel(controlChannel).aeronDirectory(
+                        directory.isEmpty() ? NewestRun.driverDirectory().toString() : directory);
     }
 
     private boolean goesOn(final long startNs) {

@@ -58,7 +58,7 @@ public final class JournalReplay {
                     .build()) {
                 final ReplayResult result =
                         new LogReplay(directory, pipeline).progress(progress).run();
-                return new Outcome(result, stages.digest().hex(), observer.trips(), observer.nodes());
+                return new Outcome(result, stages.digest().lowHex(), observer.trips(), observer.nodes());
             }
         }
     }

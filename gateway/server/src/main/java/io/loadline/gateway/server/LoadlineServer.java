@@ -201,7 +201,7 @@ public final class LoadlineServer implements AutoCloseable {
         return new RunSummary(
                 events,
                 (stoppedNanoTime - startedNanoTime) / 1e9,
-                stages.digest().hex(),
+                stages.digest().lowHex(),
                 config.journalDirectory().toString(),
                 pipeline.threading().name(),
                 latency(),
