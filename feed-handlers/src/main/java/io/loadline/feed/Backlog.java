@@ -42,7 +42,7 @@ public final class Backlog {
             final DirectBuffer source,
             final int offset,
             final int length) {
-        final int size = RECORD_HEADER + length + ALIGNMENT_MASK & ~ALIGNMENT_MASK;
+        final int size = aligned(RECORD_HEADER + length);
         if (size > records.capacity()) {
             return;
         }
@@ -72,7 +72,7 @@ public final class Backlog {
      * @return cursor of the change after it, or of none
      */
     public int after(final int cursor) {
-        return cursor + (RECORD_HEADER + records.getInt(cursor + LENGTH) + ALIGNMENT_MASK & ~ALIGNMENT_MASK);
+        return cursor + aligned(RECORD_HEADER + records.getInt(cursor + LENGTH));
     }
 
     /**
@@ -126,5 +126,9 @@ public final class Backlog {
      */
     public int length(final int cursor) {
         return records.getInt(cursor + LENGTH);
+    }
+
+    private static int aligned(final int length) {
+        return (length + ALIGNMENT_MASK) & ~ALIGNMENT_MASK;
     }
 }

@@ -7,6 +7,7 @@ import io.loadline.codec.input.MessageHeaderEncoder;
 import io.loadline.codec.input.StatisticUpdateEncoder;
 import io.loadline.codec.input.TradeUpdateEncoder;
 import io.loadline.core.input.InputSink;
+import io.loadline.core.model.AssetClass;
 import io.loadline.core.model.Venue;
 import org.agrona.MutableDirectBuffer;
 
@@ -48,6 +49,15 @@ public final class EventWriter {
     public EventWriter(final InputSink sink, final Venue venue) {
         this.sink = sink;
         venueCode = (short) venue.code();
+    }
+
+    /**
+     * @param assetClass asset class
+     * @return its code in the log
+     */
+    @SuppressWarnings("EnumOrdinal") // ordinals of asset classes are part of the log and never change
+    public static short code(final AssetClass assetClass) {
+        return (short) assetClass.ordinal();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.loadline.feed;
 import io.loadline.core.counter.Counters;
 import io.loadline.core.model.Venue;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.agrona.concurrent.status.AtomicCounter;
 
@@ -35,7 +36,7 @@ public final class FeedStatistics {
         this.venue = venue;
         this.counters = counters;
         this.templateNames = templateNames.clone();
-        prefix = venue.name().toLowerCase(java.util.Locale.ROOT) + ": ";
+        prefix = venue.name().toLowerCase(Locale.ROOT) + ": ";
         messages = new AtomicCounter[templateNames.length];
         packets = counters.counter(prefix + "packets");
         unknownTemplates = counters.counter(prefix + "unknown templates");

@@ -65,6 +65,7 @@ public final class PacketSequencer {
     private int heldCount;
     private long waitingSinceNs;
     private int next;
+    private int nextAfterHeartbeats;
     private boolean started;
     private int behindInARow;
 
@@ -117,6 +118,9 @@ public final class PacketSequencer {
             restart(sequence, timeNs);
         }
         behindInARow = 0;
+        if (heldCount == 0 && sequence == nextAfterHeartbeats) {
+            next = sequence;
+        }
         while (sequence - next >= window) {
             if (heldCount > 0) {
                 skipToHeld(timeNs);
@@ -131,6 +135,25 @@ public final class PacketSequencer {
         deliver(sequence, buffer, offset, length, timeNs);
         drain();
         return Outcome.SEQUENCED;
+    }
+
+    /**
+     * Takes note of a heartbeat. Venues differ in whether a heartbeat uses up its number or names the next one: either is accepted for
+     * the packet after it. A number beyond the next one says that packets were lost.
+     *
+     * @param sequence its number
+     * @param timeNs when it was received
+     */
+    public void onHeartbeat(final int sequence, final long timeNs) {
+        if (!started) {
+            begin(sequence, false, timeNs);
+        }
+        if (heldCount == 0 && sequence - nextAfterHeartbeats > 0) {
+            gap(sequence, timeNs);
+        }
+        if (sequence == nextAfterHeartbeats) {
+            nextAfterHeartbeats = sequence + 1;
+        }
     }
 
     /**
@@ -170,12 +193,13 @@ public final class PacketSequencer {
     private void begin(final int sequence, final boolean restart, final long timeNs) {
         started = true;
         next = sequence;
+        nextAfterHeartbeats = sequence;
         listener.onNewSequence(sequence, restart, timeNs);
     }
 
     private Outcome hold(
             final int sequence, final DirectBuffer buffer, final int offset, final int length, final long timeNs) {
-        final int slot = sequence & window - 1;
+        final int slot = sequence & (window - 1);
         if (heldLength[slot] != 0) {
             return Outcome.DUPLICATE;
         }
@@ -194,12 +218,13 @@ public final class PacketSequencer {
     private void deliver(
             final int sequence, final DirectBuffer buffer, final int offset, final int length, final long timeNs) {
         next = sequence + 1;
+        nextAfterHeartbeats = next;
         listener.onSequenced(sequence, buffer, offset, length, timeNs);
     }
 
     private void drain() {
         while (heldCount > 0) {
-            final int slot = next & window - 1;
+            final int slot = next & (window - 1);
             final int length = heldLength[slot];
             if (length == 0) {
                 return;
@@ -214,7 +239,7 @@ public final class PacketSequencer {
 
     private void skipToHeld(final long timeNs) {
         int sequence = next;
-        while (heldLength[sequence & window - 1] == 0) {
+        while (heldLength[sequence & (window - 1)] == 0) {
             sequence++;
         }
         gap(sequence, timeNs);
@@ -223,6 +248,7 @@ public final class PacketSequencer {
     private void gap(final int sequence, final long timeNs) {
         final int first = next;
         next = sequence;
+        nextAfterHeartbeats = sequence;
         listener.onGap(first, sequence, timeNs);
     }
 }

@@ -20,6 +20,10 @@ final class Holdings {
     private static final int REALISED_LOW = 5;
     private static final int WIDTH = 8;
 
+    private static final int COUNT = 0;
+    private static final int FIRST = 1;
+    private static final int PAIR = 2;
+
     private static final double UNITS_PER_QUANTITY = 1e8;
     private static final double UNITS_PER_AMOUNT = 1e17;
     private static final double TWO_POW_64 = 0x1p64;
@@ -28,15 +32,12 @@ final class Holdings {
     private final PortfolioTree tree;
     private final Long2LongHashMap slots = new Long2LongHashMap(NONE);
     private final int[][] byInstrument;
-    private final int[] holderCounts;
-    private int[] nodes = new int[64];
     private long[] exact = new long[64 * WIDTH];
     private int size;
 
     Holdings(final PortfolioTree tree, final int instruments) {
         this.tree = tree;
-        byInstrument = new int[instruments][0];
-        holderCounts = new int[instruments];
+        byInstrument = new int[instruments][1];
     }
 
     /** Slot of a node and instrument, or {@link #NONE}. */
@@ -50,25 +51,24 @@ final class Holdings {
     }
 
     private int add(final int node, final int instrument) {
-        if (size == nodes.length) {
-            nodes = Arrays.copyOf(nodes, 2 * size);
-            exact = Arrays.copyOf(exact, 2 * size * WIDTH);
+        if (size * WIDTH == exact.length) {
+            exact = Arrays.copyOf(exact, 2 * exact.length);
         }
         final int slot = size++;
-        nodes[slot] = node;
         slots.put(key(node, instrument), slot);
-        final int count = holderCounts[instrument]++;
         int[] holders = byInstrument[instrument];
-        if (count == holders.length) {
-            holders = Arrays.copyOf(holders, Math.max(8, 2 * count));
+        int place = FIRST + PAIR * holders[COUNT]++;
+        if (place >= holders.length) {
+            holders = Arrays.copyOf(holders, FIRST + PAIR * Math.max(8, 2 * holders[COUNT]));
             byInstrument[instrument] = holders;
         }
-        int place = count;
-        while (place > 0 && isBefore(node, nodes[holders[place - 1]])) {
-            holders[place] = holders[place - 1];
-            place--;
+        while (place > FIRST && isBefore(node, holders[place - 1])) {
+            holders[place] = holders[place - PAIR];
+            holders[place + 1] = holders[place - 1];
+            place -= PAIR;
         }
         holders[place] = slot;
+        holders[place + 1] = node;
         return slot;
     }
 
@@ -87,26 +87,29 @@ final class Holdings {
         return size;
     }
 
-    int node(final int slot) {
-        return nodes[slot];
-    }
-
-    /** Slots of an instrument, children before parents; first {@link #holderCount} valid; not to be changed. */
+    /**
+     * Who holds an instrument, children before parents: read it with {@link #count}, {@link #slot(int[], int)} and {@link #node}. One array,
+     * so that a tick finds it in one or two cache lines; not to be changed.
+     */
     int[] holders(final int instrument) {
         return byInstrument[instrument];
     }
 
-    int holderCount(final int instrument) {
-        return holderCounts[instrument];
+    static int count(final int[] holders) {
+        return holders[COUNT];
+    }
+
+    static int slot(final int[] holders, final int index) {
+        return holders[FIRST + PAIR * index];
+    }
+
+    static int node(final int[] holders, final int index) {
+        return holders[FIRST + PAIR * index + 1];
     }
 
     /** Net quantity, mantissa of 1e-8. */
     long quantity(final int slot) {
         return exact[slot * WIDTH + LONG] - exact[slot * WIDTH + SHORT];
-    }
-
-    boolean isHeld(final int slot) {
-        return (exact[slot * WIDTH + LONG] | exact[slot * WIDTH + SHORT]) != 0;
     }
 
     /** True if the slot can take a fill without leaving the range of exact numbers. */

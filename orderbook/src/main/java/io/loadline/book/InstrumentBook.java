@@ -6,7 +6,7 @@ import io.loadline.core.event.BookSection;
 
 /**
  * One instrument of the book stage: its book as the venue's entries leave it, and what was last committed of it. There are two reasons to
- * call a book STALE, each with its own way out: its contents are not known (left by a whole snapshot, a recovery or a reset), and the feed
+ * call a book STALE, each with its own way out: its contents are not known (left by a whole snapshot or a reset), and the feed
  * says it is stale (left only when the feed says it is recovered).
  */
 final class InstrumentBook {
@@ -84,10 +84,9 @@ final class InstrumentBook {
         askDepth = 0;
     }
 
+    /** The feed is whole again. A book that does not fit the venue's stays STALE: the feed cannot know of that. */
     void recovered() {
         feedStale = false;
-        rebuilding = false;
-        unsynchronised = book == null;
     }
 
     /**

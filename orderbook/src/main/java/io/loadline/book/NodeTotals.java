@@ -22,11 +22,16 @@ final class NodeTotals {
     private static final int HELD = 5;
     private static final int SUMS = 8;
 
-    private static final int SLOT_REALISED = 0;
-    private static final int SLOT_UNREALISED = 1;
-    private static final int SLOT_LIQUIDATION = 2;
-    private static final int SLOT_NET = 3;
-    private static final int SLOT_WIDTH = 4;
+    // A slot is one cache line: what its node holds, and what that was last worth.
+    private static final int UNITS = 0;
+    private static final int LONG_UNITS = 1;
+    private static final int SHORT_UNITS = 2;
+    private static final int COST = 3;
+    private static final int SLOT_REALISED = 4;
+    private static final int SLOT_UNREALISED = 5;
+    private static final int SLOT_LIQUIDATION = 6;
+    private static final int SLOT_NET = 7;
+    private static final int SLOT_WIDTH = 8;
 
     private static final int QUALITY_BITS = 8;
     private static final int GRID_EXPONENT = -16;
@@ -39,7 +44,7 @@ final class NodeTotals {
     private final int[] badCounts;
     private final int[] qualities;
     private final int[] staleCounts;
-    private double[] contributions = new double[64 * SLOT_WIDTH];
+    private double[] slots = new double[64 * SLOT_WIDTH];
 
     NodeTotals(final RiskModel model, final CurrencyRates rates) {
         this.rates = rates;
@@ -56,58 +61,71 @@ final class NodeTotals {
         }
     }
 
-    /** Makes room for the contributions of a number of slots. */
-    void ensureSlots(final int slots) {
-        if (slots * SLOT_WIDTH > contributions.length) {
-            contributions = Arrays.copyOf(contributions, 2 * slots * SLOT_WIDTH);
+    /** Makes room for a number of slots. */
+    void ensureSlots(final int count) {
+        if (count * SLOT_WIDTH > slots.length) {
+            slots = Arrays.copyOf(slots, 2 * count * SLOT_WIDTH);
         }
     }
 
     /**
-     * Replaces the contribution of a slot to the sums of its node; amounts in the instrument's currency.
+     * Takes the position of a slot after a fill, and values it.
      *
      * @param slot slot
      * @param node node of the slot
-     * @param currency currency of the instrument
-     * @param realised realised P&amp;L
-     * @param unrealised unrealised P&amp;L at mark
-     * @param liquidation unrealised P&amp;L at liquidation prices
-     * @param net delta value
+     * @param holdings exact amounts of the slot
+     * @param instrument instrument of the slot
      */
-    void contribute(
-            final int slot,
-            final int node,
-            final int currency,
-            final double realised,
-            final double unrealised,
-            final double liquidation,
-            final double net) {
-        final double rounder = rounders[currency];
-        final int stored = slot * SLOT_WIDTH;
-        final int sum = (node * currencies + currency) * SUMS;
-        final double[] own = contributions;
-        final double newRealised = (realised + rounder) - rounder;
-        final double newUnrealised = (unrealised + rounder) - rounder;
-        final double newLiquidation = (liquidation + rounder) - rounder;
-        final double newNet = (net + rounder) - rounder;
-        sums[sum + REALISED] += newRealised - own[stored + SLOT_REALISED];
-        sums[sum + UNREALISED] += newUnrealised - own[stored + SLOT_UNREALISED];
-        sums[sum + LIQUIDATION] += newLiquidation - own[stored + SLOT_LIQUIDATION];
-        sums[sum + GROSS] += Math.abs(newNet) - Math.abs(own[stored + SLOT_NET]);
-        sums[sum + NET] += newNet - own[stored + SLOT_NET];
-        own[stored + SLOT_REALISED] = newRealised;
-        own[stored + SLOT_UNREALISED] = newUnrealised;
-        own[stored + SLOT_LIQUIDATION] = newLiquidation;
-        own[stored + SLOT_NET] = newNet;
+    void hold(final int slot, final int node, final Holdings holdings, final MarkedInstrument instrument) {
+        final int own = slot * SLOT_WIDTH;
+        slots[own + UNITS] = holdings.netUnits(slot);
+        slots[own + LONG_UNITS] = holdings.longUnits(slot);
+        slots[own + SHORT_UNITS] = holdings.shortUnits(slot);
+        slots[own + COST] = holdings.cost(slot) * instrument.multiplier();
+        final double rounder = rounders[instrument.currency];
+        final double realised = (holdings.realised(slot) * instrument.multiplier() + rounder) - rounder;
+        sums[(node * currencies + instrument.currency) * SUMS + REALISED] += realised - slots[own + SLOT_REALISED];
+        slots[own + SLOT_REALISED] = realised;
+        if (instrument.isPriced()) {
+            revalue(slot, node, instrument);
+        }
     }
 
-    /** Realised P&amp;L of a slot as it was contributed. */
-    double realised(final int slot) {
-        return contributions[slot * SLOT_WIDTH + SLOT_REALISED];
+    /** Replaces what a slot contributes to the sums of its node by its worth at the instrument's marks of now. */
+    void revalue(final int slot, final int node, final MarkedInstrument instrument) {
+        final double[] row = slots;
+        final int own = slot * SLOT_WIDTH;
+        final double cost = row[own + COST];
+        final double units = row[own + UNITS];
+        final double rounder = rounders[instrument.currency];
+        final double unrealised = (units * instrument.valueAtMark - cost + rounder) - rounder;
+        final double closed =
+                row[own + LONG_UNITS] * instrument.valueAtBid - row[own + SHORT_UNITS] * instrument.valueAtAsk;
+        final double liquidation = (closed - cost + rounder) - rounder;
+        final double net = (units * instrument.unitDelta + rounder) - rounder;
+        final double[] total = sums;
+        final int sum = (node * currencies + instrument.currency) * SUMS;
+        total[sum + UNREALISED] += unrealised - row[own + SLOT_UNREALISED];
+        total[sum + LIQUIDATION] += liquidation - row[own + SLOT_LIQUIDATION];
+        total[sum + GROSS] += Math.abs(net) - Math.abs(row[own + SLOT_NET]);
+        total[sum + NET] += net - row[own + SLOT_NET];
+        row[own + SLOT_UNREALISED] = unrealised;
+        row[own + SLOT_LIQUIDATION] = liquidation;
+        row[own + SLOT_NET] = net;
+    }
+
+    /** Net position of a slot in units. */
+    double units(final int slot) {
+        return slots[slot * SLOT_WIDTH + UNITS];
+    }
+
+    /** True if any account of the node has a position. */
+    boolean isHeld(final int slot) {
+        return slots[slot * SLOT_WIDTH + LONG_UNITS] != 0 || slots[slot * SLOT_WIDTH + SHORT_UNITS] != 0;
     }
 
     /** A node begins or ends to hold an instrument of a quality. */
-    void hold(final int node, final int currency, final int quality, final boolean begins) {
+    void count(final int node, final int currency, final int quality, final boolean begins) {
         final int step = begins ? 1 : -1;
         sums[(node * currencies + currency) * SUMS + HELD] += step;
         count(node, quality, step);

@@ -20,7 +20,6 @@ import io.loadline.core.event.RiskEvent;
 import io.loadline.core.model.PortfolioTree;
 import io.loadline.core.model.RiskModel;
 import io.loadline.core.stage.Stage;
-import java.util.Arrays;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.status.AtomicCounter;
 
@@ -37,24 +36,18 @@ public final class PricingStage implements Stage {
     private static final int BUY = 1;
     private static final int SELL = 2;
     private static final int BODY = MessageHeaderDecoder.ENCODED_LENGTH;
-    private static final int AGE_SCAN = 1024;
-    private static final int OPTION_SCAN = 256;
 
     private final PortfolioTree tree;
-    private final long maxQuoteAgeNs;
     private final MarkedInstrument[] instruments;
-    private final MarkedInstrument[] options;
     private final CurrencyRates rates;
     private final Holdings holdings;
     private final NodeTotals totals;
+    private final QualityWatch watch;
+    private final Greeks greeks;
     private final AverageCost effect = new AverageCost();
     private final int[] order;
-    private final boolean[] touched;
     private final AtomicCounter invalidFills;
-    private final AtomicCounter unsolvedOptions;
     private long timers;
-    private int nextAged;
-    private int nextOption;
 
     /**
      * @param model instruments, tree, opening positions, currencies and settings
@@ -63,20 +56,17 @@ public final class PricingStage implements Stage {
      */
     public PricingStage(final RiskModel model, final Counters counters) {
         tree = model.tree();
-        maxQuoteAgeNs = model.settings().maxQuoteAgeNs();
         instruments = model.instruments().stream()
                 .map(instrument -> new MarkedInstrument(instrument, model))
-                .toArray(MarkedInstrument[]::new);
-        options = Arrays.stream(instruments)
-                .filter(instrument -> instrument.option != null)
                 .toArray(MarkedInstrument[]::new);
         rates = new CurrencyRates(model);
         holdings = new Holdings(tree, instruments.length);
         totals = new NodeTotals(model, rates);
         order = NodeOrder.deepestFirst(tree);
-        touched = new boolean[tree.size()];
+        final long maxQuoteAgeNs = model.settings().maxQuoteAgeNs();
+        watch = new QualityWatch(instruments, holdings, totals, rates, order, maxQuoteAgeNs);
+        greeks = new Greeks(instruments, counters.counter("pricing: option prices without an implied volatility"));
         invalidFills = counters.counter("pricing: fills ignored");
-        unsolvedOptions = counters.counter("pricing: option prices without an implied volatility");
         OpeningBook.open(model, this::open);
     }
 
@@ -95,7 +85,7 @@ public final class PricingStage implements Stage {
             case OrderRequestDecoder.TEMPLATE_ID -> onOrder(event, section);
             case FillDecoder.TEMPLATE_ID -> onFill(event, section);
             case TimerDecoder.TEMPLATE_ID -> onTimer(event, section);
-            case EpochStartDecoder.TEMPLATE_ID -> onEpochStart(section);
+            case EpochStartDecoder.TEMPLATE_ID -> watch.beginEpoch(section);
             default -> {
                 // Nothing else moves a price or a position.
             }
@@ -129,53 +119,39 @@ public final class PricingStage implements Stage {
 
     /** Takes new unit exposures from a new mark; returns the MODEL bit of the quality. */
     private int expose(final MarkedInstrument instrument, final long nowNs) {
-        if (instrument.option == null) {
-            instrument.exposeLinear();
-            return instrument.modelBit(true);
+        if (instrument.option != null) {
+            return greeks.solve(instrument, nowNs);
         }
-        return takeGreeks(instrument, nowNs, false);
-    }
-
-    private int takeGreeks(final MarkedInstrument instrument, final long nowNs, final boolean keepVolatility) {
-        final OptionExposure option = instrument.option;
-        final MarkedInstrument underlying = instruments[option.underlying()];
-        final boolean taken = keepVolatility
-                ? option.refresh(underlying.mark, underlying.isQuoted(), nowNs)
-                : option.solve(instrument.mark, underlying.mark, underlying.isQuoted(), nowNs);
-        if (!taken) {
-            unsolvedOptions.incrementRelease();
-        }
-        instrument.exposeOption();
-        return instrument.modelBit(taken && underlying.isQuoted());
+        instrument.exposeLinear();
+        return instrument.modelBit(true);
     }
 
     /** Lets the holders of an instrument, and of its currency if it is a rate, know of its new mark, exposures and quality. */
     private void remark(final PricingSection section, final MarkedInstrument instrument, final int quality) {
         section.reasons |= PricingSection.MARK;
-        final int[] slots = holdings.holders(instrument.id);
-        final int count = holdings.holderCount(instrument.id);
         final int before = instrument.quality;
         instrument.quality = quality;
+        final int currency = rates.rateOf(instrument.id);
+        final boolean rateChanged = currency >= 0 && updateRate(section, instrument, currency);
+        final int[] holders = holdings.holders(instrument.id);
+        final int count = Holdings.count(holders);
         for (int i = 0; i < count; i++) {
-            final int slot = slots[i];
-            if (holdings.isHeld(slot)) {
-                revalue(slot, instrument, totals.realised(slot));
+            final int slot = Holdings.slot(holders, i);
+            if (totals.isHeld(slot)) {
+                final int node = Holdings.node(holders, i);
+                if (instrument.isPriced()) {
+                    totals.revalue(slot, node, instrument);
+                }
                 if (quality != before) {
-                    totals.changeQuality(holdings.node(slot), before, quality);
+                    totals.changeQuality(node, before, quality);
+                }
+                if (!rateChanged) {
+                    totals.publish(section, node, totals.units(slot), totals.units(slot));
                 }
             }
         }
-        final int currency = rates.rateOf(instrument.id);
-        if (currency >= 0 && updateRate(section, instrument, currency)) {
+        if (rateChanged) {
             publishExposed(section, instrument, currency);
-            return;
-        }
-        for (int i = 0; i < count; i++) {
-            final int slot = slots[i];
-            if (holdings.isHeld(slot)) {
-                final double quantity = holdings.netUnits(slot);
-                totals.publish(section, holdings.node(slot), quantity, quantity);
-            }
         }
     }
 
@@ -194,28 +170,12 @@ public final class PricingStage implements Stage {
     private void publishExposed(final PricingSection section, final MarkedInstrument instrument, final int currency) {
         for (final int node : order) {
             final int slot = holdings.slot(node, instrument.id);
-            final boolean holds = slot != Holdings.NONE && holdings.isHeld(slot);
+            final boolean holds = slot != Holdings.NONE && totals.isHeld(slot);
             if (holds || totals.isExposed(node, currency)) {
-                final double quantity = holds ? holdings.netUnits(slot) : 0;
+                final double quantity = holds ? totals.units(slot) : 0;
                 totals.publish(section, node, quantity, quantity);
             }
         }
-    }
-
-    private void revalue(final int slot, final MarkedInstrument instrument, final double realised) {
-        double unrealised = 0;
-        double liquidation = 0;
-        double net = 0;
-        if (instrument.isPriced()) {
-            final double units = holdings.netUnits(slot);
-            final double cost = holdings.cost(slot) * instrument.multiplier();
-            unrealised = units * instrument.valueAtMark - cost;
-            liquidation = holdings.longUnits(slot) * instrument.valueAtBid
-                    - holdings.shortUnits(slot) * instrument.valueAtAsk
-                    - cost;
-            net = units * instrument.unitDelta;
-        }
-        totals.contribute(slot, holdings.node(slot), instrument.currency, realised, unrealised, liquidation, net);
     }
 
     private void onOrder(final RiskEvent event, final PricingSection section) {
@@ -230,7 +190,7 @@ public final class PricingStage implements Stage {
         section.account = account;
         for (final int node : tree.path(account)) {
             final int slot = holdings.slot(node, id);
-            final double quantity = slot == Holdings.NONE ? 0 : holdings.netUnits(slot);
+            final double quantity = slot == Holdings.NONE ? 0 : totals.units(slot);
             totals.publish(section, node, quantity, quantity);
         }
     }
@@ -284,15 +244,15 @@ public final class PricingStage implements Stage {
         final long shorts = Math.max(-after, 0) - Math.max(-before, 0);
         for (final int node : tree.path(account)) {
             final int slot = slotOf(node, id);
-            final double unitsBefore = holdings.netUnits(slot);
-            final boolean heldBefore = holdings.isHeld(slot);
+            final double unitsBefore = totals.units(slot);
+            final boolean heldBefore = totals.isHeld(slot);
             holdings.add(slot, longs, shorts, effect);
-            if (holdings.isHeld(slot) != heldBefore) {
-                totals.hold(node, instrument.currency, instrument.quality, !heldBefore);
+            totals.hold(slot, node, holdings, instrument);
+            if (totals.isHeld(slot) != heldBefore) {
+                totals.count(node, instrument.currency, instrument.quality, !heldBefore);
             }
-            revalue(slot, instrument, holdings.realised(slot) * instrument.multiplier());
             if (section != null) {
-                totals.publish(section, node, holdings.netUnits(slot), unitsBefore);
+                totals.publish(section, node, totals.units(slot), unitsBefore);
             }
         }
     }
@@ -305,91 +265,20 @@ public final class PricingStage implements Stage {
 
     private void onTimer(final RiskEvent event, final PricingSection section) {
         if ((timers++ & 1) == 0) {
-            findAged(event.ingressTimeNs, section);
+            watch.findAged(event.ingressTimeNs, section);
         } else {
             refreshOption(event.ingressTimeNs, section);
         }
     }
 
-    private void findAged(final long nowNs, final PricingSection section) {
-        boolean found = false;
-        final int scan = Math.min(AGE_SCAN, instruments.length);
-        for (int i = 0; i < scan; i++) {
-            final MarkedInstrument instrument = instruments[nextAged];
-            nextAged = nextAged + 1 == instruments.length ? 0 : nextAged + 1;
-            final boolean fresh = instrument.isPriced() && (instrument.quality & Quality.AGED) == 0;
-            if (fresh && nowNs - instrument.lastGoodNs > maxQuoteAgeNs) {
-                degrade(instrument, instrument.quality | Quality.AGED);
-                found = true;
-            }
-        }
-        if (found) {
-            publishTouched(section);
-        }
-    }
-
-    /** Changes a quality for another reason than a book event, and marks the nodes it touches. */
-    private void degrade(final MarkedInstrument instrument, final int quality) {
-        final int[] slots = holdings.holders(instrument.id);
-        final int count = holdings.holderCount(instrument.id);
-        for (int i = 0; i < count; i++) {
-            if (holdings.isHeld(slots[i])) {
-                final int node = holdings.node(slots[i]);
-                totals.changeQuality(node, instrument.quality, quality);
-                touched[node] = true;
-            }
-        }
-        instrument.quality = quality;
-        final int currency = rates.rateOf(instrument.id);
-        if (currency >= 0 && instrument.isPriced() && rates.update(currency, instrument.mark, instrument.isQuoted())) {
-            for (int node = 0; node < touched.length; node++) {
-                touched[node] |= totals.isExposed(node, currency);
-            }
-        }
-    }
-
-    private void publishTouched(final PricingSection section) {
-        for (final int node : order) {
-            if (touched[node]) {
-                touched[node] = false;
-                totals.publish(section, node, 0, 0);
-                section.reasons = PricingSection.QUALITY;
-            }
-        }
-    }
-
     private void refreshOption(final long nowNs, final PricingSection section) {
-        final int scan = Math.min(OPTION_SCAN, options.length);
-        for (int i = 0; i < scan; i++) {
-            final MarkedInstrument instrument = options[nextOption];
-            nextOption = nextOption + 1 == options.length ? 0 : nextOption + 1;
-            if (isOutdated(instrument)) {
-                refresh(instrument, nowNs, section);
-                return;
-            }
+        final MarkedInstrument instrument = greeks.nextOutdated();
+        if (instrument != null) {
+            describeBefore(section, instrument);
+            final int model = greeks.refresh(instrument, nowNs);
+            remark(section, instrument, (instrument.quality & ~Quality.MODEL) | model);
+            describeAfter(section, instrument);
         }
-    }
-
-    private boolean isOutdated(final MarkedInstrument instrument) {
-        final MarkedInstrument underlying = instruments[instrument.option.underlying()];
-        return instrument.isPriced()
-                && underlying.isPriced()
-                && !instrument.option.isFor(underlying.mark, underlying.isQuoted());
-    }
-
-    private void refresh(final MarkedInstrument instrument, final long nowNs, final PricingSection section) {
-        describeBefore(section, instrument);
-        final int model = takeGreeks(instrument, nowNs, instrument.option.isSolved());
-        remark(section, instrument, (instrument.quality & ~Quality.MODEL) | model);
-        describeAfter(section, instrument);
-    }
-
-    private void onEpochStart(final PricingSection section) {
-        for (final MarkedInstrument instrument : instruments) {
-            degrade(instrument, instrument.quality | Quality.STALE);
-        }
-        Arrays.fill(touched, true);
-        publishTouched(section);
     }
 
     private void describe(final PricingSection section, final MarkedInstrument instrument) {

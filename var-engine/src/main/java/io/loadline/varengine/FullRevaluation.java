@@ -34,8 +34,7 @@ final class FullRevaluation {
         for (int currency = 0; currency < rates.count(); currency++) {
             if (currency != baseCurrency && holdings.count(node, currency) > 0) {
                 final double[] part = part(node, currency);
-                ScenarioSweep.addVector(
-                        total, total, part, rates.rate(currency), Double.NEGATIVE_INFINITY, 0, total.length);
+                ScenarioSweep.addVector(total, part, rates.rate(currency), 0, total.length);
             }
         }
         return total;
@@ -53,7 +52,6 @@ final class FullRevaluation {
                         quantity * exposures.value(i),
                         quantity * exposures.linear(i),
                         quantity * exposures.quadratic(i),
-                        Double.NEGATIVE_INFINITY,
                         0,
                         part.length);
             }

@@ -74,17 +74,17 @@ final class InstrumentCosts {
         values[instrument * WIDTH + ASK_DEPTH] = askDepth;
     }
 
-    /** @return mean half-spread cost plus impact */
-    double mean(final int instrument, final double quantity) {
-        return Math.fma(Math.abs(quantity), values[instrument * WIDTH + MEAN_COST], impact(instrument, quantity));
+    /** @return mean half-spread cost plus the impact given */
+    double mean(final int instrument, final double quantity, final double impact) {
+        return Math.fma(Math.abs(quantity), values[instrument * WIDTH + MEAN_COST], impact);
     }
 
-    /** @return stressed half-spread cost plus impact */
-    double stressed(final int instrument, final double quantity) {
-        return Math.fma(Math.abs(quantity), values[instrument * WIDTH + STRESSED_COST], impact(instrument, quantity));
+    /** @return stressed half-spread cost plus the impact given */
+    double stressed(final int instrument, final double quantity, final double impact) {
+        return Math.fma(Math.abs(quantity), values[instrument * WIDTH + STRESSED_COST], impact);
     }
 
-    private double impact(final int instrument, final double quantity) {
+    double impact(final int instrument, final double quantity) {
         final int base = instrument * WIDTH;
         return LiquidationCost.impactCost(
                 quantity,

@@ -111,15 +111,12 @@ public final class LiquidityStage implements Stage {
             observe(book, event.ingressTimeNs);
         }
         final PricingSection pricing = event.pricing;
-        if (pricing.count == 0) {
-            return;
-        }
         final int reasons = pricing.reasons;
         if ((reasons & PricingSection.CURRENCY) != 0) {
             onRate(pricing);
         }
         if ((reasons & (PricingSection.MARK | PricingSection.FILL)) != 0 && isKnown(pricing.instrument)) {
-            onInstrument(pricing, book, (reasons & PricingSection.FILL) != 0);
+            onInstrument(pricing, book);
         }
         write(pricing, event.liquidity);
         if ((reasons & PricingSection.ORDER) != 0) {
@@ -152,24 +149,31 @@ public final class LiquidityStage implements Stage {
         }
     }
 
-    private void onInstrument(final PricingSection pricing, final BookSection book, final boolean fill) {
+    private void onInstrument(final PricingSection pricing, final BookSection book) {
+        final boolean fill = (pricing.reasons & PricingSection.FILL) != 0;
         final int instrument = pricing.instrument;
         final int currency = costs.currency(instrument);
         for (int i = 0; i < pricing.count; i++) {
             final double before = pricing.quantityBefore(i);
             if (before != 0) {
                 final int sum = pricing.nodes[i] * currencies + currency;
-                meanSums.add(sum, -costs.mean(instrument, before));
-                stressedSums.add(sum, -costs.stressed(instrument, before));
+                final double impact = costs.impact(instrument, before);
+                meanSums.add(sum, -costs.mean(instrument, before, impact));
+                stressedSums.add(sum, -costs.stressed(instrument, before, impact));
             }
         }
-        refresh(pricing, book);
+        // Only a mark lists every holder: at a fill the other holders' costs stand at the last mark, so the price of
+        // the cost must too.
+        if ((pricing.reasons & PricingSection.MARK) != 0) {
+            refresh(pricing, book);
+        }
         for (int i = 0; i < pricing.count; i++) {
             final double quantity = pricing.quantity(i);
             if (quantity != 0) {
                 final int sum = pricing.nodes[i] * currencies + currency;
-                meanSums.add(sum, costs.mean(instrument, quantity));
-                stressedSums.add(sum, costs.stressed(instrument, quantity));
+                final double impact = costs.impact(instrument, quantity);
+                meanSums.add(sum, costs.mean(instrument, quantity, impact));
+                stressedSums.add(sum, costs.stressed(instrument, quantity, impact));
             }
             if (fill) {
                 setDays(pricing.nodes[i], instrument, quantity);
@@ -224,12 +228,16 @@ public final class LiquidityStage implements Stage {
         for (int i = 0; i < pricing.count; i++) {
             if (priced) {
                 final double quantity = pricing.quantity(i);
-                final double added = costs.mean(instrument, quantity + change) - costs.mean(instrument, quantity);
+                final double added = meanCost(instrument, quantity + change) - meanCost(instrument, quantity);
                 final double rate = rates.rate(costs.currency(instrument));
                 event.liquidity.setAfter(i, Math.fma(rate, added, event.liquidity.cost(i)));
             } else {
                 event.liquidity.setAfter(i, Double.NaN);
             }
         }
+    }
+
+    private double meanCost(final int instrument, final double quantity) {
+        return costs.mean(instrument, quantity, costs.impact(instrument, quantity));
     }
 }

@@ -11,8 +11,6 @@ import java.util.Arrays;
  * <p>Vectors are padded to whole machine vectors: totals with positive infinity, which is never in a tail, parts with zero.
  */
 final class NodeScenarios {
-    private static final int UNKNOWN = -1;
-
     private final int baseCurrency;
     private final int currencies;
     private final int scenarios;
@@ -25,7 +23,6 @@ final class NodeScenarios {
     private final double[][] parts;
     private final double[] trial;
     private final TailTracker[] tails;
-    private final int[] below;
     private final boolean[] moved;
 
     NodeScenarios(
@@ -46,7 +43,6 @@ final class NodeScenarios {
         final int nodes = model.tree().size();
         totals = new double[nodes][];
         tails = new TailTracker[nodes];
-        below = new int[nodes];
         moved = new boolean[nodes];
         parts = new double[nodes * currencies][];
         trial = vector();
@@ -103,27 +99,18 @@ final class NodeScenarios {
         final double rate = rates.rate(currency);
         if (currency != baseCurrency) {
             final double[] part = parts[node * currencies + currency];
-            rows.add(instrument, part, part, value, linear, quadratic, Double.NEGATIVE_INFINITY, 0, padded);
+            rows.add(instrument, part, part, value, linear, quadratic, 0, padded);
         }
         final double[] total = totals[node];
-        below[node] = rows.add(
-                instrument,
-                total,
-                total,
-                rate * value,
-                rate * linear,
-                rate * quadratic,
-                tails[node].threshold(),
-                0,
-                padded);
+        rows.add(instrument, total, total, rate * value, rate * linear, rate * quadratic, 0, padded);
+        tails[node].move(Math.abs(rate) * rows.largest(instrument, value, linear, quadratic));
         moved[node] = true;
     }
 
     /** Adds a change of a currency's rate to a node. */
     void addRate(final int node, final int currency, final double change) {
-        final double[] total = totals[node];
-        final double[] part = parts[node * currencies + currency];
-        below[node] = ScenarioSweep.addVector(total, total, part, change, tails[node].threshold(), 0, padded);
+        ScenarioSweep.addVector(totals[node], parts[node * currencies + currency], change, 0, padded);
+        tails[node].move(Double.POSITIVE_INFINITY);
         moved[node] = true;
     }
 
@@ -136,15 +123,22 @@ final class NodeScenarios {
         if (holdings.count(node) == 0) {
             Arrays.fill(totals[node], 0, scenarios, 0);
             tails[node].clear();
-            below[node] = 0;
             moved[node] = true;
         }
     }
 
-    /** Replaces a block of a node's total; a tail that is up to date stays so, as only rounding changes. */
+    /** Replaces a block of a node's total: the difference is rounding, and moves the tail like any other. */
     void replaceTotal(final int node, final double[] exact, final int start, final int end) {
-        System.arraycopy(exact, start, totals[node], start, end - start);
-        below[node] = UNKNOWN;
+        final double[] total = totals[node];
+        double most = 0;
+        for (int s = start; s < end; s++) {
+            most = Math.max(most, Math.abs(exact[s] - total[s]));
+            total[s] = exact[s];
+        }
+        if (most > 0) {
+            tails[node].move(most);
+            moved[node] = true;
+        }
     }
 
     /** @return true if a node moved since its tail was last sorted */
@@ -154,28 +148,24 @@ final class NodeScenarios {
 
     /** @return the worst P&amp;L of a node, worst first; valid until the next call on any node */
     double[] sortTail(final int node) {
-        final TailTracker tail = tails[node];
-        if (below[node] == UNKNOWN) {
-            below[node] = ScenarioSweep.count(totals[node], tail.threshold(), padded);
-        }
         moved[node] = false;
-        return tail.sort(totals[node], below[node]);
+        return tails[node].sort(totals[node]);
     }
 
-    /** @return the worst P&amp;L of a node if exposures in a covered instrument were added to it; valid until the next call on any node */
+    /**
+     * @param needed how many of the worst are asked for
+     * @return the worst P&amp;L of a node if exposures in a covered instrument were added to it; valid until the next call on any node
+     */
     double[] sortTailWith(
-            final int node, final int instrument, final double value, final double linear, final double quadratic) {
+            final int node,
+            final int instrument,
+            final double value,
+            final double linear,
+            final double quadratic,
+            final int needed) {
         final double rate = rates.rate(exposures.currency(instrument));
-        final int count = rows.add(
-                instrument,
-                totals[node],
-                trial,
-                rate * value,
-                rate * linear,
-                rate * quadratic,
-                tails[node].threshold(),
-                0,
-                padded);
-        return tails[node].sortCopy(trial, count);
+        rows.add(instrument, totals[node], trial, rate * value, rate * linear, rate * quadratic, 0, padded);
+        final double most = Math.abs(rate) * rows.largest(instrument, value, linear, quadratic);
+        return tails[node].sortCopy(trial, most, needed);
     }
 }

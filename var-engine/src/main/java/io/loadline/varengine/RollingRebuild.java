@@ -93,8 +93,10 @@ final class RollingRebuild {
     }
 
     private boolean skips() {
-        return holdings.count(node) == 0
-                || (currency >= 0 && (currency == nodes.baseCurrency() || holdings.count(node, currency) == 0));
+        if (holdings.count(node) == 0 || currency == nodes.baseCurrency()) {
+            return true;
+        }
+        return currency >= 0 && (holdings.count(node, currency) == 0 || nodes.part(node, currency) == null);
     }
 
     private int heldCurrency() {
@@ -102,7 +104,7 @@ final class RollingRebuild {
     }
 
     private void add(final int instrument, final double value, final double linear, final double quadratic) {
-        rows.add(instrument, block, block, value, linear, quadratic, Double.NEGATIVE_INFINITY, start, end);
+        rows.add(instrument, block, block, value, linear, quadratic, start, end);
     }
 
     private void finish() {
@@ -112,8 +114,7 @@ final class RollingRebuild {
         } else {
             for (int c = 0; c < nodes.currencies(); c++) {
                 if (c != nodes.baseCurrency() && holdings.count(node, c) > 0 && nodes.part(node, c) != null) {
-                    ScenarioSweep.addVector(
-                            block, block, nodes.part(node, c), rates.rate(c), Double.NEGATIVE_INFINITY, start, end);
+                    ScenarioSweep.addVector(block, nodes.part(node, c), rates.rate(c), start, end);
                 }
             }
             nodes.replaceTotal(node, block, start, last);

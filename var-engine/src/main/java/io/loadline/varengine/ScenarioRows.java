@@ -157,41 +157,40 @@ final class ScenarioRows {
      * @param value exposure to the currency alone
      * @param linear exposure to the factor
      * @param quadratic exposure to the square of the factor
-     * @return elements of {@code to} below the threshold
      */
-    int add(
+    void add(
             final int instrument,
             final double[] from,
             final double[] to,
             final double value,
             final double linear,
             final double quadratic,
-            final double threshold,
             final int start,
             final int end) {
         final ScenarioRow rows = product[instrument];
         final ScenarioRow unit = currency[instrument];
+        final double scaled = linear * rows.scale();
         if (quadratic == 0 && (value == 0 || unit == null)) {
-            return ScenarioSweep.addLinear(from, to, rows.values(), linear * rows.scale(), threshold, start, end);
+            ScenarioSweep.addLinear(from, to, rows.values(), scaled, start, end);
+            return;
         }
         final ScenarioRow single = factor[instrument];
+        final double curved = quadratic * rows.scale() * single.scale();
         if (unit == null) {
-            final double scale = rows.scale();
-            return ScenarioSweep.addQuadratic(
-                    from, to, rows.values(), linear * scale, quadratic * scale * scale, threshold, start, end);
+            ScenarioSweep.addQuadratic(from, to, rows.values(), scaled, curved, start, end);
+        } else {
+            ScenarioSweep.addForeign(
+                    from,
+                    to,
+                    unit.values(),
+                    rows.values(),
+                    single.values(),
+                    value * unit.scale(),
+                    scaled,
+                    curved,
+                    start,
+                    end);
         }
-        return ScenarioSweep.addForeign(
-                from,
-                to,
-                unit.values(),
-                rows.values(),
-                single.values(),
-                value * unit.scale(),
-                linear * rows.scale(),
-                quadratic * rows.scale() * single.scale(),
-                threshold,
-                start,
-                end);
     }
 
     /** @return a bound of the absolute P&L of the exposures under any scenario: no two of its terms cancel */

@@ -22,6 +22,11 @@ final class TailMeasures {
         return Math.max(rank95.rank(), rank975.whole() + 1);
     }
 
+    /** @return how many of the worst scenarios VaR at 99 and expected shortfall at 97.5 percent are read from */
+    int orderDepth() {
+        return Math.max(rank99.rank(), rank975.whole() + 1);
+    }
+
     double var95(final double[] sorted) {
         return rank95.valueAtRisk(sorted);
     }

@@ -11,6 +11,8 @@ final class TailWorkspace {
     final TailMeasures measures;
     /** How many are selected when a tail is built; the last gives the threshold. */
     final int selected;
+    /** A tail with fewer members than this after a scan is selected anew, as the next scan would come soon. */
+    final int fewest;
     /** Most members of a tail. */
     final int capacity;
 
@@ -36,6 +38,7 @@ final class TailWorkspace {
         final int depth = measures.depth();
         final int margin = Math.max(SMALLEST_MARGIN, depth / 4);
         selected = Math.min(scenarios, depth + margin + 1);
+        fewest = Math.min(scenarios, depth + margin / 2);
         capacity = Math.min(scenarios, depth + 2 * margin);
         sorted = new double[capacity];
         indices = new int[capacity];

@@ -92,19 +92,17 @@ public final class VarStage implements Stage {
     @Override
     public void onEvent(final RiskEvent event, final long sequence) {
         final PricingSection pricing = event.pricing;
-        if (pricing.count > 0) {
-            final int reasons = pricing.reasons;
-            boolean finite = true;
-            if ((reasons & PricingSection.CURRENCY) != 0) {
-                finite = onRate(pricing);
-            }
-            if ((reasons & (PricingSection.MARK | PricingSection.FILL)) != 0 && isKnown(pricing.instrument)) {
-                finite &= onInstrument(pricing, (reasons & PricingSection.FILL) != 0);
-            }
-            write(pricing, event.risk, finite);
-            if ((reasons & PricingSection.ORDER) != 0) {
-                onOrder(event);
-            }
+        final int reasons = pricing.reasons;
+        boolean finite = true;
+        if ((reasons & PricingSection.CURRENCY) != 0) {
+            finite = onRate(pricing);
+        }
+        if ((reasons & (PricingSection.MARK | PricingSection.FILL)) != 0 && isKnown(pricing.instrument)) {
+            finite &= onInstrument(pricing, (reasons & PricingSection.FILL) != 0);
+        }
+        write(pricing, event.risk, finite);
+        if ((reasons & PricingSection.ORDER) != 0) {
+            onOrder(event);
         }
         rebuild.step();
     }
@@ -152,6 +150,9 @@ public final class VarStage implements Stage {
         }
         exposures.set(instrument, value, linear, quadratic);
         final boolean covered = rows.covers(instrument);
+        if (fill && !covered) {
+            uncoveredFills.incrementRelease();
+        }
         for (int i = 0; i < pricing.count; i++) {
             final int node = pricing.nodes[i];
             final double quantity = pricing.quantity(i);
@@ -174,7 +175,6 @@ public final class VarStage implements Stage {
 
     private void setQuantity(final int node, final int instrument, final double quantity, final boolean covered) {
         if (!covered) {
-            uncoveredFills.incrementRelease();
             uncovered[node] += (quantity != 0 ? 1 : 0) - (holdings.quantity(node, instrument) != 0 ? 1 : 0);
         }
         holdings.set(node, instrument, quantity);
@@ -224,7 +224,7 @@ public final class VarStage implements Stage {
         }
         final boolean priced = isKnown(instrument)
                 && rows.covers(instrument)
-                && !Double.isNaN(pricing.mark)
+                && Double.isFinite(pricing.mark + pricing.unitValue + pricing.unitLinear + pricing.unitQuadratic)
                 && rates.isKnown(exposures.currency(instrument));
         for (int i = 0; i < pricing.count; i++) {
             final int node = pricing.nodes[i];
@@ -232,9 +232,10 @@ public final class VarStage implements Stage {
                 final double[] sorted = nodes.sortTailWith(
                         node,
                         instrument,
-                        quantity * exposures.value(instrument),
-                        quantity * exposures.linear(instrument),
-                        quantity * exposures.quadratic(instrument));
+                        quantity * pricing.unitValue,
+                        quantity * pricing.unitLinear,
+                        quantity * pricing.unitQuadratic,
+                        tail.orderDepth());
                 event.risk.setAfter(i, tail.var99(sorted), tail.es975(sorted));
             } else {
                 event.risk.setAfter(i, Double.NaN, Double.NaN);

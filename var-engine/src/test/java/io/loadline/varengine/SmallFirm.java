@@ -138,4 +138,50 @@ final class SmallFirm {
         }
         return new PriceHistory(names, kinds, prices);
     }
+
+    static RiskModel withHistory(final RiskModel model, final PriceHistory history) {
+        return copy(model, model.instruments(), model.positions(), history);
+    }
+
+    static RiskModel withPositions(final RiskModel model, final List<OpeningPosition> positions) {
+        return copy(model, model.instruments(), positions, model.history());
+    }
+
+    static RiskModel withInstruments(final RiskModel model, final List<Instrument> universe) {
+        return copy(model, universe, model.positions(), model.history());
+    }
+
+    /** The model with an instrument, and the options on it, cut off from the history. */
+    static RiskModel withoutHistory(final RiskModel model, final int instrument) {
+        final List<Instrument> universe = new ArrayList<>(model.instruments());
+        final Instrument cut = universe.get(instrument);
+        universe.set(
+                instrument,
+                instrument(
+                        cut.id(),
+                        cut.assetClass(),
+                        cut.currency(),
+                        cut.multiplier(),
+                        cut.margined(),
+                        -1,
+                        cut.option()));
+        return copy(model, universe, model.positions(), model.history());
+    }
+
+    private static RiskModel copy(
+            final RiskModel model,
+            final List<Instrument> universe,
+            final List<OpeningPosition> positions,
+            final PriceHistory history) {
+        return new RiskModel(
+                model.baseCurrency(),
+                model.currencies(),
+                universe,
+                model.tree(),
+                positions,
+                model.limits(),
+                history,
+                model.regimeFactor(),
+                model.settings());
+    }
 }

@@ -77,7 +77,7 @@ final class CmeChanges {
         for (int at = backlog.first(); backlog.has(at); at = backlog.after(at)) {
             if (backlog.key(at) == instrument.securityId) {
                 final CmeTemplate template = TEMPLATES[backlog.tag(at)];
-                final long number = CmeLayout.uint32(buffer, backlog.offset(at) + template.entries.rptSeq());
+                final long number = CmeLayout.uint32(buffer, backlog.offset(at) + template.entries.rptSeq);
                 if (number == instrument.rptSeq + 1) {
                     instrument.rptSeq = number;
                     apply(instrument, template, buffer, backlog.offset(at), backlog.timeNs(at));
@@ -94,7 +94,7 @@ final class CmeChanges {
         for (int at = backlog.first(); reached < instrument.heardRptSeq && backlog.has(at); at = backlog.after(at)) {
             if (backlog.key(at) == instrument.securityId) {
                 final CmeTemplate template = TEMPLATES[backlog.tag(at)];
-                final long number = CmeLayout.uint32(buffer, backlog.offset(at) + template.entries.rptSeq());
+                final long number = CmeLayout.uint32(buffer, backlog.offset(at) + template.entries.rptSeq);
                 reached = number == reached + 1 ? number : reached;
             }
         }
@@ -106,7 +106,7 @@ final class CmeChanges {
     }
 
     void dropBacklogIfUnneeded() {
-        if (!instruments.anyStale()) {
+        if (!instruments.anyWaiting()) {
             backlog.clear();
         }
     }
@@ -118,12 +118,11 @@ final class CmeChanges {
             final int entryLength,
             final long timeNs) {
         final CmeEntryLayout layout = template.entries;
-        final CmeInstrument instrument =
-                instruments.getOrAdd(buffer.getInt(entry + layout.securityId(), LITTLE_ENDIAN));
-        if (instrument == null || fragments && !instrument.isDefined() && !definitions.definePlaceholder(instrument)) {
+        final CmeInstrument instrument = instruments.getOrAdd(buffer.getInt(entry + layout.securityId, LITTLE_ENDIAN));
+        if (instrument == null || (fragments && !isNamed(instrument))) {
             return;
         }
-        final long rptSeq = CmeLayout.uint32(buffer, entry + layout.rptSeq());
+        final long rptSeq = CmeLayout.uint32(buffer, entry + layout.rptSeq);
         final boolean next = isNext(instrument, rptSeq);
         if (!next && instrument.mode != CmeInstrument.Mode.STALE) {
             if (isCoveredBySnapshot(instrument, rptSeq)) {
@@ -135,7 +134,7 @@ final class CmeChanges {
         instrument.heardRptSeq = Math.max(instrument.heardRptSeq, rptSeq);
         if (!next || !instrument.isDefined()) {
             final int kept = Math.min(entryLength, LONGEST_KEPT_ENTRY);
-            backlog.append(instrument.securityId, template.ordinal(), timeNs, buffer, entry, kept);
+            backlog.append(instrument.securityId, template.index(), timeNs, buffer, entry, kept);
             return;
         }
         instrument.rptSeq = rptSeq;
@@ -144,6 +143,10 @@ final class CmeChanges {
             event.touch(instrument, timeNs);
         }
         apply(instrument, template, buffer, entry, timeNs);
+    }
+
+    private boolean isNamed(final CmeInstrument instrument) {
+        return instrument.isDefined() || definitions.definePlaceholder(instrument);
     }
 
     /** A snapshot can be ahead of the stream: what it covers comes once more. */
@@ -166,7 +169,7 @@ final class CmeChanges {
         return rptSeq == instrument.rptSeq + 1
                 || fragments
                 || instrument.rptSeq == CmeInstrument.ANY_SEQUENCE
-                || instrument.restarted && rptSeq == 1;
+                || (instrument.restarted && rptSeq == 1);
     }
 
     private void apply(
@@ -179,9 +182,8 @@ final class CmeChanges {
             case BOOK_ENTRIES -> applyBook(instrument, template, buffer, entry, timeNs);
             case TRADE_ENTRIES -> applyTrade(instrument, template, buffer, entry, timeNs);
             case STATISTIC_ENTRIES -> {
-                final int type = template.entries.type() == CmeEntryLayout.ABSENT
-                        ? 'e'
-                        : buffer.getByte(entry + template.entries.type());
+                final int type =
+                        template.entries.type == CmeLayout.ABSENT ? 'e' : buffer.getByte(entry + template.entries.type);
                 applyStatistic(instrument, template, type, buffer, entry, timeNs);
             }
             default -> {
@@ -197,13 +199,13 @@ final class CmeChanges {
             final int entry,
             final long timeNs) {
         final CmeEntryLayout layout = template.entries;
-        final int type = buffer.getByte(entry + layout.type());
+        final int type = buffer.getByte(entry + layout.type);
         if (type == 'J') {
             event.clear(instrument, timeNs, false);
             return;
         }
         final int side = bookSide(type);
-        final int action = buffer.getByte(entry + layout.action()) & 0xff;
+        final int action = buffer.getByte(entry + layout.action) & 0xff;
         if (side < 0) {
             return;
         }
@@ -216,10 +218,10 @@ final class CmeChanges {
         event.add(
                 instrument,
                 timeNs,
-                instrument.prices(template).price(buffer.getLong(entry + layout.price(), LITTLE_ENDIAN)),
+                instrument.prices(template).price(buffer.getLong(entry + layout.price, LITTLE_ENDIAN)),
                 size(layout, buffer, entry),
                 orders(layout, buffer, entry),
-                buffer.getByte(entry + layout.level()) & 0xff,
+                buffer.getByte(entry + layout.level) & 0xff,
                 action,
                 side);
     }
@@ -231,14 +233,14 @@ final class CmeChanges {
             final int entry,
             final long timeNs) {
         final CmeEntryLayout layout = template.entries;
-        final int aggressor = buffer.getByte(entry + layout.aggressor()) & 0xff;
-        final int action = buffer.getByte(entry + layout.action()) & 0xff;
+        final int aggressor = buffer.getByte(entry + layout.aggressor) & 0xff;
+        final int action = buffer.getByte(entry + layout.action) & 0xff;
         writer.trade(
                 instrument.id,
                 aggressor <= 2 ? aggressor : 0,
                 Math.min(action, 2),
                 timeNs,
-                instrument.prices(template).price(buffer.getLong(entry + layout.price(), LITTLE_ENDIAN)),
+                instrument.prices(template).price(buffer.getLong(entry + layout.price, LITTLE_ENDIAN)),
                 size(layout, buffer, entry),
                 orders(layout, buffer, entry));
     }
@@ -270,8 +272,8 @@ final class CmeChanges {
                 || kind == StatisticKind.OPEN_INTEREST
                 || kind == StatisticKind.SESSION_VOLUME) {
             writer.statistic(instrument.id, kind, timeNs, Scale.NULL_PRICE, size(layout, buffer, entry));
-        } else if (layout.price() != CmeEntryLayout.ABSENT) {
-            final long wire = buffer.getLong(entry + layout.price(), LITTLE_ENDIAN);
+        } else if (layout.price != CmeLayout.ABSENT) {
+            final long wire = buffer.getLong(entry + layout.price, LITTLE_ENDIAN);
             writer.statistic(
                     instrument.id, kind, timeNs, instrument.prices(template).price(wire), 0);
         }
@@ -288,20 +290,20 @@ final class CmeChanges {
     }
 
     static long size(final CmeEntryLayout layout, final DirectBuffer buffer, final int entry) {
-        if (layout.size() == CmeEntryLayout.ABSENT) {
+        if (layout.size == CmeLayout.ABSENT) {
             return 0;
         }
-        if (layout.longSize()) {
-            final long size = buffer.getLong(entry + layout.size(), LITTLE_ENDIAN);
+        if (layout.longSize) {
+            final long size = buffer.getLong(entry + layout.size, LITTLE_ENDIAN);
             // the null of an unsigned long is -1
             return size < 0 || size > Long.MAX_VALUE / Scale.QUANTITY ? 0 : size * Scale.QUANTITY;
         }
-        final int size = buffer.getInt(entry + layout.size(), LITTLE_ENDIAN);
+        final int size = buffer.getInt(entry + layout.size, LITTLE_ENDIAN);
         return size == CmeLayout.NULL_INT32 ? 0 : size * Scale.QUANTITY;
     }
 
     static int orders(final CmeEntryLayout layout, final DirectBuffer buffer, final int entry) {
-        final int orders = buffer.getInt(entry + layout.orders(), LITTLE_ENDIAN);
+        final int orders = buffer.getInt(entry + layout.orders, LITTLE_ENDIAN);
         return orders == CmeLayout.NULL_INT32 || orders < 0 ? -1 : orders;
     }
 }

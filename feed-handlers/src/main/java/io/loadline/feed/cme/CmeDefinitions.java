@@ -23,6 +23,8 @@ final class CmeDefinitions {
     private static final int ASSET = 29;
     private static final int SYMBOL = 35;
     private static final int SECURITY_ID = 55;
+    private static final int SECURITY_TYPE = 59;
+    private static final short COMMON_STOCK = 'C' | ('S' << 8);
     private static final int SYMBOL_LENGTH = 20;
     private static final int CODE_LENGTH = 6;
     private static final int CURRENCY_LENGTH = 3;
@@ -111,7 +113,9 @@ final class CmeDefinitions {
             final String symbol) {
         final int block = CmeLayout.block(message);
         final CmePriceScale scale = fields.coarse ? instrument.coarsePrices : instrument.finePrices;
-        final InstrumentDefinitionEncoder definition = encode(instrument, symbol, fields.assetClass);
+        final boolean share = buffer.getShort(block + SECURITY_TYPE, LITTLE_ENDIAN) == COMMON_STOCK;
+        final InstrumentDefinitionEncoder definition =
+                encode(instrument, symbol, share ? AssetClass.EQUITY : fields.assetClass);
         definition
                 .optionType((short) optionType(fields, buffer, block))
                 .priceIncrement(orZero(scale.price(buffer.getLong(block + fields.tick, LITTLE_ENDIAN))))
@@ -129,7 +133,7 @@ final class CmeDefinitions {
     private InstrumentDefinitionEncoder encode(
             final CmeInstrument instrument, final String symbol, final AssetClass assetClass) {
         return writer.claimDefinition(instrument.id)
-                .assetClass((short) assetClass.ordinal())
+                .assetClass(EventWriter.code(assetClass))
                 .bookKind((short) 0)
                 .optionType((short) 0)
                 .securityId(instrument.securityId)
@@ -229,7 +233,7 @@ final class CmeDefinitions {
 
     /** @return six characters as a number, to compare by */
     static long code(final DirectBuffer buffer, final int offset) {
-        return CmeLayout.uint32(buffer, offset) << 16 | CmeLayout.uint16(buffer, offset + 4);
+        return (CmeLayout.uint32(buffer, offset) << 16) | CmeLayout.uint16(buffer, offset + 4);
     }
 
     /** Where the other fields are in each definition. */
@@ -242,7 +246,7 @@ final class CmeDefinitions {
         SPREAD_COARSE(76, 94, 102, ABSENT, ABSENT, AssetClass.OTHER, true),
         FIXED_INCOME(71, 86, 94, 135, ABSENT, AssetClass.FIXED_INCOME, false),
         REPO(71, 86, 94, 132, ABSENT, AssetClass.FIXED_INCOME, false),
-        FX(71, 89, 97, 136, ABSENT, AssetClass.FX, false);
+        FX(77, 89, 97, 136, ABSENT, AssetClass.FX, false);
 
         static final int PUT_OR_CALL = 71;
 

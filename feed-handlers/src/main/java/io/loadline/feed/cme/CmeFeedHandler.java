@@ -60,7 +60,7 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
         sequencer.onTime(timeNs);
         final int end = offset + length;
         final int packet = tcp ? offset + CmeLayout.TCP_MARK_LENGTH : offset;
-        final boolean marked = !tcp || length >= 2 && CmeLayout.uint16(buffer, offset) == CmeLayout.TCP_MARK;
+        final boolean marked = !tcp || (length >= 2 && CmeLayout.uint16(buffer, offset) == CmeLayout.TCP_MARK);
         if (!marked
                 || line < CmeLine.INCREMENTAL_A
                 || line > CmeLine.DEFINITION
@@ -71,8 +71,14 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
         final int sequence = buffer.getInt(packet + CmeLayout.PACKET_SEQUENCE, LITTLE_ENDIAN);
         if (tcp) {
             messages.onIncremental(buffer, packet, end, sequence);
-        } else if (line >= CmeLine.SNAPSHOT || fragments && isRecovery(buffer, packet, end)) {
+        } else if (line >= CmeLine.SNAPSHOT || (fragments && isRecovery(buffer, packet, end))) {
             messages.onRecovery(buffer, packet, end, sequencer.next(), sequencer.isStarted());
+        } else if (isHeartbeat(buffer, packet, end)) {
+            messages.onHeartbeat();
+            // number 0 stands outside the count altogether
+            if (sequence != 0) {
+                sequencer.onHeartbeat(sequence, timeNs);
+            }
         } else {
             onIncremental(sequence, buffer, packet, end - packet, timeNs);
         }
@@ -121,7 +127,7 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
         final int ahead = sequence - sequencer.next();
         if (sequencer.isStarted() && ahead < 0) {
             final boolean later = sendingTimeNs - newestSendingTimeNs > RESTART_AFTER_NS;
-            if (later || fragments && ahead < ANOTHER_RECORDING) {
+            if (later || (fragments && ahead < ANOTHER_RECORDING)) {
                 newestSendingTimeNs = sendingTimeNs;
                 sequencer.restart(sequence, timeNs);
             }
@@ -130,6 +136,13 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
         if (sequencer.onPacket(sequence, buffer, packet, length, timeNs) == PacketSequencer.Outcome.DUPLICATE) {
             statistics.duplicate();
         }
+    }
+
+    private static boolean isHeartbeat(final DirectBuffer buffer, final int packet, final int end) {
+        final int message = packet + CmeLayout.PACKET_HEADER;
+        return message < end
+                && message + CmeLayout.messageSize(buffer, message) == end
+                && CmeLayout.templateOf(buffer, message) == CmeTemplate.ADMIN_HEARTBEAT_12;
     }
 
     /** Loose packets: a feed of snapshots or definitions carries nothing else. */

@@ -23,6 +23,7 @@ final class CmeInstruments {
     private final FeedStatistics statistics;
     private final Int2ObjectHashMap<CmeInstrument> bySecurityId = new Int2ObjectHashMap<>();
     private final List<CmeInstrument> all = new ArrayList<>();
+    private int definedCount;
     private int staleCount;
     private int completeFrom;
 
@@ -64,6 +65,7 @@ final class CmeInstruments {
         } else {
             instrument.id = directory.define(Venue.CME, instrument.securityId, symbol);
             if (instrument.isDefined()) {
+                definedCount++;
                 statistics.instrument();
             }
         }
@@ -132,8 +134,9 @@ final class CmeInstruments {
         }
     }
 
-    boolean anyStale() {
-        return staleCount > 0;
+    /** @return true while a change kept aside may still be of use: an instrument is stale, or not defined yet */
+    boolean anyWaiting() {
+        return staleCount > 0 || definedCount < all.size();
     }
 
     private static int tradingStatus(final int venueStatus) {

@@ -21,6 +21,9 @@ final class CmeLayout {
     static final int SCHEMA_ID = 6;
     static final int MESSAGE_HEADER = 10;
 
+    /** No such field. */
+    static final int ABSENT = -1;
+
     static final int TRANSACT_TIME = 0;
     static final int GROUP_HEADER = 3;
     static final int END_OF_EVENT = 0x80;
@@ -31,9 +34,9 @@ final class CmeLayout {
 
     private CmeLayout() {}
 
-    /** @return true if the packet is whole: each message lies within it, and the part of it that is read within the message */
+    /** @return true if the packet is whole: it has messages, each lies within it, and the part of it that is read within the message */
     static boolean isWhole(final DirectBuffer buffer, final int packet, final int end) {
-        if (end - packet < PACKET_HEADER) {
+        if (end - packet < PACKET_HEADER + MESSAGE_HEADER) {
             return false;
         }
         int message = packet + PACKET_HEADER;

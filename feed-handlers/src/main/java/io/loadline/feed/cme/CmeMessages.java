@@ -54,6 +54,11 @@ final class CmeMessages {
         }
     }
 
+    /** Nothing happened, and the venue says so. */
+    void onHeartbeat() {
+        statistics.message(CmeTemplate.ADMIN_HEARTBEAT_12.index());
+    }
+
     /** A packet of the snapshot or definition feed. */
     void onRecovery(
             final DirectBuffer buffer, final int packet, final int end, final int nextPacket, final boolean started) {
@@ -98,6 +103,12 @@ final class CmeMessages {
     /** The first packet: what was before it is not known. */
     void onStart(final int firstPacket) {
         instruments.completeFrom(firstPacket);
+        for (int i = 0; i < instruments.all().size(); i++) {
+            final CmeInstrument instrument = instruments.all().get(i);
+            if (instrument.covered && instrument.coveredThrough + 1 - firstPacket < 0) {
+                instruments.lose(instrument, StateReason.LATE_START, firstPacket, 0);
+            }
+        }
     }
 
     /** No packet will come any more: the event being read ends here. */
@@ -110,7 +121,7 @@ final class CmeMessages {
         if (template == null) {
             statistics.unknownTemplate();
         } else {
-            statistics.message(template.ordinal());
+            statistics.message(template.index());
         }
         return template;
     }

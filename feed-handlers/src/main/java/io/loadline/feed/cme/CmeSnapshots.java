@@ -41,7 +41,7 @@ final class CmeSnapshots {
 
     /**
      * @param nextPacket number of the incremental packet that comes next
-     * @param started false while no incremental packet has come: a snapshot cannot be placed then
+     * @param started false while no incremental packet has come: the first one then says if the snapshot still serves
      */
     void onSnapshot(
             final CmeTemplate template,
@@ -51,7 +51,7 @@ final class CmeSnapshots {
             final boolean started) {
         final int block = CmeLayout.block(message);
         final CmeInstrument instrument = instrument(buffer.getInt(block + SECURITY_ID, LITTLE_ENDIAN));
-        if (instrument == null || !started && !fragments) {
+        if (instrument == null) {
             return;
         }
         final int lastPacket = buffer.getInt(block + LAST_PACKET, LITTLE_ENDIAN);
@@ -62,14 +62,15 @@ final class CmeSnapshots {
             instruments.onStatus(instrument, status, timeNs);
         }
         if (instrument.mode != CmeInstrument.Mode.STALE && !fragments) {
-            final boolean coversNothingNew = rptSeq <= instrument.rptSeq || lastPacket - nextPacket >= 0;
+            final boolean coversNothingNew = rptSeq <= instrument.rptSeq || (started && lastPacket - nextPacket >= 0);
             if (coversNothingNew) {
                 return;
             }
             instruments.lose(instrument, StateReason.SEQUENCE_GAP, nextPacket, timeNs);
         }
-        final boolean covered = lastPacket + 1 - instrument.completeFrom >= 0;
-        if (fragments || (covered || rptSeq < instrument.heardRptSeq) && changes.leadsOn(instrument, rptSeq)) {
+        final boolean covered = !started || lastPacket + 1 - instrument.completeFrom >= 0;
+        final boolean meetsTheChanges = covered || rptSeq < instrument.heardRptSeq;
+        if (fragments || (meetsTheChanges && changes.leadsOn(instrument, rptSeq))) {
             apply(instrument, template, buffer, message, timeNs);
             instrument.heardRptSeq = Math.max(instrument.heardRptSeq, rptSeq);
             instrument.covered = true;
@@ -129,7 +130,7 @@ final class CmeSnapshots {
         final int entryLength = CmeLayout.entryLength(buffer, group);
         int entry = CmeLayout.firstEntry(group);
         for (int i = CmeLayout.entryCount(buffer, group); i > 0; i--) {
-            final int type = buffer.getByte(entry + layout.type());
+            final int type = buffer.getByte(entry + layout.type);
             final int side = CmeChanges.bookSide(type);
             if (side < 0) {
                 changes.applyStatistic(instrument, template, type, buffer, entry, timeNs);
@@ -137,10 +138,10 @@ final class CmeSnapshots {
                 event.add(
                         instrument,
                         timeNs,
-                        instrument.prices(template).price(buffer.getLong(entry + layout.price(), LITTLE_ENDIAN)),
+                        instrument.prices(template).price(buffer.getLong(entry + layout.price, LITTLE_ENDIAN)),
                         CmeChanges.size(layout, buffer, entry),
                         CmeChanges.orders(layout, buffer, entry),
-                        buffer.getByte(entry + layout.level()) & 0xff,
+                        buffer.getByte(entry + layout.level) & 0xff,
                         BookAction.NEW,
                         side);
             }

@@ -145,7 +145,9 @@ enum CmeTemplate {
         return names;
     }
 
-    boolean isIncremental() {
-        return kind == BOOK_ENTRIES || kind == TRADE_ENTRIES || kind == STATISTIC_ENTRIES || kind == LIMIT_ENTRIES;
+    /** @return place in {@link #wireNames} */
+    @SuppressWarnings("EnumOrdinal") // names and templates are two lists in one order
+    int index() {
+        return ordinal();
     }
 }

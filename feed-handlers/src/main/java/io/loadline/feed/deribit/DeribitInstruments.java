@@ -197,7 +197,7 @@ final class DeribitInstruments {
     private InstrumentDefinitionEncoder encode(
             final DeribitInstrument instrument, final AssetClass assetClass, final String symbol) {
         return writer.claimDefinition(instrument.id)
-                .assetClass((short) assetClass.ordinal())
+                .assetClass(EventWriter.code(assetClass))
                 .bookKind(BOOK_BY_PRICE)
                 .optionType((short) 0)
                 .securityId(instrument.venueId)
@@ -239,7 +239,7 @@ final class DeribitInstruments {
 
     private static long mix(final long digest, final long value) {
         final long mixed = (digest ^ value) * 0x9e3779b97f4a7c15L;
-        return mixed ^ mixed >>> 29;
+        return mixed ^ (mixed >>> 29);
     }
 
     private static int nameOffset(final DirectBuffer buffer, final int message) {

@@ -32,7 +32,7 @@ final class DeribitMessages {
             if (template == null) {
                 statistics.unknownTemplate();
             } else {
-                statistics.message(template.ordinal());
+                statistics.message(template.index());
                 onMessage(channel, template, buffer, message);
             }
             message = DeribitLayout.endOfMessage(buffer, message, end);

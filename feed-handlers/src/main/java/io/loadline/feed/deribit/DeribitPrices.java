@@ -39,13 +39,12 @@ final class DeribitPrices {
         final int entryLength = DeribitLayout.entryLength(buffer, group);
         int entry = group + DeribitLayout.GROUP_HEADER;
         for (int i = DeribitLayout.entryCount(buffer, group); i > 0; i--) {
-            final int direction = buffer.getByte(entry + DeribitLayout.TRADE_DIRECTION);
             final double wirePrice = buffer.getDouble(entry + DeribitLayout.TRADE_PRICE, LITTLE_ENDIAN);
             final double wireAmount = buffer.getDouble(entry + DeribitLayout.TRADE_AMOUNT, LITTLE_ENDIAN);
             final long price = DeribitNumbers.price(wirePrice, instrument);
             final long quantity = DeribitNumbers.quantity(wireAmount);
             if (price != Scale.NULL_PRICE && quantity >= 0) {
-                final int aggressor = direction == 0 ? BUY : direction == 1 ? SELL : 0;
+                final int aggressor = aggressor(buffer.getByte(entry + DeribitLayout.TRADE_DIRECTION));
                 final long timeNs = timeNs(buffer, entry + DeribitLayout.TRADE_TIME_MS);
                 writer.trade(instrument.id, aggressor, 0, timeNs, price, quantity, -1);
             }
@@ -102,7 +101,7 @@ final class DeribitPrices {
         final int id = directory.define(Venue.DERIBIT, venueId, symbol);
         if (id != InstrumentDirectory.UNKNOWN) {
             writer.claimDefinition(id)
-                    .assetClass((short) AssetClass.OTHER.ordinal())
+                    .assetClass(EventWriter.code(AssetClass.OTHER))
                     .bookKind((short) 1)
                     .optionType((short) 0)
                     .securityId(venueId)
@@ -117,6 +116,14 @@ final class DeribitPrices {
             writer.commitDefinition();
         }
         return id;
+    }
+
+    private static int aggressor(final int direction) {
+        return switch (direction) {
+            case 0 -> BUY;
+            case 1 -> SELL;
+            default -> 0;
+        };
     }
 
     private static long timeNs(final DirectBuffer buffer, final int offset) {

@@ -14,9 +14,11 @@ enum DeribitTemplate {
     RFQ(1009, "rfq", 22, 0, 0),
     INSTRUMENT_V2(1010, "instrument_v2", 139, 1, 16);
 
-    private static final int FIRST_ID = 1000;
     private static final DeribitTemplate[] BY_ID = values();
 
+    private static final int FIRST_ID = 1000;
+
+    private final int id;
     private final String wireName;
     private final int blockLength;
     private final int groups;
@@ -24,9 +26,7 @@ enum DeribitTemplate {
 
     DeribitTemplate(
             final int id, final String wireName, final int blockLength, final int groups, final int entryLength) {
-        if (id != FIRST_ID + ordinal()) {
-            throw new IllegalStateException("templates are listed by id, without holes");
-        }
+        this.id = id;
         this.wireName = wireName;
         this.blockLength = blockLength;
         this.groups = groups;
@@ -44,6 +44,11 @@ enum DeribitTemplate {
             names[i] = BY_ID[i].wireName;
         }
         return names;
+    }
+
+    /** @return place in {@link #wireNames}: templates are listed by id, without holes */
+    int index() {
+        return id - FIRST_ID;
     }
 
     int blockLength() {

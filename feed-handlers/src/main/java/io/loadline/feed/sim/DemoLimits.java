@@ -9,14 +9,15 @@ import java.util.List;
  * <p>The arithmetic, for the equity desk of a large universe: $250M gross, $150M net long at a beta near one. A calm minute has a market
  * deviation of 1 % * sqrt(60 * 60 / 23400) = 0.39 %, so about $0.6M. The crash takes 7 % of the market, about $10.5M from the desk. Its
  * daily loss limit (C16) is four tenths of that crash loss, $4.2M: seven calm deviations away, reached about one second into the crash.
- * Every other limit is at least half again the crash loss, six calm deviations, or one and a half times what is measured at the opening.
+ * Every other loss limit is at least half again the desk's crash loss or six calm deviations, and tail and exposure limits are more than
+ * twice what is measured at the opening, so that a calm day starts below the first warning, which comes at half.
  */
 final class DemoLimits {
     private static final double MINUTE_SHARE = Math.sqrt(FactorModel.days(60_000_000_000L));
     private static final double CALM_DEVIATIONS = 6;
     private static final double EQUITY_CRASH_SHARE = 0.4;
     private static final double OTHER_CRASH_SHARE = 1.5;
-    private static final double TAIL_ROOM = 1.6;
+    private static final double TAIL_ROOM = 2.4;
     private static final double FLOOR = 100_000;
     /** Of the options desk's delta value: room for a tenth of volatility gone and for curvature, which its delta does not show. */
     private static final double OPTIONS_SHARE = 0.03;
@@ -54,8 +55,10 @@ final class DemoLimits {
         add(node, 5, 0, 0.75, 10 * orderValue);
         add(node, 5, 1, 0.75, 50 * orderValue);
         add(node, 9, 0, 0.75, 2 * risk.largestQuantity());
-        add(node, 10, 0, 0.75, 1.5 * risk.gross());
-        add(node, 10, 1, 0.75, 1.2 * risk.gross());
+        // The delta of an option book moves with its underlyings.
+        final double exposureRoom = desk == Desk.OPTIONS ? 3 : 2.2;
+        add(node, 10, 0, 0.75, exposureRoom * risk.gross());
+        add(node, 10, 1, 0.75, 0.95 * exposureRoom * risk.gross());
         final double curvature = desk == Desk.OPTIONS ? OPTIONS_SHARE * risk.gross() : 0;
         final double valueAtRisk = FLOOR + curvature + TAIL_ROOM * risk.valueAtRisk99();
         add(node, 13, 0, 0.8, valueAtRisk);

@@ -3,7 +3,6 @@ package io.loadline.feed.sim;
 import io.loadline.core.Scale;
 import java.nio.ByteOrder;
 import java.util.List;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The simulated exchange: one CME MDP 3.0 channel on four lines. It opens with all definitions, the trading status of every instrument and
@@ -15,7 +14,6 @@ import org.agrona.concurrent.UnsafeBuffer;
  * rate. One thread; nothing is allocated after construction.
  */
 public final class SimulatedExchange {
-    private static final long HEARTBEAT_NS = 500_000_000L;
     private static final long STARTUP_PACKET_NS = 50_000L;
     private static final int STATUSES_IN_PACKET = 30;
     private static final int SNAPSHOTS_IN_PACKET = 2;
@@ -33,18 +31,14 @@ public final class SimulatedExchange {
     private final ReferenceLoop definitionLoop;
     private final ReferenceLoop snapshotLoop;
     private final LineSender[] lines = new LineSender[Line.COUNT];
-    private final PacketBuilder incremental = new PacketBuilder();
+    private final IncrementalFeed incremental;
     private final PacketBuilder reference = new PacketBuilder();
-    private final long packetWindowNs;
     private final long statusTimeNs;
     private final int statusPackets;
     private final long openTimeNs;
     private final long closeTimeNs;
     private int statusesSent;
     private long nextEventTimeNs;
-    private long flushTimeNs = NEVER;
-    private long heartbeatTimeNs;
-    private long sequenceNumber;
     private long events;
     private long entries;
     private long messages;
@@ -86,9 +80,9 @@ public final class SimulatedExchange {
             final long skewNs = i == Line.INCREMENTAL_B ? settings.lineSkewNs() : 0;
             lines[i] = new LineSender(i, settings.faults().get(i), skewNs, settings.seed());
         }
-        packetWindowNs = settings.packetWindowNs();
+        incremental = new IncrementalFeed(
+                lines[Line.INCREMENTAL_A], lines[Line.INCREMENTAL_B], settings.packetWindowNs(), startTimeNs);
         nextEventTimeNs = openTimeNs;
-        heartbeatTimeNs = startTimeNs + HEARTBEAT_NS;
     }
 
     private int packetsFor(final int inPacket) {
@@ -105,7 +99,7 @@ public final class SimulatedExchange {
     public int advanceTo(final long timeNs, final PacketOutput out) {
         final long before = packetsSent();
         long nextNs = nextTimeNs();
-        while (nextNs <= timeNs) {
+        while (nextNs <= timeNs && !finished) {
             step(nextNs, out);
             nextNs = nextTimeNs();
         }
@@ -117,9 +111,8 @@ public final class SimulatedExchange {
         if (finished) {
             return NEVER;
         }
-        long next = Math.min(Math.min(nextEventTimeNs, flushTimeNs), Math.min(heartbeatTimeNs, closeTimeNs));
+        long next = Math.min(Math.min(nextEventTimeNs, incremental.nextTimeNs()), closeTimeNs);
         next = Math.min(next, Math.min(definitionLoop.nextTimeNs(), snapshotLoop.nextTimeNs()));
-        next = Math.min(next, lines[Line.INCREMENTAL_B].nextDueNs());
         return Math.min(next, nextStatusTimeNs());
     }
 
@@ -129,10 +122,8 @@ public final class SimulatedExchange {
 
     /** What is due at one time, one thing a call; the order of this list decides between things due together. */
     private void step(final long timeNs, final PacketOutput out) {
-        if (lines[Line.INCREMENTAL_B].nextDueNs() <= timeNs) {
-            lines[Line.INCREMENTAL_B].releaseOldest(timeNs, out);
-        } else if (flushTimeNs <= timeNs) {
-            flush(timeNs, out);
+        if (incremental.nextTimeNs() <= timeNs) {
+            incremental.advance(timeNs, out);
         } else if (closeTimeNs <= timeNs) {
             close(timeNs, out);
         } else if (nextStatusTimeNs() <= timeNs) {
@@ -141,10 +132,8 @@ public final class SimulatedExchange {
             sendDefinitions(timeNs, out);
         } else if (snapshotLoop.nextTimeNs() <= timeNs) {
             sendSnapshots(timeNs, out);
-        } else if (nextEventTimeNs <= timeNs) {
-            trade(timeNs, out);
         } else {
-            sendHeartbeat(timeNs, out);
+            trade(timeNs, out);
         }
     }
 
@@ -153,14 +142,8 @@ public final class SimulatedExchange {
         final int id = choice.next();
         final SimulatedInstrument instrument = instruments[id];
         final BookEvent event = evolution.evolve(id, timeNs);
-        if (!incremental.hasRoomFor(MarketMessages.eventLength(event))) {
-            flush(timeNs, out);
-        }
-        if (incremental.isEmpty()) {
-            flushTimeNs = timeNs + packetWindowNs;
-        }
         MarketMessages.event(
-                incremental,
+                incremental.open(MarketMessages.eventLength(event), timeNs, out),
                 event,
                 instrument.securityId(),
                 instrument.quoting().tick(),
@@ -173,41 +156,16 @@ public final class SimulatedExchange {
         nextEventTimeNs = schedule.timeNs(events);
     }
 
-    private void flush(final long timeNs, final PacketOutput out) {
-        flushTimeNs = NEVER;
-        if (incremental.isEmpty()) {
-            return;
-        }
-        incremental.header(++sequenceNumber, timeNs);
-        sendIncremental(timeNs, out);
-    }
-
-    private void sendIncremental(final long timeNs, final PacketOutput out) {
-        final UnsafeBuffer buffer = incremental.buffer();
-        lines[Line.INCREMENTAL_A].offer(buffer, 0, incremental.length(), timeNs, out);
-        lines[Line.INCREMENTAL_B].offer(buffer, 0, incremental.length(), timeNs, out);
-        incremental.clear();
-        heartbeatTimeNs = timeNs + HEARTBEAT_NS;
-    }
-
-    /** A heartbeat repeats no number and takes none: its sequence number is 0, and it stands outside gap detection. */
-    private void sendHeartbeat(final long timeNs, final PacketOutput out) {
-        flush(timeNs, out);
-        MarketMessages.heartbeat(incremental);
-        incremental.header(0, timeNs);
-        sendIncremental(timeNs, out);
-    }
-
     private void sendStatuses(final long timeNs, final PacketOutput out) {
         final int first = statusesSent * STATUSES_IN_PACKET;
         final int end = Math.min(instruments.length, first + STATUSES_IN_PACKET);
+        final PacketBuilder packet = incremental.open((end - first) * MarketMessages.STATUS_LENGTH, timeNs, out);
         for (int i = first; i < end; i++) {
-            MarketMessages.readyToTrade(incremental, instruments[i], timeNs);
+            MarketMessages.readyToTrade(packet, instruments[i], timeNs);
         }
         statusesSent++;
         messages += end - first;
-        incremental.header(++sequenceNumber, timeNs);
-        sendIncremental(timeNs, out);
+        incremental.flush(timeNs, out);
     }
 
     private void sendDefinitions(final long timeNs, final PacketOutput out) {
@@ -223,7 +181,7 @@ public final class SimulatedExchange {
 
     private void sendSnapshots(final long timeNs, final PacketOutput out) {
         // What a snapshot holds must already be on the incremental lines, under the number it names.
-        flush(timeNs, out);
+        incremental.flush(timeNs, out);
         final int packet = snapshotLoop.take();
         if (timeNs < openTimeNs - STARTUP_PACKET_NS) {
             snapshotLoop.startAt(timeNs + STARTUP_PACKET_NS);
@@ -232,7 +190,13 @@ public final class SimulatedExchange {
         final int end = Math.min(instruments.length, first + SNAPSHOTS_IN_PACKET);
         for (int i = first; i < end; i++) {
             MarketMessages.snapshot(
-                    reference, books, instruments[i], sequenceNumber, instruments.length, rptSeq[i], timeNs);
+                    reference,
+                    books,
+                    instruments[i],
+                    incremental.sequenceNumber(),
+                    instruments.length,
+                    rptSeq[i],
+                    timeNs);
         }
         reference.header(packet + 1L, timeNs);
         lines[Line.SNAPSHOT].offer(reference.buffer(), 0, reference.length(), timeNs, out);
@@ -240,10 +204,7 @@ public final class SimulatedExchange {
     }
 
     private void close(final long timeNs, final PacketOutput out) {
-        flush(timeNs, out);
-        while (lines[Line.INCREMENTAL_B].nextDueNs() != NEVER) {
-            lines[Line.INCREMENTAL_B].releaseOldest(timeNs, out);
-        }
+        incremental.close(timeNs, out);
         for (final LineSender line : lines) {
             line.finish(timeNs, out);
         }
@@ -287,7 +248,7 @@ public final class SimulatedExchange {
 
     /** @return last sequence number of the incremental lines */
     public long sequenceNumber() {
-        return sequenceNumber;
+        return incremental.sequenceNumber();
     }
 
     /** @return packets sent on all lines */

@@ -73,6 +73,28 @@ public record SimulationSettings(
     }
 
     /**
+     * For open-loop latency measurement: events are evenly spaced and never wait for the receiver, so packet n has the same intended time
+     * whatever the delays before it.
+     *
+     * @param seed any number
+     * @param instruments 10 to 10,000
+     * @param eventsPerSecond rate of book events
+     * @param durationNs trading time after the opening
+     * @param packetWindowNs events closer together than this share a packet; 0 for a packet an event
+     * @return the settings
+     */
+    public static SimulationSettings openLoop(
+            final long seed,
+            final int instruments,
+            final int eventsPerSecond,
+            final long durationNs,
+            final long packetWindowNs) {
+        return of(seed, instruments, Scenario.CALM, eventsPerSecond, durationNs)
+                .withBurst(BurstShape.NONE)
+                .withPacketWindowNs(packetWindowNs);
+    }
+
+    /**
      * @param shape how events bunch
      * @return a copy with it
      */

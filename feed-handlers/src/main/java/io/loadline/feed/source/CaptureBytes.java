@@ -132,11 +132,11 @@ final class CaptureBytes implements AutoCloseable {
             if (magic.length < 4) {
                 return plain;
             }
-            final int first = (magic[0] & 0xff) | (magic[1] & 0xff) << 8;
+            final int first = (magic[0] & 0xff) | ((magic[1] & 0xff) << 8);
             if (first == GZIP_MAGIC) {
                 return new GZIPInputStream(plain, INITIAL_WINDOW);
             }
-            if ((first | (magic[2] & 0xff) << 16 | (magic[3] & 0xff) << 24) == ZSTD_MAGIC) {
+            if ((first | ((magic[2] & 0xff) << 16) | ((magic[3] & 0xff) << 24)) == ZSTD_MAGIC) {
                 return new ZstdInputStreamNoFinalizer(plain);
             }
             return plain;

@@ -109,7 +109,7 @@ public final class PcapWriter implements AutoCloseable {
     private void putEthernet(final int at, final int destinationAddress) {
         final boolean multicast = destinationAddress >>> 28 == 0xe;
         // RFC 1112: a group's Ethernet address is 01-00-5e and the low 23 bits of the group
-        buffer.putInt(at, multicast ? 0x01005e00 | destinationAddress >> 16 & 0x7f : 0x02000000, NETWORK);
+        buffer.putInt(at, multicast ? 0x01005e00 | ((destinationAddress >> 16) & 0x7f) : 0x02000000, NETWORK);
         buffer.putShort(at + 4, (short) destinationAddress, NETWORK);
         buffer.putInt(at + 6, 0x02000000, NETWORK);
         buffer.putShort(at + 10, (short) 1, NETWORK);

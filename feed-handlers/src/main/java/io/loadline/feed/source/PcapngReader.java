@@ -132,7 +132,7 @@ final class PcapngReader implements CaptureReader {
             } else if (code == OPTION_TIME_OFFSET && length >= 8) {
                 offsetSeconds = bytes.buffer().getLong(option + 4, order);
             }
-            option += 4 + (length + 3 & ~3);
+            option += 4 + ((length + 3) & ~3);
         }
         return new Interface(link, unitsInSecond, offsetSeconds);
     }
@@ -162,7 +162,7 @@ final class PcapngReader implements CaptureReader {
         final long high = bytes.buffer().getInt(at + 4, order) & 0xffff_ffffL;
         final long low = bytes.buffer().getInt(at + 8, order) & 0xffff_ffffL;
         frame(source, 8 + ENHANCED_FIXED_LENGTH, bytes.buffer().getInt(at + 12, order));
-        timeNs = source.timeNs(high << 32 | low);
+        timeNs = source.timeNs((high << 32) | low);
     }
 
     private void readSimplePacket() {

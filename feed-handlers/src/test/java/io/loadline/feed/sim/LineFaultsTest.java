@@ -30,7 +30,7 @@ class LineFaultsTest {
                 .withFaults(List.of(a, b, LineFaults.NONE, LineFaults.NONE))
                 .withLineSkewNs(skewNs);
         final SimulatedExchange exchange = SimulatedExchangeTest.exchange(settings);
-        exchange.advanceTo(Long.MAX_VALUE - 1, (line, buffer, offset, length, timeNs) -> {
+        exchange.advanceTo(Long.MAX_VALUE, (line, buffer, offset, length, timeNs) -> {
             final long sequence = buffer.getInt(offset, ByteOrder.LITTLE_ENDIAN) & 0xFFFFFFFFL;
             if (sequence != 0) {
                 sequences.get(line).add(sequence);

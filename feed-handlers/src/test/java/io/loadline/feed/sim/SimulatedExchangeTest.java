@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +58,7 @@ class SimulatedExchangeTest {
     void shouldObeyTheRulesOfTheFeedInEveryScenario(final Scenario scenario) {
         final NaiveListener listener = new NaiveListener(true);
         final SimulatedExchange exchange = exchange(SimulationSettings.of(11, 60, scenario, 20_000, 12 * SECOND_NS));
-        exchange.advanceTo(Long.MAX_VALUE - 1, listener);
+        exchange.advanceTo(Long.MAX_VALUE, listener);
         assertEquals(List.of(), listener.violations, "seed 11");
     }
 
@@ -66,7 +67,7 @@ class SimulatedExchangeTest {
     void shouldLeaveAListenerWithItsOwnBooks(final Scenario scenario) {
         final NaiveListener listener = new NaiveListener(true);
         final SimulatedExchange exchange = exchange(SimulationSettings.of(3, 40, scenario, 10_000, 11 * SECOND_NS));
-        exchange.advanceTo(Long.MAX_VALUE - 1, listener);
+        exchange.advanceTo(Long.MAX_VALUE, listener);
         for (int id = 0; id < 40; id++) {
             final NaiveListener.Book book = listener.books.get(100_000 + id);
             assertEquals(levels(exchange, id, SimulatedBooks.BID), prices(book.bids), "bids of " + id);
@@ -89,7 +90,7 @@ class SimulatedExchangeTest {
     @Test
     void shouldSendEveryTemplateItPromises() {
         final NaiveListener listener = new NaiveListener(true);
-        exchange(SimulationSettings.of(1, 10, Scenario.CALM, 1000, SECOND_NS)).advanceTo(Long.MAX_VALUE - 1, listener);
+        exchange(SimulationSettings.of(1, 10, Scenario.CALM, 1000, SECOND_NS)).advanceTo(Long.MAX_VALUE, listener);
         assertEquals(Set.of(30, 46, 48, 52, 54, 55, 57, 63), listener.templates.keySet());
     }
 
@@ -98,7 +99,7 @@ class SimulatedExchangeTest {
         final NaiveListener listener = new NaiveListener(true);
         final SimulationSettings quiet = SimulationSettings.of(1, 10, Scenario.CALM, 1, 20 * SECOND_NS);
         final SimulatedExchange exchange = exchange(quiet.withPacketWindowNs(10_000_000));
-        exchange.advanceTo(Long.MAX_VALUE - 1, listener);
+        exchange.advanceTo(Long.MAX_VALUE, listener);
         assertTrue(listener.templates.getOrDefault(12, 0) > 0);
     }
 
@@ -106,15 +107,38 @@ class SimulatedExchangeTest {
     void shouldHoldTheEventRate() {
         final SimulatedExchange exchange =
                 exchange(SimulationSettings.of(1, 100, Scenario.CALM, 50_000, 2 * SECOND_NS));
-        exchange.advanceTo(Long.MAX_VALUE - 1, (line, buffer, offset, length, timeNs) -> {});
+        exchange.advanceTo(Long.MAX_VALUE, (line, buffer, offset, length, timeNs) -> {});
         assertEquals(100_000, exchange.events());
+    }
+
+    @Test
+    void shouldSendEachEventAtItsIntendedTimeWhenMeasuredOpenLoop() {
+        final SimulatedExchange exchange = exchange(SimulationSettings.openLoop(1, 100, 500_000, SECOND_NS / 50, 0));
+        final List<Long> times = new ArrayList<>();
+        exchange.advanceTo(exchange.openTimeNs() - 1, (line, buffer, offset, length, timeNs) -> {});
+        exchange.advanceTo(Long.MAX_VALUE, (line, buffer, offset, length, timeNs) -> {
+            if (line == Line.INCREMENTAL_A) {
+                times.add(timeNs - exchange.openTimeNs());
+            }
+        });
+        assertEquals(10_000, times.size());
+        for (int i = 0; i < times.size(); i++) {
+            assertEquals(2_000L * i, times.get(i));
+        }
+    }
+
+    @Test
+    void shouldFinishWhenAskedForAllTime() {
+        final SimulatedExchange exchange = exchange(SimulationSettings.of(1, 10, Scenario.CALM, 100, SECOND_NS));
+        exchange.advanceTo(Long.MAX_VALUE, (line, buffer, offset, length, timeNs) -> {});
+        assertTrue(exchange.finished());
     }
 
     @Test
     void shouldShareAPacketBetweenEventsOfABurst() {
         final NaiveListener listener = new NaiveListener(true);
         exchange(SimulationSettings.of(1, 100, Scenario.CALM, 500_000, SECOND_NS / 5))
-                .advanceTo(Long.MAX_VALUE - 1, listener);
+                .advanceTo(Long.MAX_VALUE, listener);
         assertTrue(listener.mostMessages > 5 && listener.longest <= 1400, "longest " + listener.longest);
     }
 

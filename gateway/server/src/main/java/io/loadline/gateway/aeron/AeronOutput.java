@@ -132,6 +132,7 @@ public final class AeronOutput implements OutputPort, SnapshotRequests, Agent {
         };
     }
 
+    @SuppressWarnings("EnumOrdinal") // ordinals of asset classes are part of the output
     private void describe(final RiskModel model) {
         final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
         final InstrumentDescriptionEncoder encoder = new InstrumentDescriptionEncoder();

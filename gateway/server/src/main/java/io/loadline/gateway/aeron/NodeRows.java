@@ -26,6 +26,7 @@ final class NodeRows implements SnapshotRows {
     }
 
     @Override
+    @SuppressWarnings("EnumOrdinal") // ordinals of levels are part of the output
     public int read(final int key, final ExpandableArrayBuffer destination) {
         final PortfolioNode node = tree.node(key);
         encoder.wrapAndApplyHeader(destination, 0, header)

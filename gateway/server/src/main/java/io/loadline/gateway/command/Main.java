@@ -1,6 +1,15 @@
 package io.loadline.gateway.command;
 
+import io.loadline.gateway.capture.CaptureCommand;
 import io.loadline.gateway.config.ConfigException;
+import io.loadline.gateway.egress.DiffCommand;
+import io.loadline.gateway.journal.JournalCommand;
+import io.loadline.gateway.journal.JournalException;
+import io.loadline.gateway.operator.KillCommand;
+import io.loadline.gateway.operator.LimitsCommand;
+import io.loadline.gateway.operator.ResetCommand;
+import io.loadline.gateway.ops.ErrorsCommand;
+import io.loadline.gateway.ops.StatCommand;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -15,7 +24,22 @@ import picocli.CommandLine.Command;
         versionProvider = VersionCommand.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Exit codes: 0 done, 1 the answer is no, 2 usage or configuration, 3 failure."},
-        subcommands = {CheckConfigCommand.class, VersionCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            CheckConfigCommand.class,
+            CaptureCommand.class,
+            ReplayCommand.class,
+            DiffCommand.class,
+            JournalCommand.class,
+            KillCommand.class,
+            ResetCommand.class,
+            LimitsCommand.class,
+            StatCommand.class,
+            ErrorsCommand.class,
+            VersionCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main {
     private Main() {}
 
@@ -48,6 +72,10 @@ public final class Main {
             case ConfigException mistake -> {
                 err.println("loadline: " + mistake.getMessage());
                 yield Exit.USAGE;
+            }
+            case JournalException journal -> {
+                err.println("loadline: " + journal.getMessage());
+                yield Exit.FAILURE;
             }
             case FileSystemException file -> {
                 err.println("loadline: " + describe(file));

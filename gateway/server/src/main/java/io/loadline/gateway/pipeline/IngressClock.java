@@ -1,6 +1,5 @@
 package io.loadline.gateway.pipeline;
 
-import java.time.Instant;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.NanoClock;
 
@@ -9,8 +8,6 @@ import org.agrona.concurrent.NanoClock;
  * recorded packets it follows theirs. Ingress thread only.
  */
 public final class IngressClock {
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
-
     private final EpochNanoClock epochClock;
     private final NanoClock nanoClock;
     private TimeListener listener = toNs -> {};
@@ -32,7 +29,7 @@ public final class IngressClock {
 
     /** @return a clock that follows the machine's */
     public static IngressClock system() {
-        return system(IngressClock::machineTimeNs, System::nanoTime);
+        return system(new SampledEpochClock(), System::nanoTime);
     }
 
     /**
@@ -96,10 +93,5 @@ public final class IngressClock {
             listener.onTimeMoving(toNs);
             timeNs = toNs;
         }
-    }
-
-    private static long machineTimeNs() {
-        final Instant now = Instant.now();
-        return now.getEpochSecond() * NANOS_PER_SECOND + now.getNano();
     }
 }

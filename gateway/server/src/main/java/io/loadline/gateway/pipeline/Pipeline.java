@@ -1,7 +1,5 @@
 package io.loadline.gateway.pipeline;
 
-import com.lmax.disruptor.TimeoutException;
-import com.lmax.disruptor.dsl.Disruptor;
 import io.loadline.core.event.RiskEvent;
 import io.loadline.core.input.InputSink;
 import io.loadline.core.stage.Stage;
@@ -16,7 +14,7 @@ import org.agrona.concurrent.BackoffIdleStrategy;
  * end of that log, then closed. Started, replayed and closed by one thread; fed by the ingress thread.
  */
 public final class Pipeline implements AutoCloseable {
-    private static final long DRAIN_TIMEOUT_S = 30;
+    private static final long DRAIN_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(30);
 
     private final PipelineBuilder settings;
     private final Faults faults;
@@ -25,7 +23,7 @@ public final class Pipeline implements AutoCloseable {
     private final Stages stages;
     private final Stage replayed;
 
-    private Disruptor<RiskEvent> disruptor;
+    private StageThreads threads;
     private Journal journal;
     private DigestLog digestLog;
     private boolean closed;
@@ -123,24 +121,18 @@ public final class Pipeline implements AutoCloseable {
         if (settings.threading == ThreadingMode.INVOKER) {
             return new InlineSlots(inlineEvent, Wiring.invoker(journaled));
         }
-        disruptor = settings.threading == ThreadingMode.SHARED
+        threads = settings.threading == ThreadingMode.SHARED
                 ? Wiring.shared(journaled, settings.nodeCount, settings.ringSize, settings.cores)
                 : Wiring.dedicated(journaled, settings.nodeCount, settings.ringSize, settings.cores);
-        return new DisruptorSlots(disruptor.start(), new BackoffIdleStrategy(), settings.counters);
+        return new DisruptorSlots(threads.start(), new BackoffIdleStrategy(), settings.counters);
     }
 
     private boolean drain() {
-        if (disruptor == null) {
-            return true;
-        }
-        try {
-            disruptor.shutdown(DRAIN_TIMEOUT_S, TimeUnit.SECONDS);
-            return true;
-        } catch (final TimeoutException e) {
-            disruptor.halt();
+        final boolean drained = threads == null || threads.drain(DRAIN_TIMEOUT_NS);
+        if (!drained) {
             settings.errorHandler.onError(
-                    new IllegalStateException("stages did not finish within " + DRAIN_TIMEOUT_S + " s of shutdown", e));
-            return false;
+                    new IllegalStateException("stages did not finish within 30 s of shutdown; the end is not clean"));
         }
+        return drained;
     }
 }

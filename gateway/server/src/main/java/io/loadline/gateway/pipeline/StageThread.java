@@ -14,12 +14,6 @@ final class StageThread implements EventHandler<RiskEvent> {
         this.stage = stage;
     }
 
-    static Thread newThread(final Runnable task) {
-        final Thread thread = new Thread(task, "loadline-stage");
-        thread.setDaemon(true);
-        return thread;
-    }
-
     @Override
     public void onStart() {
         Thread.currentThread().setName("loadline-" + name);

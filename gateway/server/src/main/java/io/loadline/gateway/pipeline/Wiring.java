@@ -5,8 +5,6 @@ import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.SleepingWaitStrategy;
 import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.YieldingWaitStrategy;
-import com.lmax.disruptor.dsl.Disruptor;
-import com.lmax.disruptor.dsl.ProducerType;
 import io.loadline.core.event.RiskEvent;
 import io.loadline.core.stage.Stage;
 
@@ -38,12 +36,13 @@ final class Wiring {
      *           └─► book, pricing, VaR, LVaR, regime, limits ──┘
      * </pre>
      */
-    static Disruptor<RiskEvent> shared(final Stages s, final int nodeCount, final int ringSize, final int cores) {
-        final Disruptor<RiskEvent> disruptor = disruptor(ThreadingMode.SHARED, nodeCount, ringSize, cores);
-        disruptor
-                .handleEventsWith(thread("journal", s.journal()), thread("risk", s.risk()))
-                .then(thread("output", s.output()));
-        return disruptor;
+    static StageThreads shared(final Stages s, final int nodeCount, final int ringSize, final int cores) {
+        final StageThreads on =
+                new StageThreads(nodeCount, ringSize, waitStrategy(ThreadingMode.SHARED.threads(), cores));
+        on.disruptor()
+                .handleEventsWith(on.thread("journal", s.journal()), on.thread("risk", s.risk()))
+                .then(on.thread("output", s.output()));
+        return on;
     }
 
     /**
@@ -54,32 +53,19 @@ final class Wiring {
      *                                  └─► regime ─┘
      * </pre>
      */
-    static Disruptor<RiskEvent> dedicated(final Stages s, final int nodeCount, final int ringSize, final int cores) {
-        final Disruptor<RiskEvent> disruptor = disruptor(ThreadingMode.DEDICATED, nodeCount, ringSize, cores);
-        final EventHandler<RiskEvent> journal = thread("journal", s.journal());
-        final EventHandler<RiskEvent> limits = thread("limits", s.limits());
-        disruptor.handleEventsWith(journal);
-        disruptor
-                .handleEventsWith(thread("book", s.book()))
-                .then(thread("pricing", s.pricing()))
-                .then(thread("var", s.var()), thread("liquidity", s.liquidity()), thread("regime", s.regime()))
+    static StageThreads dedicated(final Stages s, final int nodeCount, final int ringSize, final int cores) {
+        final StageThreads on =
+                new StageThreads(nodeCount, ringSize, waitStrategy(ThreadingMode.DEDICATED.threads(), cores));
+        final EventHandler<RiskEvent> journal = on.thread("journal", s.journal());
+        final EventHandler<RiskEvent> limits = on.thread("limits", s.limits());
+        on.disruptor().handleEventsWith(journal);
+        on.disruptor()
+                .handleEventsWith(on.thread("book", s.book()))
+                .then(on.thread("pricing", s.pricing()))
+                .then(on.thread("var", s.var()), on.thread("liquidity", s.liquidity()), on.thread("regime", s.regime()))
                 .then(limits);
-        disruptor.after(journal, limits).then(thread("output", s.output()));
-        return disruptor;
-    }
-
-    private static EventHandler<RiskEvent> thread(final String name, final Stage stage) {
-        return new StageThread(name, stage);
-    }
-
-    private static Disruptor<RiskEvent> disruptor(
-            final ThreadingMode mode, final int nodeCount, final int ringSize, final int cores) {
-        return new Disruptor<>(
-                () -> new RiskEvent(nodeCount),
-                ringSize,
-                StageThread::newThread,
-                ProducerType.SINGLE,
-                waitStrategy(mode.threads(), cores));
+        on.disruptor().after(journal, limits).then(on.thread("output", s.output()));
+        return on;
     }
 
     /** Spins only where every thread has a core to spin on. */

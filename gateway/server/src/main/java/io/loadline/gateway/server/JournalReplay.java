@@ -7,6 +7,7 @@ import io.loadline.gateway.journal.JournalDirectory;
 import io.loadline.gateway.journal.JournalException;
 import io.loadline.gateway.model.ModelLoader;
 import io.loadline.gateway.pipeline.IngressClock;
+import io.loadline.gateway.pipeline.LogHead;
 import io.loadline.gateway.pipeline.LogReplay;
 import io.loadline.gateway.pipeline.Pipeline;
 import io.loadline.gateway.pipeline.PipelineBuilder;
@@ -42,11 +43,11 @@ public final class JournalReplay {
     public static Outcome run(final Path journal, final OutputPort port, final LongConsumer progress)
             throws IOException {
         try (JournalDirectory directory = JournalDirectory.forReading(journal)) {
-            final byte[] modelDigest = JournalHead.modelDigest(directory);
-            if (modelDigest == null) {
-                throw new JournalException("journal " + journal + " is empty; there is nothing to replay");
-            }
-            final RiskModel model = ModelLoader.load(new ModelVault(directory.blobs()).load(modelDigest));
+            final LogHead head = LogHead.read(directory)
+                    .orElseThrow(
+                            () -> new JournalException("journal " + journal + " is empty; there is nothing to replay"));
+            final RiskModel model = ModelLoader.load(
+                    new ModelVault(directory.blobs()).load(head.epoch().modelDigest()));
             final RunObserver observer = new RunObserver(model.tree());
             final Counters counters = Counters.inMemory();
             final RiskStages stages = RiskStages.of(model, new OutputTee(port, observer), counters);

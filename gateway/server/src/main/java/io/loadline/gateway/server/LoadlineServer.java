@@ -12,7 +12,6 @@ import io.loadline.gateway.journal.JournalDirectory;
 import io.loadline.gateway.journal.JournalSettings;
 import io.loadline.gateway.journal.LiveDigest;
 import io.loadline.gateway.journal.LogEnd;
-import io.loadline.gateway.ops.DiskHealth;
 import io.loadline.gateway.ops.ServerMarkFile;
 import io.loadline.gateway.pipeline.Epoch;
 import io.loadline.gateway.pipeline.HealthReporter;
@@ -20,6 +19,7 @@ import io.loadline.gateway.pipeline.IngressAgent;
 import io.loadline.gateway.pipeline.IngressClock;
 import io.loadline.gateway.pipeline.IngressSource;
 import io.loadline.gateway.pipeline.IngressTimer;
+import io.loadline.gateway.pipeline.MachineHealth;
 import io.loadline.gateway.pipeline.Pipeline;
 import io.loadline.gateway.pipeline.PipelineBuilder;
 import io.loadline.gateway.pipeline.PipelineFault;
@@ -131,8 +131,7 @@ public final class LoadlineServer implements AutoCloseable {
         final ControlAdapter control = opened(desks.control(sink, sequences));
         sources.add(nowNs -> control.poll(clock.nanoTime(), CONTROL_MESSAGES_A_POLL));
         sources.addAll(feeds.sources());
-        sources.add(new HealthReporter(
-                sink, new DiskHealth(config.journalDirectory(), journal::healthy), HEALTH_PERIOD_NS));
+        sources.add(new HealthReporter(sink, new MachineHealth(config.journalDirectory(), journal), HEALTH_PERIOD_NS));
         sources.add(nowNs -> {
             marks.heartbeat(System.currentTimeMillis());
             return 0;

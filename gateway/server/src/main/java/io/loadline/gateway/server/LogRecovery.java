@@ -38,6 +38,13 @@ final class LogRecovery {
                     journal + " is damaged at " + result.bad().describe()
                             + "; run 'loadline journal verify', and restore it from a copy or begin a new one");
         }
+        if (result.lostSequence() != 0) {
+            throw new JournalException(
+                    journal + " ends at event " + result.end().sequence()
+                            + ", but the server had processed events up to " + result.lostSequence()
+                            + "; the disk lost records, as a power failure does. Begin a new journal from reconciled"
+                            + " positions");
+        }
         if (result.fault() != null) {
             throw new JournalException(journal + ": stage " + result.fault().stage() + " failed on event "
                     + result.fault().sequence() + ": " + result.fault().reason());

@@ -6,6 +6,7 @@ import io.loadline.gateway.config.ServerConfig;
 import io.loadline.gateway.journal.JournalDirectory;
 import io.loadline.gateway.model.ModelFiles;
 import io.loadline.gateway.model.ModelLoader;
+import io.loadline.gateway.pipeline.LogHead;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -22,7 +23,8 @@ record ModelOrigin(RiskModel model, byte[] digest) {
 
     static ModelOrigin of(final ServerConfig config, final JournalDirectory directory) throws IOException {
         final ModelVault vault = new ModelVault(directory.blobs());
-        final byte[] logged = JournalHead.modelDigest(directory);
+        final byte[] logged =
+                LogHead.read(directory).map(head -> head.epoch().modelDigest()).orElse(null);
         if (logged == null) {
             final ModelFiles files = files(config);
             final RiskModel model = ModelLoader.load(files);

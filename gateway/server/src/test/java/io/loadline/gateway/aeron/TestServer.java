@@ -15,10 +15,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.agrona.concurrent.BackoffIdleStrategy;
+import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /** The output side of a server on one thread, with a real media driver, and a clock for its desks that moves when it is told to. */
 public final class TestServer implements AutoCloseable {
+    private static final int CONTROL_LIMIT = 16;
     private static final long DEADLINE_NS = TimeUnit.SECONDS.toNanos(20);
 
     final RiskModel model;
@@ -27,21 +30,30 @@ public final class TestServer implements AutoCloseable {
     final AeronOutput output;
     final AeronUrgent urgent;
     final OutputStage stage;
+    final ControlAdapter control;
+    final RecordingSink sink = new RecordingSink();
+    final TestSequences sequences = new TestSequences();
     final Map<String, AtomicCounter> counters = new HashMap<>();
     private long deskTimeNs = 1;
+    private long serverTimeNs = 1;
 
     /**
      * @param directory directory for the media driver
      * @param model what is served
      */
     public TestServer(final Path directory, final RiskModel model) {
+        this(model, AeronSettings.embedded(directory.resolve("aeron").toString()));
+    }
+
+    TestServer(final RiskModel model, final AeronSettings settings) {
         this.model = model;
         final Counters memory = Counters.inMemory();
         final Counters named = name -> counters.computeIfAbsent(name, memory::counter);
-        link = new AeronLink(AeronSettings.embedded(directory.resolve("aeron").toString()), error -> {});
+        link = new AeronLink(settings, error -> {});
         output = new AeronOutput(model, link, named);
         urgent = new AeronUrgent(link, named);
         stage = new OutputStage(output, new OutputDigest(), named);
+        control = new ControlAdapter(link, sink, sequences, output, named);
         events = new TestEvents(model);
     }
 
@@ -63,16 +75,29 @@ public final class TestServer implements AutoCloseable {
         return link.directory();
     }
 
-    DeskContext context() {
+    /** @return a context for desks of this server */
+    public DeskContext context() {
         return new DeskContext().aeronDirectory(link.directory()).clock(() -> deskTimeNs);
     }
 
-    DeskClient client(final DeskListener listener) {
+    /**
+     * @param listener told of what arrives
+     * @return a desk
+     */
+    public DeskClient client(final DeskListener listener) {
         return new DeskClient(context().listener(listener));
     }
 
-    void passDeskTime(final long nanoseconds) {
+    public void passDeskTime(final long nanoseconds) {
         deskTimeNs += nanoseconds;
+    }
+
+    long serverTimeNs() {
+        return serverTimeNs;
+    }
+
+    void passServerTime(final long nanoseconds) {
+        serverTimeNs += nanoseconds;
     }
 
     /**
@@ -87,6 +112,11 @@ public final class TestServer implements AutoCloseable {
      */
     public void publish(final RiskEvent event) {
         handle(event);
+        work();
+    }
+
+    private void work() {
+        control.poll(serverTimeNs, CONTROL_LIMIT);
         while (output.doWork() > 0) {
             Thread.onSpinWait();
         }
@@ -97,28 +127,21 @@ public final class TestServer implements AutoCloseable {
         publish(events.after(OutputStage.HEARTBEAT_NS).timer());
     }
 
-    /** Publishes heartbeats and polls until the client's view is live. */
-    void join(final DeskClient client) {
+    /**
+     * Publishes heartbeats and polls until the client's view is live. */
+    public void join(final DeskClient client) {
         await("client is live", client, () -> {
-            answerRequests();
             heartbeat();
             return !client.view().isStale();
         });
     }
 
-    /** Stands in for the control adapter: any number of requests is answered by one snapshot. */
-    void answerRequests() {
-        output.requestSnapshot();
-        output.doWork();
-    }
-
-    void await(final String what, final DeskClient client, final BooleanSupplier condition) {
+    public void await(final String what, final DeskClient client, final BooleanSupplier condition) {
         final long deadlineNs = System.nanoTime() + DEADLINE_NS;
+        final IdleStrategy idle = new BackoffIdleStrategy();
         while (!condition.getAsBoolean()) {
-            output.doWork();
-            if (client.poll() == 0) {
-                Thread.yield();
-            }
+            work();
+            idle.idle(client.poll());
             if (System.nanoTime() - deadlineNs > 0) {
                 throw new AssertionError("still waiting: " + what);
             }
@@ -127,6 +150,7 @@ public final class TestServer implements AutoCloseable {
 
     @Override
     public void close() {
+        control.close();
         urgent.close();
         output.onClose();
         link.close();

@@ -22,10 +22,6 @@ import org.junit.jupiter.api.Test;
 
 class OutputStageTest {
     private record Sent(int streamId, UnsafeBuffer message) {
-        int templateId() {
-            return new MessageHeaderDecoder().wrap(message, 0).templateId();
-        }
-
         NodeRiskDecoder nodeRisk() {
             return new NodeRiskDecoder().wrapAndApplyHeader(message, 0, new MessageHeaderDecoder());
         }

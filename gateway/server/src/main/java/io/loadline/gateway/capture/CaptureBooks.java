@@ -1,0 +1,116 @@
+package io.loadline.gateway.capture;
+
+import io.loadline.book.BookStage;
+import io.loadline.book.OrderBook;
+import io.loadline.codec.input.InstrumentDefinitionDecoder;
+import io.loadline.codec.input.MessageHeaderDecoder;
+import io.loadline.core.Quality;
+import io.loadline.core.counter.Counters;
+import io.loadline.core.event.RiskEvent;
+import io.loadline.core.input.InputSink;
+import io.loadline.core.model.Currency;
+import io.loadline.core.model.NodeLevel;
+import io.loadline.core.model.PortfolioNode;
+import io.loadline.core.model.PortfolioTree;
+import io.loadline.core.model.PriceHistory;
+import io.loadline.core.model.RiskModel;
+import io.loadline.core.model.RiskSettings;
+import java.util.List;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.collections.Int2ObjectHashMap;
+
+/** The books of a capture: events go straight from the feed handler to the book stage. One thread. */
+final class CaptureBooks implements InputSink {
+    /** Told of each committed change of an instrument. */
+    @FunctionalInterface
+    interface ChangeListener {
+        void onChange(RiskEvent event, String symbol);
+    }
+
+    private final RiskEvent event = new RiskEvent(1);
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
+    private final Int2ObjectHashMap<String> symbols = new Int2ObjectHashMap<>();
+    private final BookStage stage;
+    private final ChangeListener listener;
+    private long sequence;
+    private long crossed;
+    private long events;
+
+    CaptureBooks(final int maxInstruments, final ChangeListener listener, final Counters counters) {
+        this.listener = listener;
+        stage = new BookStage(model(maxInstruments), counters);
+    }
+
+    private static RiskModel model(final int maxInstruments) {
+        final RiskSettings defaults = RiskSettings.defaults();
+        return new RiskModel(
+                0,
+                List.of(new Currency("USD", -1, false, 1)),
+                List.of(),
+                new PortfolioTree(List.of(new PortfolioNode(0, "FIRM", NodeLevel.FIRM, -1))),
+                List.of(),
+                List.of(),
+                new PriceHistory(List.of(), List.of(), new double[0][0]),
+                new int[0],
+                new RiskSettings(
+                        defaults.maxQuoteAgeNs(),
+                        defaults.participationRate(),
+                        defaults.spreadHalfLifeNs(),
+                        defaults.spreadStressDeviations(),
+                        defaults.impactCoefficient(),
+                        defaults.regimeBarNs(),
+                        defaults.riskFreeRate(),
+                        maxInstruments,
+                        defaults.navBase()));
+    }
+
+    @Override
+    public MutableDirectBuffer claim() {
+        return event.input;
+    }
+
+    @Override
+    public void commit(final int length) {
+        header.wrap(event.input, 0);
+        event.sequence = ++sequence;
+        event.templateId = header.templateId();
+        event.length = length;
+        if (event.templateId == InstrumentDefinitionDecoder.TEMPLATE_ID) {
+            definition.wrapAndApplyHeader(event.input, 0, header);
+            symbols.put(definition.instrumentId(), definition.symbol());
+        }
+        stage.onEvent(event, sequence);
+        events++;
+        if (event.book.topChanged && (event.book.quality & Quality.CROSSED) != 0) {
+            crossed++;
+        }
+        if (event.book.updated) {
+            listener.onChange(event, symbols.get(event.book.instrument));
+        }
+    }
+
+    /** Events that came out of the handler. */
+    long events() {
+        return events;
+    }
+
+    /** Times a book came to be crossed in continuous trading. */
+    long crossed() {
+        return crossed;
+    }
+
+    /** Defined instruments, by id. */
+    int[] instruments() {
+        return symbols.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+    }
+
+    String symbol(final int instrument) {
+        return symbols.get(instrument);
+    }
+
+    /** Returns the book of an instrument, or null. */
+    OrderBook book(final int instrument) {
+        return stage.book(instrument);
+    }
+}

@@ -1,0 +1,213 @@
+package io.loadline.gateway.capture;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.loadline.core.counter.Counters;
+import io.loadline.core.input.InstrumentDirectory;
+import io.loadline.core.model.Venue;
+import io.loadline.feed.FeedHandler;
+import io.loadline.feed.FeedReport;
+import io.loadline.feed.cme.CmeChannel;
+import io.loadline.feed.cme.CmeFeedHandler;
+import io.loadline.feed.cme.CmeTransport;
+import io.loadline.feed.deribit.DeribitFeedHandler;
+import io.loadline.feed.source.CaptureFileException;
+import io.loadline.feed.source.CaptureFileSource;
+import io.loadline.feed.source.LineResolver;
+import io.loadline.feed.source.Transport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Decodes recorded packets and says what is in them. */
+@Command(
+        name = "capture",
+        description =
+                "Decodes captures (pcap, pcapng, also .gz and .zst): packets, messages by template, gaps, errors.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "Exit 0: every packet was decoded. 1: unknown templates, malformed packets, or a damaged file.",
+            "CME captures are taken as loose packets, with books from what the packets say; --strict applies the rules"
+                    + " of a live feed instead.",
+        })
+public final class CaptureCommand implements Callable<Integer> {
+    private static final int DONE = 0;
+    private static final int NO = 1;
+    private static final int MOST_INSTRUMENTS = 200_000;
+    private static final int PACKETS_A_POLL = 1024;
+
+    @Option(names = "--venue", required = true, paramLabel = "NAME", description = "cme or deribit.")
+    private String venue;
+
+    @Option(names = "--transport", paramLabel = "NAME", description = "udp or tcp (default: ${DEFAULT-VALUE}).")
+    private String transport = "udp";
+
+    @Option(names = "--strict", description = "CME: stale until a snapshot or definition, as on a live feed.")
+    private boolean strict;
+
+    @Option(
+            names = "--line",
+            paramLabel = "PORT=LINE",
+            description = "With --strict: the line of a UDP destination port; CME 0 A, 1 B, 2 snapshot, 3 definitions.")
+    private Map<Integer, Integer> lines = new LinkedHashMap<>();
+
+    @Option(names = "--books", paramLabel = "FILE", description = "Write each instrument's final book as CSV.")
+    private Path booksFile;
+
+    @Option(names = "--bbo", paramLabel = "FILE", description = "Write every change of best bid and offer as CSV.")
+    private Path bboFile;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Captures, decoded in this order.")
+    private List<Path> files;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    private CaptureFileException damage;
+
+    /** Made by the command line. */
+    public CaptureCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        final Counters counters = Counters.inMemory();
+        final FeedReport report;
+        final CaptureBooks books;
+        try (PrintWriter bbo = bboFile == null ? null : writer(bboFile)) {
+            books = new CaptureBooks(
+                    MOST_INSTRUMENTS, bbo == null ? (event, symbol) -> {} : new BboWriter(bbo), counters);
+            final FeedHandler handler = handler(books, counters);
+            decode(handler);
+            report = handler.report();
+        }
+        if (booksFile != null) {
+            try (PrintWriter out = writer(booksFile)) {
+                new BooksWriter(out).write(books);
+            }
+        }
+        if (json) {
+            printJson(report, books);
+        } else {
+            print(report, books);
+        }
+        if (damage != null) {
+            spec.commandLine().getErr().println("loadline: " + damage.getMessage());
+        }
+        return report.unknownTemplates() == 0 && report.errors() == 0 && damage == null ? DONE : NO;
+    }
+
+    private FeedHandler handler(final CaptureBooks books, final Counters counters) {
+        final InstrumentDirectory directory = new InstrumentDirectory(List.of(), MOST_INSTRUMENTS);
+        final CmeTransport flavour = transport() == Transport.TCP ? CmeTransport.TCP : CmeTransport.UDP;
+        return switch (venue) {
+            case "cme" -> {
+                final CmeChannel channel =
+                        strict ? CmeChannel.multicast(CmeChannel.ANY_CHANNEL) : CmeChannel.fragments(flavour);
+                yield new CmeFeedHandler(channel, books, directory, counters);
+            }
+            case "deribit" -> new DeribitFeedHandler(books, directory, counters);
+            default -> throw refusal("--venue: '" + venue + "' given; expected cme or deribit");
+        };
+    }
+
+    private Transport transport() {
+        return switch (transport) {
+            case "udp" -> Transport.UDP;
+            case "tcp" -> Transport.TCP;
+            default -> throw refusal("--transport: '" + transport + "' given; expected udp or tcp");
+        };
+    }
+
+    private void decode(final FeedHandler handler) {
+        for (final Path file : files) {
+            if (!Files.isReadable(file)) {
+                throw refusal("FILE: '" + file + "' given; expected a capture file that can be read");
+            }
+        }
+        for (final Path file : files) {
+            try (CaptureFileSource source = new CaptureFileSource(file, transport(), resolver())) {
+                while (!source.isExhausted()) {
+                    source.poll(handler, PACKETS_A_POLL);
+                }
+            } catch (final CaptureFileException e) {
+                damage = e;
+            }
+        }
+        handler.onEnd();
+    }
+
+    private LineResolver resolver() {
+        return lines.isEmpty()
+                ? LineResolver.SINGLE
+                : (address, port) -> lines.getOrDefault(port, LineResolver.NO_LINE);
+    }
+
+    private void print(final FeedReport report, final CaptureBooks books) {
+        final PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                Locale.ROOT,
+                "%s: %,d packets, %,d instruments, %,d events%n",
+                venue(report),
+                report.packets(),
+                report.instruments(),
+                books.events());
+        report.messages().forEach((name, count) -> out.printf(Locale.ROOT, "%,14d  %s%n", count, name));
+        out.printf(
+                Locale.ROOT,
+                "unknown templates %,d, gaps %,d (%,d packets), duplicates %,d, errors %,d, crossed %,d%n",
+                report.unknownTemplates(),
+                report.gaps(),
+                report.lostPackets(),
+                report.duplicates(),
+                report.errors(),
+                books.crossed());
+        out.flush();
+    }
+
+    private void printJson(final FeedReport report, final CaptureBooks books) throws JsonProcessingException {
+        final Map<String, Object> values = new LinkedHashMap<>();
+        values.put("venue", venue(report));
+        values.put("packets", report.packets());
+        values.put("messages", report.messages());
+        values.put("unknownTemplates", report.unknownTemplates());
+        values.put("gaps", report.gaps());
+        values.put("lostPackets", report.lostPackets());
+        values.put("duplicates", report.duplicates());
+        values.put("errors", report.errors());
+        values.put("instruments", report.instruments());
+        values.put("staleInstruments", report.staleInstruments());
+        values.put("recoveries", report.recoveries());
+        values.put("events", books.events());
+        values.put("crossed", books.crossed());
+        values.put("damage", damage == null ? null : damage.getMessage());
+        final PrintWriter out = spec.commandLine().getOut();
+        out.println(new ObjectMapper().writeValueAsString(values));
+        out.flush();
+    }
+
+    private static String venue(final FeedReport report) {
+        return report.venue() == Venue.CME ? "cme" : "deribit";
+    }
+
+    private CommandLine.ParameterException refusal(final String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+
+    private static PrintWriter writer(final Path file) throws IOException {
+        return new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,84 @@
+package io.loadline.gateway.screen;
+
+/** Codes of the output schema in the words of the field. */
+final class Words {
+    private static final String[] STATES = {"ok", "WARN", "THROTTLE", "REDUCE", "BLOCKED", "KILLED"};
+    private static final Style[] STATE_STYLES = {Style.GOOD, Style.WARN, Style.WARN, Style.WARN, Style.BAD, Style.ALARM
+    };
+    private static final String[] KILLS = {
+        "BOOT", "RECOVER", "ARMED", "TRIPPED", "CANCEL", "LATCHED", "RESET?", "PROBATION"
+    };
+    private static final String[] SEVERITIES = {"cleared", "WARN", "REDUCE", "BLOCK", "KILL"};
+    private static final Style[] SEVERITY_STYLES = {Style.GOOD, Style.WARN, Style.WARN, Style.BAD, Style.ALARM};
+    private static final String QUALITY = "SX1HNFAM";
+    private static final String[] MODES = {"LIVE", "RECOVERING", "REPLAY"};
+    private static final int TRIPPED = 3;
+
+    private Words() {}
+
+    private static String of(final String[] words, final int code) {
+        return code >= 0 && code < words.length ? words[code] : "?" + code;
+    }
+
+    private static Style of(final Style[] styles, final int code) {
+        return code >= 0 && code < styles.length ? styles[code] : Style.ALARM;
+    }
+
+    static String mode(final int code) {
+        return of(MODES, code);
+    }
+
+    /** The kill machine's word where it has tripped, else the ladder's. */
+    static String state(final int effectiveState, final int killState) {
+        return killState >= TRIPPED ? of(KILLS, killState) : of(STATES, effectiveState);
+    }
+
+    static Style stateStyle(final int effectiveState, final int killState) {
+        return killState >= TRIPPED && killState < KILLS.length - 1 ? Style.ALARM : of(STATE_STYLES, effectiveState);
+    }
+
+    static String kill(final int code) {
+        return of(KILLS, code);
+    }
+
+    static String severity(final int code) {
+        return of(SEVERITIES, code);
+    }
+
+    static Style severityStyle(final int code) {
+        return of(SEVERITY_STYLES, code);
+    }
+
+    /** A letter a bit: stale, crossed, one-sided, halted, no price, currency, aged, model. */
+    static String quality(final int bits) {
+        if (bits < 0) {
+            return "-";
+        }
+        final StringBuilder text = new StringBuilder();
+        for (int i = 0; i < QUALITY.length(); i++) {
+            if ((bits & (1 << i)) != 0) {
+                text.append(QUALITY.charAt(i));
+            }
+        }
+        return text.toString();
+    }
+
+    static String control(final int number) {
+        return switch (number) {
+            case 0 -> "operator";
+            case 1 -> "permission";
+            case 2 -> "order quantity";
+            case 3 -> "order value";
+            case 4 -> "price collar";
+            case 5 -> "window value";
+            case 9 -> "position";
+            case 10 -> "exposure";
+            case 13 -> "VaR/ES";
+            case 16 -> "daily loss";
+            case 17 -> "drawdown";
+            case 22 -> "data quality";
+            case 28 -> "journal, clock";
+            default -> "control";
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package io.loadline.varengine;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.loadline.core.counter.Counters;
+import io.loadline.core.event.RiskEvent;
+import io.loadline.core.model.RiskModel;
+import io.loadline.core.stage.Stage;
+import java.lang.management.ManagementFactory;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class AllocationTest {
+    private static final int EVENTS = 100_000;
+    private static final long MEASURING_BYTES = 512;
+
+    @Test
+    void shouldAllocateNothingInTheVarStage() {
+        final RiskModel model = SmallFirm.model(1, 40, 8, 250);
+        checkNoAllocation(new VarStage(model, Counters.inMemory()), model);
+    }
+
+    @Test
+    void shouldAllocateNothingInTheLiquidityStage() {
+        final RiskModel model = SmallFirm.model(1, 40, 8, 250);
+        checkNoAllocation(new LiquidityStage(model, Counters.inMemory()), model);
+    }
+
+    /** The least of several runs: the first ones still compile. */
+    private static void checkNoAllocation(final Stage stage, final RiskModel model) {
+        final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        final RandomDay day = new RandomDay(new TradingDay(model), new Random(1));
+        long least = Long.MAX_VALUE;
+        for (int run = 0; run < 3 && least > MEASURING_BYTES; run++) {
+            long allocated = 0;
+            for (int i = 0; i < EVENTS; i++) {
+                final RiskEvent event = day.next();
+                final long before = threads.getCurrentThreadAllocatedBytes();
+                stage.onEvent(event, event.sequence);
+                allocated += threads.getCurrentThreadAllocatedBytes() - before;
+            }
+            least = Math.min(least, allocated);
+        }
+        final long bytes = least;
+        assertTrue(bytes <= MEASURING_BYTES, () -> bytes + " bytes in " + EVENTS + " events");
+    }
+}
