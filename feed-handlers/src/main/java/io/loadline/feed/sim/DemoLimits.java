@@ -43,14 +43,25 @@ final class DemoLimits {
         for (final Desk desk : Desk.values()) {
             final List<SimulatedPosition> held =
                     positions.stream().filter(p -> p.desk() == desk).toList();
-            limit(desk.node(), desk, DeskRisk.of(held, instruments, history));
+            final DeskRisk risk = DeskRisk.of(held, instruments, history);
+            limit(desk.node(), desk, risk);
+            held.stream().map(SimulatedPosition::account).distinct().sorted().forEach(account -> order(account, risk));
         }
     }
 
-    private void limit(final String node, final Desk desk, final DeskRisk risk) {
-        final double orderValue = Math.max(1e6, 0.05 * risk.gross());
+    /** Order size and value: an account without a limit of its own may not trade. */
+    private void order(final String node, final DeskRisk risk) {
         add(node, 2, 0, 0.75, Math.max(100, Math.ceil(0.1 * risk.largestQuantity())));
-        add(node, 3, 0, 0.75, orderValue);
+        add(node, 3, 0, 0.75, orderValue(risk));
+    }
+
+    private static double orderValue(final DeskRisk risk) {
+        return Math.max(1e6, 0.05 * risk.gross());
+    }
+
+    private void limit(final String node, final Desk desk, final DeskRisk risk) {
+        order(node, risk);
+        final double orderValue = orderValue(risk);
         add(node, 4, 0, 0.75, 0.05);
         add(node, 5, 0, 0.75, 10 * orderValue);
         add(node, 5, 1, 0.75, 50 * orderValue);

@@ -2,6 +2,7 @@ package io.loadline.feed.sim;
 
 import io.loadline.core.Scale;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,6 +18,9 @@ public final class SimulatedExchange {
     private static final long STARTUP_PACKET_NS = 50_000L;
     private static final int STATUSES_IN_PACKET = 30;
     private static final int SNAPSHOTS_IN_PACKET = 2;
+    /** Changes that built the opening books before anyone listened: the first change seen is never a book's first. */
+    private static final int LEVELS_BEFORE_OPENING = 20;
+
     private static final long NEVER = Long.MAX_VALUE;
 
     private final SimulatedInstrument[] instruments;
@@ -59,6 +63,7 @@ public final class SimulatedExchange {
         }
         instruments = listed.toArray(SimulatedInstrument[]::new);
         rptSeq = new int[instruments.length];
+        Arrays.fill(rptSeq, LEVELS_BEFORE_OPENING);
         definitions = new DefinitionPackets(instruments, startTimeNs);
         final int snapshotPackets = packetsFor(SNAPSHOTS_IN_PACKET);
         statusPackets = packetsFor(STATUSES_IN_PACKET);

@@ -5,11 +5,13 @@ import io.loadline.feed.sim.SimulationSettings;
 import io.loadline.gateway.demo.Demo;
 import io.loadline.gateway.demo.DemoScreen;
 import io.loadline.gateway.demo.DemoSettings;
+import io.loadline.gateway.demo.LiveDemoScreen;
 import io.loadline.gateway.server.RunSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -63,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
         final StopSignal stop = new StopSignal();
         int code = Exit.FAILURE;
         try {
-            final RunSummary summary = new Demo(settings(), Build.version(), stop::isAsked).run(screen());
+            final RunSummary summary = run(new Demo(settings(), Build.version(), stop::isAsked));
             final SummaryPrinter printer = new SummaryPrinter(spec.commandLine().getOut());
             if (json) {
                 printer.printJson(summary);
@@ -77,8 +79,13 @@ final class DemoCommand implements Callable<Integer> {
         return code;
     }
 
-    private DemoScreen screen() {
-        return DemoScreen.HEADLESS;
+    private RunSummary run(final Demo demo) throws IOException {
+        if (headless || json) {
+            return demo.run(DemoScreen.HEADLESS);
+        }
+        try (LiveDemoScreen screen = new LiveDemoScreen("demo " + scenario)) {
+            return demo.run(screen);
+        }
     }
 
     private DemoSettings settings() throws IOException {
@@ -87,7 +94,8 @@ final class DemoCommand implements Callable<Integer> {
         require("--instruments", instruments, SimulationSettings.MIN_INSTRUMENTS, SimulationSettings.MAX_INSTRUMENTS);
         final Path directory = Path.of("run")
                 .resolve("demo-"
-                        + LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT)));
+                        + LocalDateTime.now(ZoneId.systemDefault())
+                                .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT)));
         final Path log = journal == null ? directory.resolve("journal") : journal;
         if (Files.exists(log.resolve("queue"))) {
             throw new CommandLine.ParameterException(

@@ -10,6 +10,7 @@ import io.loadline.gateway.operator.LimitsCommand;
 import io.loadline.gateway.operator.ResetCommand;
 import io.loadline.gateway.ops.ErrorsCommand;
 import io.loadline.gateway.ops.StatCommand;
+import io.loadline.gateway.screen.WatchCommand;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             DiffCommand.class,
             JournalCommand.class,
+            WatchCommand.class,
             KillCommand.class,
             ResetCommand.class,
             LimitsCommand.class,

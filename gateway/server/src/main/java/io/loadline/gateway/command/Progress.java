@@ -10,14 +10,19 @@ final class Progress implements LongConsumer {
 
     private final String verb;
     private final PrintWriter err;
-    private final boolean terminal =
-            System.console() != null && System.console().isTerminal();
+    private final boolean terminal = onTerminal();
     private long nextNs = System.nanoTime() + INTERVAL_NS;
     private boolean shown;
 
     Progress(final String verb, final PrintWriter err) {
         this.verb = verb;
         this.err = err;
+    }
+
+    // Null off a terminal with the JDK's own console, not with others: both must be asked.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean onTerminal() {
+        return System.console() != null && System.console().isTerminal();
     }
 
     @Override

@@ -96,7 +96,7 @@ public final class LimitsCommand extends OperatorCommand {
         }
         for (final UtilisationView limit : view.utilisations()) {
             final String name = view.nodes().get(limit.node()).name();
-            if (limit.control() == 0 || node != null && !node.equals(name)) {
+            if (limit.control() == 0 || (node != null && !node.equals(name))) {
                 continue;
             }
             final String control = String.format(Locale.ROOT, "C%02d/%d", limit.control(), limit.metric());
