@@ -1,0 +1,31 @@
+package io.loadline.bench.kernel;
+
+import io.loadline.core.input.InputSink;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** Counts events and forgets them. */
+final class NullSink implements InputSink {
+    private final UnsafeBuffer slot = new UnsafeBuffer(new byte[MAX_LENGTH]);
+    private long events;
+    private long bytes;
+
+    @Override
+    public MutableDirectBuffer claim() {
+        return slot;
+    }
+
+    @Override
+    public void commit(final int length) {
+        events++;
+        bytes += length;
+    }
+
+    long events() {
+        return events;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+}
