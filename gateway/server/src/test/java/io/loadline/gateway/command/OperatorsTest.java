@@ -29,18 +29,18 @@ final class OperatorsTest {
     private static final int INSTRUMENTS = 10;
     private static final int ATTEMPTS = 200;
     private static final String CONFIG = """
-            model: {directory: model}
-            pipeline: {threading: invoker}
-            feeds:
-              - name: recorded
-                venue: cme
-                captures: [day.pcap]
-                captureLines:
-                  - {port: 14310, line: 0}
-                  - {port: 14311, line: 1}
-                  - {port: 14312, line: 2}
-                  - {port: 14313, line: 3}
-            """;
+        model: {directory: model}
+        pipeline: {threading: invoker}
+        feeds:
+          - name: recorded
+            venue: cme
+            captures: [day.pcap]
+            captureLines:
+              - {port: 14310, line: 0}
+              - {port: 14311, line: 1}
+              - {port: 14312, line: 2}
+              - {port: 14313, line: 3}
+        """;
 
     @TempDir
     private static Path folder;
@@ -58,8 +58,7 @@ final class OperatorsTest {
 
     /** A calm minute of the exchange: prices stay good while people decide. */
     private static void record(final SimulatedUniverse universe) throws IOException {
-        final SimulationSettings settings =
-                SimulationSettings.of(1, INSTRUMENTS, Scenario.CALM, 200, 60_000_000_000L);
+        final SimulationSettings settings = SimulationSettings.of(1, INSTRUMENTS, Scenario.CALM, 200, 60_000_000_000L);
         try (CaptureFileOutput output = new CaptureFileOutput(folder.resolve("day.pcap"), 14_310)) {
             new SimulatedExchange(settings, universe, START_NS).advanceTo(Long.MAX_VALUE, output);
         }
@@ -77,16 +76,20 @@ final class OperatorsTest {
                 .json()
                 .get("sequence")
                 .asLong();
-        assertTrue(watched().stream().anyMatch(line -> line.toString().contains("KILLED")
-                || line.toString().contains("LATCHED")), "watch shows no kill");
+        assertTrue(
+                watched().stream()
+                        .anyMatch(line -> line.toString().contains("KILLED")
+                                || line.toString().contains("LATCHED")),
+                "watch shows no kill");
         Console asked = ask(cause);
         for (int i = 0; asked.code() != Exit.DONE && i < ATTEMPTS; i++) {
             asked = ask(cause);
         }
         asked.exits(Exit.DONE);
         assertEquals("pending a second person", asked.json().get("result").asText());
-        final String request = asked.json().get("requestId").asText();
-        approve(request, "grace").exits(Exit.DONE);
+        approve(asked.json().get("requestId").asText(), "ada").exits(Exit.NO);
+        final Console again = ask(cause).exits(Exit.DONE);
+        approve(again.json().get("requestId").asText(), "grace").exits(Exit.DONE);
     }
 
     @Test
@@ -96,22 +99,61 @@ final class OperatorsTest {
                 .json()
                 .get("sequence")
                 .asLong();
-        operate("reset", "--node", "rates", "--person", "bob", "--cause", Long.toString(cause + 1), "--incident", "I", "--reason", "r")
+        operate(
+                        "reset",
+                        "--node",
+                        "rates",
+                        "--person",
+                        "bob",
+                        "--cause",
+                        Long.toString(cause + 1),
+                        "--incident",
+                        "I",
+                        "--reason",
+                        "r")
                 .exits(Exit.NO);
     }
 
     @Test
     void shouldRaiseALimitOnlyWithASecondPerson() throws IOException {
         final Console asked = operate(
-                        "limits", "--node", "fx", "--set", "C13", "--value", "1e12", "--person", "ada", "--reason", "room")
+                        "limits",
+                        "--node",
+                        "fx",
+                        "--set",
+                        "C13",
+                        "--value",
+                        "1e12",
+                        "--person",
+                        "ada",
+                        "--reason",
+                        "room")
                 .exits(Exit.DONE);
         assertEquals("pending a second person", asked.json().get("result").asText());
         final String request = asked.json().get("requestId").asText();
-        operate("limits", "--node", "fx", "--approve", request, "--person", "ada").exits(Exit.NO);
+        operate("limits", "--node", "fx", "--approve", request, "--person", "ada")
+                .exits(Exit.NO);
         final Console again = operate(
-                        "limits", "--node", "fx", "--set", "C13", "--value", "1e12", "--person", "ada", "--reason", "room")
+                        "limits",
+                        "--node",
+                        "fx",
+                        "--set",
+                        "C13",
+                        "--value",
+                        "1e12",
+                        "--person",
+                        "ada",
+                        "--reason",
+                        "room")
                 .exits(Exit.DONE);
-        operate("limits", "--node", "fx", "--approve", again.json().get("requestId").asText(), "--person", "grace")
+        operate(
+                        "limits",
+                        "--node",
+                        "fx",
+                        "--approve",
+                        again.json().get("requestId").asText(),
+                        "--person",
+                        "grace")
                 .exits(Exit.DONE);
         assertEquals(1e12, limit("fx", "C13/0"));
     }
@@ -119,7 +161,17 @@ final class OperatorsTest {
     @Test
     void shouldLowerALimitAtOnce() throws IOException {
         final Console console = operate(
-                        "limits", "--node", "futures", "--set", "C13", "--value", "1", "--person", "ada", "--reason", "less")
+                        "limits",
+                        "--node",
+                        "futures",
+                        "--set",
+                        "C13",
+                        "--value",
+                        "1",
+                        "--person",
+                        "ada",
+                        "--reason",
+                        "less")
                 .exits(Exit.DONE);
         assertEquals("done", console.json().get("result").asText());
         assertEquals(1, limit("futures", "C13/0"));
@@ -145,7 +197,17 @@ final class OperatorsTest {
 
     private static Console ask(final long cause) {
         return operate(
-                "reset", "--node", "equity", "--person", "ada", "--cause", Long.toString(cause), "--incident", "INC-7", "--reason", "drill over");
+                "reset",
+                "--node",
+                "equity",
+                "--person",
+                "ada",
+                "--cause",
+                Long.toString(cause),
+                "--incident",
+                "INC-7",
+                "--reason",
+                "drill over");
     }
 
     private static Console approve(final String request, final String person) {
@@ -153,7 +215,8 @@ final class OperatorsTest {
     }
 
     private static double limit(final String node, final String control) throws IOException {
-        for (final JsonNode row : operate("limits", "--node", node).exits(Exit.DONE).json().get("limits")) {
+        for (final JsonNode row :
+                operate("limits", "--node", node).exits(Exit.DONE).json().get("limits")) {
             if (row.get("control").asText().equals(control)) {
                 return row.get("limit").asDouble();
             }

@@ -35,10 +35,10 @@ final class CapturedExchangeTest {
         assumeTrue(capture != null, "no shared folder with " + DERIBIT + "; name one with -Dloadline.shared");
         writePerpetuals();
         final RunSummary summary = run("""
-                model: {directory: model, scenarios: 20}
-                feeds:
-                  - {name: recorded, venue: deribit, captures: ["%s"], speed: max}
-                """.formatted(capture));
+            model: {directory: model, scenarios: 20}
+            feeds:
+              - {name: recorded, venue: deribit, captures: ["%s"], speed: max}
+            """.formatted(capture));
         final FeedReport feed = summary.feeds().getFirst();
         assertEquals(2_000, feed.packets());
         assertEquals(0, feed.unknownTemplates());
@@ -59,18 +59,18 @@ final class CapturedExchangeTest {
                     .advanceTo(Long.MAX_VALUE, output);
         }
         final RunSummary summary = run("""
-                model: {directory: model}
-                feeds:
-                  - name: recorded
-                    venue: cme
-                    captures: [day.pcap]
-                    speed: max
-                    captureLines:
-                      - {port: 14310, line: 0}
-                      - {port: 14311, line: 1}
-                      - {port: 14312, line: 2}
-                      - {port: 14313, line: 3}
-                """);
+            model: {directory: model}
+            feeds:
+              - name: recorded
+                venue: cme
+                captures: [day.pcap]
+                speed: max
+                captureLines:
+                  - {port: 14310, line: 0}
+                  - {port: 14311, line: 1}
+                  - {port: 14312, line: 2}
+                  - {port: 14313, line: 3}
+            """);
         final FeedReport feed = summary.feeds().getFirst();
         assertEquals(20, feed.instruments());
         assertEquals(0, feed.unknownTemplates() + feed.gaps() + feed.errors());
@@ -102,24 +102,24 @@ final class CapturedExchangeTest {
     private void writePerpetuals() throws IOException {
         final Path model = Files.createDirectory(folder.resolve("model"));
         Files.writeString(model.resolve("instruments.csv"), """
-                symbol,venue,assetClass,currency,multiplier,margined,historyColumn,averageDailyVolume,dailyVolatility,underlying,optionType,strike,expiry
-                BTC-PERPETUAL,DERIBIT,FUTURE,USD,1,true,BTC,100000,0.03,,,,
-                ETH-PERPETUAL,DERIBIT,FUTURE,USD,1,true,ETH,1000000,0.04,,,,
-                """);
+            symbol,venue,assetClass,currency,multiplier,margined,historyColumn,averageDailyVolume,dailyVolatility,underlying,optionType,strike,expiry
+            BTC-PERPETUAL,DERIBIT,FUTURE,USD,1,true,BTC,100000,0.03,,,,
+            ETH-PERPETUAL,DERIBIT,FUTURE,USD,1,true,ETH,1000000,0.04,,,,
+            """);
         Files.writeString(model.resolve("currencies.csv"), "code,rateSymbol,inverted,initialRate\nUSD,,,\n");
         Files.writeString(model.resolve("portfolio.csv"), """
-                node,parent,level
-                firm,,FIRM
-                crypto,firm,DESK
-                ada,crypto,TRADER
-                basis,ada,STRATEGY
-                main,basis,ACCOUNT
-                """);
+            node,parent,level
+            firm,,FIRM
+            crypto,firm,DESK
+            ada,crypto,TRADER
+            basis,ada,STRATEGY
+            main,basis,ACCOUNT
+            """);
         Files.writeString(model.resolve("positions.csv"), """
-                account,symbol,quantity,averagePrice
-                main,BTC-PERPETUAL,10,25000
-                main,ETH-PERPETUAL,-100,1650
-                """);
+            account,symbol,quantity,averagePrice
+            main,BTC-PERPETUAL,10,25000
+            main,ETH-PERPETUAL,-100,1650
+            """);
         Files.writeString(model.resolve("limits.csv"), "node,control,metric,symbol,warn,hard\nfirm,C13,0,,0.8,1e9\n");
         Files.writeString(model.resolve("history-columns.csv"), "column,kind\nBTC,LOG\nETH,LOG\n");
         Files.writeString(model.resolve("regime.csv"), "symbol\nBTC-PERPETUAL\n");
