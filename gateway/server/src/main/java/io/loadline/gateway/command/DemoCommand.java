@@ -55,7 +55,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--run",
             paramLabel = "DIR",
-            description = "New directory for model, configuration, counters and journal (default: a new one below run/).")
+            description =
+                    "New directory for model, configuration, counters and journal (default: a new one below run/).")
     private Path run;
 
     @Option(names = "--headless", description = "No screen, only the summary.")

@@ -85,7 +85,10 @@ final class Section {
 
     double number(
             final String key, final double fallback, final double least, final double most, final String meaning) {
-        final String given = value(key, plain(fallback), "number", meaning);
+        return parsed(key, value(key, plain(fallback), "number", meaning), least, most);
+    }
+
+    private double parsed(final String key, final String given, final double least, final double most) {
         final String expected = "a number from " + plain(least) + " to " + plain(most);
         try {
             final double value = Double.parseDouble(given);
@@ -102,6 +105,18 @@ final class Section {
         final double value = number(key, fallback, least, most, meaning);
         if (value != Math.rint(value)) {
             throw Units.refusal(key(key), Double.toString(value), "a whole number");
+        }
+        return (int) value;
+    }
+
+    int requiredInteger(final String key, final int least, final int most, final String meaning) {
+        final String given = value(key, null, "number", meaning);
+        if (given == null) {
+            throw new ConfigException(key(key) + ": missing; expected " + meaning);
+        }
+        final double value = parsed(key, given, least, most);
+        if (value != Math.rint(value)) {
+            throw Units.refusal(key(key), given, "a whole number");
         }
         return (int) value;
     }

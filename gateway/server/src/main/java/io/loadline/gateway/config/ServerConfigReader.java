@@ -115,7 +115,7 @@ public final class ServerConfigReader {
                             15,
                             "CME: 0 incremental A, 1 incremental B, 2 snapshot, 3 definitions; Deribit: 0 A, 1 B"),
                     line.required("host", "multicast group, or local address of a unicast line"),
-                    line.integer("port", 0, 1, 65_535, "UDP port"),
+                    line.requiredInteger("port", 1, 65_535, "a UDP port"),
                     line.text("interface", "", "network interface for multicast; empty for the system's choice")));
             line.conclude();
         }
@@ -132,7 +132,7 @@ public final class ServerConfigReader {
         final List<FeedConfig.PortLine> ports = new ArrayList<>();
         for (final Section port : section.sections("captureLines")) {
             ports.add(new FeedConfig.PortLine(
-                    port.integer("port", 0, 1, 65_535, "UDP destination port in the capture"),
+                    port.requiredInteger("port", 1, 65_535, "a UDP destination port in the capture"),
                     port.integer("line", 0, 0, 15, "line its packets belong to")));
             port.conclude();
         }

@@ -6,7 +6,6 @@ import io.loadline.core.model.Limit;
 import io.loadline.core.model.OpeningPosition;
 import io.loadline.core.model.PortfolioTree;
 import io.loadline.core.model.PriceHistory;
-
 import io.loadline.core.model.ReturnKind;
 import io.loadline.core.model.RiskModel;
 import io.loadline.core.model.RiskSettings;
@@ -100,8 +99,8 @@ public final class ModelLoader {
             if (held.historyColumn() < 0 && held.option() == null) {
                 throw row.refusal("symbol", "an instrument with a historyColumn, or an option: it would carry no VaR");
             }
-            positions.add(
-                    new OpeningPosition(account, instrument, row.scaled("quantity", 8), averagePrice(row, held, history)));
+            positions.add(new OpeningPosition(
+                    account, instrument, row.scaled("quantity", 8), averagePrice(row, held, history)));
         }
         return positions;
     }
@@ -109,8 +108,7 @@ public final class ModelLoader {
     /** A price that moves by logarithmic returns is positive; one that moves by differences may have any sign. */
     private static long averagePrice(final CsvTable.Row row, final Instrument held, final PriceHistory history) {
         final long price = row.scaled("averagePrice", 9);
-        final boolean positive =
-                held.option() == null && history.kinds().get(held.historyColumn()) == ReturnKind.LOG;
+        final boolean positive = held.option() == null && history.kinds().get(held.historyColumn()) == ReturnKind.LOG;
         if (positive && price <= 0) {
             throw row.refusal("averagePrice", "a positive price, as the history of the instrument is LOG");
         }

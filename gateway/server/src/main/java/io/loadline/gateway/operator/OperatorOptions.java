@@ -7,7 +7,8 @@ final class OperatorOptions {
     @Option(
             names = "--aeron-dir",
             paramLabel = "DIR",
-            description = "Media driver directory of the server (default: that of the server below run/ that started last).")
+            description =
+                    "Media driver directory of the server (default: that of the server below run/ that started last).")
     String aeronDirectory = "";
 
     @Option(

@@ -32,9 +32,8 @@ final class OperatorSession implements DeskListener, AutoCloseable {
 
     OperatorSession(final OperatorOptions options) {
         this.options = options;
-        driverDirectory = options.aeronDirectory.isEmpty()
-                ? NewestRun.driverDirectory().toString()
-                : options.aeronDirectory;
+        driverDirectory =
+                options.aeronDirectory.isEmpty() ? NewestRun.driverDirectory().toString() : options.aeronDirectory;
         final DeskContext context = new DeskContext()
                 .aeronDirectory(driverDirectory)
                 .channel(options.channel)

@@ -9,8 +9,9 @@ final class RunOptions {
     @Option(
             names = "--run",
             paramLabel = "DIR",
-            description = "Run directory of the server, runDirectory in its configuration (default: that of the server below run/ that"
-                    + " started last).")
+            description =
+                    "Run directory of the server, runDirectory in its configuration (default: that of the server below"
+                            + " run/ that started last).")
     private Path runDirectory;
 
     @Option(names = "--previous", description = "Read what the server before the last one left behind.")

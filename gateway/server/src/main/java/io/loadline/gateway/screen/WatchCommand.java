@@ -40,7 +40,10 @@ public final class WatchCommand implements Callable<Integer> {
             description = "Aeron channel towards the server, for the snapshot [aeron:ipc]")
     private String controlChannel = CommonContext.IPC_CHANNEL;
 
-    @Option(names = "--aeron-dir", paramLabel = "DIR", description = "directory of the media driver (default: that of the server below run/ that started last)")
+    @Option(
+            names = "--aeron-dir",
+            paramLabel = "DIR",
+            description = "directory of the media driver (default: that of the server below run/ that started last)")
     private String directory = "";
 
     @Option(names = "--json", description = "print one JSON object a line")
@@ -83,7 +86,10 @@ public final class WatchCommand implements Callable<Integer> {
     }
 
     private DeskContext context() {
-        return new DeskContext().channel(channel).controlChannel(controlChannel).aeronDirectory(
+        return new DeskContext()
+                .channel(channel)
+                .controlChannel(controlChannel)
+                .aeronDirectory(
                         directory.isEmpty() ? NewestRun.driverDirectory().toString() : directory);
     }
 

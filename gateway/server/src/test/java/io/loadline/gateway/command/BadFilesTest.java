@@ -57,7 +57,9 @@ final class BadFilesTest {
                 "history.csv   | \\n20([0-9-]+),[0-9.]+, | \\n20$1,-1.5,          | EURUSD: '-1.5' given",
                 "positions.csv | \\n([^,]+),[^,]+,       | \\n$1,NOSUCH,          | symbol: 'NOSUCH' given",
                 "positions.csv | ,([0-9-]+),[0-9.]+\\n   | ,$1,NaN\\n             | averagePrice: 'NaN' given",
-                "positions.csv | ,([0-9-]+),[0-9.]+\\n   | ,$1,-1\\n              | averagePrice: '-1' given; expected a positive",
+                "positions.csv | ,([0-9-]+),[0-9.]+\\n"
+                        + "   | ,$1,-1\\n"
+                        + "              | averagePrice: '-1' given; expected a positive",
                 "positions.csv | \\n([^,]+),([^,]+),     | \\nnobody,$2,          | account: 'nobody' given",
                 "portfolio.csv | \\nequity,firm,DESK     | \\nfirm,,FIRM          | expected each node once",
                 "portfolio.csv | \\nequity,firm          | \\nequity,equity-t1    | cycle",
@@ -108,10 +110,11 @@ final class BadFilesTest {
         }
         final byte[] bytes = Files.readAllBytes(whole);
         final Path cut = Files.write(folder.resolve("cut.pcap"), Arrays.copyOf(bytes, bytes.length - 7));
-        final long packets =
-                Console.run("capture", "--venue", "cme", "--json", whole.toString()).exits(Exit.DONE).json()
-                        .get("packets")
-                        .asLong();
+        final long packets = Console.run("capture", "--venue", "cme", "--json", whole.toString())
+                .exits(Exit.DONE)
+                .json()
+                .get("packets")
+                .asLong();
         final Console console = Console.run("capture", "--venue", "cme", "--json", cut.toString())
                 .exits(Exit.NO)
                 .complains(cut.toString());
@@ -120,7 +123,9 @@ final class BadFilesTest {
 
     @Test
     void shouldRefuseToReplayAFolderThatHoldsNoJournal() {
-        Console.run("replay", "--journal", folder.toString()).exits(Exit.FAILURE).complains(folder.toString());
+        Console.run("replay", "--journal", folder.toString())
+                .exits(Exit.FAILURE)
+                .complains(folder.toString());
     }
 
     private Console check() {

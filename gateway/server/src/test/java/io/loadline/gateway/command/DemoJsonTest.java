@@ -24,7 +24,8 @@ final class DemoJsonTest {
         demo = Console.run("demo", "--json", "--run", run, "--seconds", "4", "--instruments", "50", "--rate", "5000")
                 .exits(Exit.DONE)
                 .json();
-        replay = Console.run("replay", "--json", "--journal", demo.get("journal").asText())
+        replay = Console.run(
+                        "replay", "--json", "--journal", demo.get("journal").asText())
                 .exits(Exit.DONE)
                 .json();
     }
@@ -40,15 +41,7 @@ final class DemoJsonTest {
     @Test
     void shouldHaveTheKeysOfAReplay() {
         requireKeys(
-                replay,
-                "events",
-                "seconds",
-                "eventsPerSecond",
-                "digest",
-                "journal",
-                "trips",
-                "liveDigest",
-                "equal");
+                replay, "events", "seconds", "eventsPerSecond", "digest", "journal", "trips", "liveDigest", "equal");
     }
 
     @Test
@@ -75,7 +68,8 @@ final class DemoJsonTest {
 
     @Test
     void shouldFindTheJournalSound() {
-        Console.run("journal", "verify", "--journal", demo.get("journal").asText()).exits(Exit.DONE);
+        Console.run("journal", "verify", "--journal", demo.get("journal").asText())
+                .exits(Exit.DONE);
     }
 
     private static void requireKeys(final JsonNode object, final String... keys) {

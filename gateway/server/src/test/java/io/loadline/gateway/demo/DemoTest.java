@@ -65,8 +65,7 @@ final class DemoTest {
         }
 
         @Override
-        public void draw(
-                final RiskView view, final LoadlineServer server, final long accepted, final long rejected) {
+        public void draw(final RiskView view, final LoadlineServer server, final long accepted, final long rejected) {
             passed = accepted;
             refused = rejected;
         }
@@ -88,7 +87,9 @@ final class DemoTest {
     @Test
     void shouldLogEventsAndLetOrdersPass() {
         assertTrue(summary.events() > EVENTS_PER_SECOND, summary::toString);
-        assertTrue(WITNESS.passed > 0, () -> "no order passed, " + WITNESS.refused + " were refused by " + WITNESS.refusals);
+        assertTrue(
+                WITNESS.passed > 0,
+                () -> "no order passed, " + WITNESS.refused + " were refused by " + WITNESS.refusals);
     }
 
     @Test
