@@ -14,6 +14,7 @@ import io.loadline.gateway.screen.WatchCommand;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -51,6 +52,12 @@ public final class Main {
      * @param args command line
      */
     public static void main(final String[] args) {
+        final Optional<String> missing = JvmFlags.firstMissing();
+        if (missing.isPresent()) {
+            System.err.println("loadline: the JVM was started without " + missing.get()
+                    + "; start it with ./loadline, which gives every flag");
+            System.exit(Exit.FAILURE);
+        }
         System.exit(commandLine().execute(args));
     }
 
