@@ -11,6 +11,7 @@ import io.loadline.gateway.operator.ResetCommand;
 import io.loadline.gateway.ops.ErrorsCommand;
 import io.loadline.gateway.ops.StatCommand;
 import io.loadline.gateway.screen.WatchCommand;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -91,10 +92,7 @@ public final class Main {
                 yield Exit.FAILURE;
             }
             case UncheckedIOException io -> {
-                err.println("loadline: "
-                        + (io.getCause() instanceof FileSystemException file
-                                ? describe(file)
-                                : io.getCause().getMessage()));
+                err.println("loadline: " + describe(io));
                 yield Exit.FAILURE;
             }
             default -> {
@@ -103,6 +101,15 @@ public final class Main {
                 yield Exit.FAILURE;
             }
         };
+    }
+
+    private static String describe(final UncheckedIOException exception) {
+        final IOException cause = exception.getCause();
+        if (cause instanceof FileSystemException file) {
+            return describe(file);
+        }
+        final boolean bare = cause.toString().equals(exception.getMessage());
+        return bare ? cause.getMessage() : exception.getMessage() + ": " + cause.getMessage();
     }
 
     private static String describe(final FileSystemException exception) {
