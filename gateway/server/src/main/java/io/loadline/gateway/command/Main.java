@@ -11,9 +11,11 @@ import io.loadline.gateway.operator.ResetCommand;
 import io.loadline.gateway.ops.ErrorsCommand;
 import io.loadline.gateway.ops.StatCommand;
 import io.loadline.gateway.screen.WatchCommand;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -51,6 +53,12 @@ public final class Main {
      * @param args command line
      */
     public static void main(final String[] args) {
+        final Optional<String> missing = JvmFlags.firstMissing();
+        if (missing.isPresent()) {
+            System.err.println("loadline: the JVM was started without " + missing.get()
+                    + "; start it with ./loadline, which gives every flag");
+            System.exit(Exit.FAILURE);
+        }
         System.exit(commandLine().execute(args));
     }
 
@@ -84,10 +92,7 @@ public final class Main {
                 yield Exit.FAILURE;
             }
             case UncheckedIOException io -> {
-                err.println("loadline: "
-                        + (io.getCause() instanceof FileSystemException file
-                                ? describe(file)
-                                : io.getCause().getMessage()));
+                err.println("loadline: " + describe(io));
                 yield Exit.FAILURE;
             }
             default -> {
@@ -96,6 +101,15 @@ public final class Main {
                 yield Exit.FAILURE;
             }
         };
+    }
+
+    private static String describe(final UncheckedIOException exception) {
+        final IOException cause = exception.getCause();
+        if (cause instanceof FileSystemException file) {
+            return describe(file);
+        }
+        final boolean bare = cause.toString().equals(exception.getMessage());
+        return bare ? cause.getMessage() : exception.getMessage() + ": " + cause.getMessage();
     }
 
     private static String describe(final FileSystemException exception) {

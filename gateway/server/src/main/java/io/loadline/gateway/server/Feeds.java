@@ -19,6 +19,7 @@ import io.loadline.gateway.config.FeedConfig;
 import io.loadline.gateway.pipeline.IngressClock;
 import io.loadline.gateway.pipeline.IngressSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -152,6 +153,8 @@ final class Feeds implements AutoCloseable {
         } catch (final UnknownHostException e) {
             throw new ConfigException(
                     "feed " + feed + ": host '" + line.host() + "' is unknown; expected an address or a name");
+        } catch (final UncheckedIOException e) {
+            throw new ConfigException("feed " + feed + ": " + e.getMessage());
         } catch (final IOException e) {
             throw new ConfigException("feed " + feed + ": " + line.host() + ":" + line.port() + ": " + e.getMessage());
         }
