@@ -34,7 +34,7 @@ public final class NewestRun {
         try (Stream<Path> children = Files.list(run)) {
             return Stream.concat(Stream.of(run), children.map(child -> child.resolve(RUN)))
                     .filter(candidate -> Files.isRegularFile(markFile(candidate)))
-                    .max(Comparator.comparing(NewestRun::started).thenComparing(Comparator.naturalOrder()))
+                    .max(Comparator.comparingLong(NewestRun::started).thenComparing(Comparator.naturalOrder()))
                     .orElse(run);
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
