@@ -49,11 +49,11 @@ final class KillMachineTest {
     /** What a phase does with the server before the server is killed. */
     @FunctionalInterface
     private interface Phase {
-        void run(TestDesk desk) throws InterruptedException;
+        void run(TestDesk desk);
     }
 
     @Test
-    void shouldGoOnFromThePhaseInWhichItWasKilled() throws IOException, InterruptedException {
+    void shouldGoOnFromThePhaseInWhichItWasKilled() throws IOException {
         try (LiveExchange exchange = new LiveExchange(seed)) {
             files = ServerFolder.create(folder, exchange.universe());
             config = files.live(exchange.basePort());
@@ -68,7 +68,7 @@ final class KillMachineTest {
         }
     }
 
-    private void runAndKill(final String phase, final Phase run) throws IOException, InterruptedException {
+    private void runAndKill(final String phase, final Phase run) throws IOException {
         final String where = "seed " + seed + ", " + phase;
         try (ServerProcess server = ServerProcess.serve(config);
                 TestDesk desk = new TestDesk(files.aeron(), lastSequence)) {
