@@ -2,7 +2,6 @@ package io.loadline.chaos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loadline.client.Command;
 import io.loadline.core.model.OpeningPosition;
@@ -96,8 +95,11 @@ final class KillMachineTest {
     private void expectCancelling(final TestDesk desk) {
         assertEquals(DONE, desk.command(kill()));
         assertBlocked(desk);
-        final int phase = desk.node(node).killState();
-        assertTrue(phase == CANCELLING || phase == LATCHED, () -> "seed " + seed + ": phase " + phase);
+        // RECOVERING lies over the phase until the data are good again.
+        desk.await("cancelling goes on", () -> {
+            final int phase = desk.node(node).killState();
+            return phase == CANCELLING || phase == LATCHED;
+        });
     }
 
     private void expectLatched(final TestDesk desk) {
@@ -119,8 +121,10 @@ final class KillMachineTest {
     private void expectProbation(final TestDesk desk) {
         assertBlocked(desk);
         awaitPhase(desk, RESET_PENDING);
-        assertEquals(
-                DONE, desk.command(Command.of(APPROVE_RESET, node, RESET_ID, RISK_OFFICER, "omar", "cause removed")));
+        // An approval while the node's data are not good yet is refused, and latches again.
+        KillNineTest.awaitGood(desk, node);
+        final Command approval = Command.of(APPROVE_RESET, node, RESET_ID, RISK_OFFICER, "omar", "cause removed");
+        assertEquals(DONE, desk.command(approval), () -> "seed " + seed + ": refusal " + desk.lastRefusal());
         awaitPhase(desk, PROBATION);
     }
 

@@ -83,7 +83,7 @@ final class KillNineTest {
         desk.await("futures may trade", () -> desk.order(nextId++, heldBy(model, "futures")));
     }
 
-    private static void awaitGood(final TestDesk desk, final int node) {
+    static void awaitGood(final TestDesk desk, final int node) {
         desk.await(
                 "good numbers of node " + node,
                 () -> desk.node(node).isKnown()
