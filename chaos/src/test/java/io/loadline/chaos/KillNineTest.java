@@ -33,7 +33,7 @@ final class KillNineTest {
     private double grossAfterFill;
 
     @Test
-    void shouldGoOnWithPositionsLatchesAndSequenceAfterEveryKill() throws IOException, InterruptedException {
+    void shouldGoOnWithPositionsLatchesAndSequenceAfterEveryKill() throws IOException {
         try (LiveExchange exchange = new LiveExchange(seed)) {
             final ServerFolder files = ServerFolder.create(folder, exchange.universe());
             final Path config = files.live(exchange.basePort());
@@ -83,7 +83,7 @@ final class KillNineTest {
         desk.await("futures may trade", () -> desk.order(nextId++, heldBy(model, "futures")));
     }
 
-    private static void awaitGood(final TestDesk desk, final int node) {
+    static void awaitGood(final TestDesk desk, final int node) {
         desk.await(
                 "good numbers of node " + node,
                 () -> desk.node(node).isKnown()
@@ -92,8 +92,7 @@ final class KillNineTest {
     }
 
     /** Sends orders without waiting for verdicts and kills between two of them. Returns the last number that was answered. */
-    private long tradeUntilKilled(final TestDesk desk, final ServerProcess server, final OpeningPosition held)
-            throws InterruptedException {
+    private long tradeUntilKilled(final TestDesk desk, final ServerProcess server, final OpeningPosition held) {
         final int orders = 1 + random.nextInt(MOST_ORDERS);
         for (int i = 0; i < orders; i++) {
             desk.offer(nextId++, held);

@@ -40,7 +40,7 @@ final class LineFaultsTest {
     private final SimulatedUniverse universe = SimulatedUniverse.of(seed, INSTRUMENTS, START_NS);
 
     @Test
-    void shouldShowNothingOfFaultsOnOneLine() throws IOException, InterruptedException {
+    void shouldShowNothingOfFaultsOnOneLine() throws IOException {
         final ServerFolder files = ServerFolder.create(folder, universe);
         final LineFaults bad = new LineFaults(0.05, 0.05, 0.05);
         record(exchange(List.of(bad, LineFaults.NONE, LineFaults.NONE, LineFaults.NONE)), "bad-a", out -> out);
@@ -53,7 +53,7 @@ final class LineFaultsTest {
     }
 
     @Test
-    void shouldGoStaleAndEndWithTheBooksOfTheExchange() throws IOException, InterruptedException {
+    void shouldGoStaleAndEndWithTheBooksOfTheExchange() throws IOException {
         final ServerFolder files = ServerFolder.create(folder, universe);
         final SplittableRandom random = new SplittableRandom(seed);
         final SimulatedExchange exchange = exchange(clean());
@@ -105,7 +105,7 @@ final class LineFaultsTest {
         }
     }
 
-    private FinalState play(final ServerFolder files, final String name) throws IOException, InterruptedException {
+    private FinalState play(final ServerFolder files, final String name) throws IOException {
         final Path config = files.recorded(name, capture(name));
         try (ServerProcess server = ServerProcess.start("serve", "--config", config.toString(), "--stop-at-end")) {
             assertEquals(0, server.exitCode(), server::err);

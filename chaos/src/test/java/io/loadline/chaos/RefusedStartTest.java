@@ -31,7 +31,7 @@ final class RefusedStartTest {
     private Path folder;
 
     @Test
-    void shouldRefuseASecondServerOnTheSameJournalOrRunDirectory() throws IOException, InterruptedException {
+    void shouldRefuseASecondServerOnTheSameJournalOrRunDirectory() throws IOException {
         try (LiveExchange exchange = new LiveExchange(SEED)) {
             final ServerFolder files = ServerFolder.create(folder, exchange.universe());
             final Path first = files.live(exchange.basePort());
@@ -47,7 +47,7 @@ final class RefusedStartTest {
     }
 
     @Test
-    void shouldNameThePortThatIsInUse() throws IOException, InterruptedException {
+    void shouldNameThePortThatIsInUse() throws IOException {
         try (LiveExchange exchange = new LiveExchange(SEED);
                 DatagramSocket taken = new DatagramSocket(null)) {
             final ServerFolder files = ServerFolder.create(folder, exchange.universe());
@@ -58,7 +58,7 @@ final class RefusedStartTest {
     }
 
     @Test
-    void shouldNameTheRecordWithAFlippedBit() throws IOException, InterruptedException {
+    void shouldNameTheRecordWithAFlippedBit() throws IOException {
         try (LiveExchange exchange = new LiveExchange(SEED)) {
             final ServerFolder files = ServerFolder.create(folder, exchange.universe());
             final Path config = files.live(exchange.basePort());
@@ -78,7 +78,7 @@ final class RefusedStartTest {
     }
 
     @Test
-    void shouldNameTheMissingJvmFlag() throws IOException, InterruptedException {
+    void shouldNameTheMissingJvmFlag() throws IOException {
         for (final String flag : new String[] {
             "--add-modules=jdk.incubator.vector",
             "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
@@ -92,8 +92,7 @@ final class RefusedStartTest {
         }
     }
 
-    private static void assertRefused(final Path config, final int code, final String reason)
-            throws IOException, InterruptedException {
+    private static void assertRefused(final Path config, final int code, final String reason) throws IOException {
         try (ServerProcess server = ServerProcess.start("serve", "--config", config.toString())) {
             assertEquals(code, server.exitCode(), server::err);
             assertTrue(server.err().contains(reason), server::err);

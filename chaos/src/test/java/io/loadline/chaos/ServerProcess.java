@@ -70,20 +70,20 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Sends SIGKILL and waits until the process is gone. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     /** Sends SIGTERM. Returns the exit code. */
-    int terminate() throws InterruptedException {
+    int terminate() {
         process.destroy();
         return exitCode();
     }
 
     /** Waits for the end of the process. Returns its exit code. */
-    int exitCode() throws InterruptedException {
+    int exitCode() {
         Deadline.await("the process ends", () -> !process.isAlive(), this::err);
-        return process.waitFor();
+        return process.exitValue();
     }
 
     /** What it printed to standard output so far. */
@@ -105,7 +105,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         kill();
         Files.deleteIfExists(out);
         Files.deleteIfExists(err);

@@ -18,7 +18,7 @@ final class ShutdownTest {
     private Path folder;
 
     @Test
-    void shouldEndInOrderOnSigterm() throws IOException, InterruptedException {
+    void shouldEndInOrderOnSigterm() throws IOException {
         try (LiveExchange exchange = new LiveExchange(SEED)) {
             final ServerFolder files = ServerFolder.create(folder, exchange.universe());
             try (ServerProcess server = ServerProcess.serve(files.live(exchange.basePort()));

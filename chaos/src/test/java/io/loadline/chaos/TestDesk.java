@@ -27,6 +27,7 @@ final class TestDesk implements DeskListener, AutoCloseable {
     private final DeskClient client;
     private final Map<Long, Boolean> verdicts = new HashMap<>();
     private final Map<Long, Integer> results = new HashMap<>();
+    private int lastRefusal;
     private long highestDecided;
     private long killCause;
     private boolean tripSeen;
@@ -78,6 +79,11 @@ final class TestDesk implements DeskListener, AutoCloseable {
     /** Highest number of this source that the server has answered from the log. */
     long highestDecided() {
         return highestDecided;
+    }
+
+    /** Why the last command was refused, as the output schema numbers it; 0 if it was not. */
+    int lastRefusal() {
+        return lastRefusal;
     }
 
     /** Place in the log of the cause of the last kill seen. */
@@ -174,6 +180,7 @@ final class TestDesk implements DeskListener, AutoCloseable {
     public void onCommandResult(final CommandResultDecoder result, final boolean advance) {
         if (!advance && result.sourceId() == SOURCE) {
             results.put(result.sourceSequence(), (int) result.result());
+            lastRefusal = result.refusal();
             highestDecided = Math.max(highestDecided, result.sourceSequence());
         }
     }
