@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(value = 3, jvmArgsAppend = "-Xms3g")
+@Fork(3)
 @Warmup(iterations = 8)
 @Measurement(iterations = 8)
 @OperationsPerInvocation(BookUpdate.EVENTS)

@@ -20,6 +20,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -27,27 +28,31 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Real Deribit packets to events of the log, and on into the books: microseconds a pass over the capture. How many messages a pass has is
- * printed at the start. Each pass has a new handler, which meets every instrument for the first time: its score is an upper bound.
+ * Real Deribit packets to events of the log, and on into the books: nanoseconds a venue message. A pass over the capture needs a new handler,
+ * which meets every instrument and book for the first time, so the score is an upper bound of what a long session costs.
  *
  * <p>Needs the capture: {@code -Dloadline.shared=FOLDER}, the folder above {@code captures/deribit}. Refuses to run without.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(value = 3, jvmArgsAppend = "-Xms3g")
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(3)
+@Warmup(iterations = 10)
+@Measurement(iterations = 10)
+@OperationsPerInvocation(DeribitDecode.PASSES * DeribitDecode.MESSAGES)
 public class DeribitDecode {
+    static final int PASSES = 50;
+    static final int MESSAGES = 2_420;
+
     private static final String CAPTURE = "captures/deribit/sample_first_2000.pcapng";
     private static final int ANY = 1 << 20;
 
     private final PacketTape tape = new PacketTape();
+    private final NullSink sink = new NullSink();
+    private final FeedHandler[] decoding = new FeedHandler[PASSES];
+    private final FeedHandler[] building = new FeedHandler[PASSES];
+    private final StageSink[] books = new StageSink[PASSES];
     private RiskModel model;
-    private FeedHandler decoding;
-    private FeedHandler building;
-    private NullSink sink;
-    private StageSink books;
 
     /**
      * Reads the capture.
@@ -63,26 +68,27 @@ public class DeribitDecode {
                     + "'; expected the folder above " + CAPTURE);
         }
         try (CaptureFileSource source = new CaptureFileSource(file)) {
-            source.poll((line, buffer, offset, length, timeNs) -> tape.send(line, buffer, offset, length, timeNs), ANY);
+            source.poll(tape::send, ANY);
         }
         model = BenchModel.of(10, 50, BenchModel.FIXED_DAY_NS).model();
-        open();
-        tape.play(decoding);
-        final long messages = decoding.report().messages().values().stream()
+        final FeedHandler counting = handler(sink);
+        tape.play(counting);
+        final long messages = counting.report().messages().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-        System.out.printf(
-                "Deribit: %,d packets, %,d messages, %,d events of the log, %,d bytes of them%n",
-                tape.size(), messages, sink.events(), sink.bytes());
+        if (messages != MESSAGES) {
+            throw new IllegalStateException(file + " has " + messages + " messages; expected " + MESSAGES);
+        }
     }
 
     /** A handler sees a packet once, so every pass has a new one. */
-    @Setup(Level.Invocation)
+    @Setup(Level.Iteration)
     public void open() {
-        sink = new NullSink();
-        decoding = handler(sink);
-        books = new StageSink(model.tree().size(), new BookStage(model, Counters.inMemory()));
-        building = handler(books);
+        for (int i = 0; i < PASSES; i++) {
+            decoding[i] = handler(sink);
+            books[i] = new StageSink(model.tree().size(), new BookStage(model, Counters.inMemory()));
+            building[i] = handler(books[i]);
+        }
     }
 
     private FeedHandler handler(final InputSink to) {
@@ -95,14 +101,18 @@ public class DeribitDecode {
     /** @return events so far */
     @Benchmark
     public long decode() {
-        tape.play(decoding);
+        for (final FeedHandler handler : decoding) {
+            tape.play(handler);
+        }
         return sink.events();
     }
 
-    /** @return events so far */
+    /** @return events of the last pass */
     @Benchmark
     public long decodeAndBook() {
-        tape.play(building);
-        return books.events();
+        for (final FeedHandler handler : building) {
+            tape.play(handler);
+        }
+        return books[PASSES - 1].events();
     }
 }

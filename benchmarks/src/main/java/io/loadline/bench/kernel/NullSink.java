@@ -8,7 +8,6 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class NullSink implements InputSink {
     private final UnsafeBuffer slot = new UnsafeBuffer(new byte[MAX_LENGTH]);
     private long events;
-    private long bytes;
 
     @Override
     public MutableDirectBuffer claim() {
@@ -18,14 +17,9 @@ final class NullSink implements InputSink {
     @Override
     public void commit(final int length) {
         events++;
-        bytes += length;
     }
 
     long events() {
         return events;
-    }
-
-    long bytes() {
-        return bytes;
     }
 }

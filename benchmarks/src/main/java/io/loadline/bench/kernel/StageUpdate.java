@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(value = 3, jvmArgsAppend = "-Xms3g")
+@Fork(3)
 @Warmup(iterations = 4, time = 2)
 @Measurement(iterations = 6, time = 2)
 public class StageUpdate {

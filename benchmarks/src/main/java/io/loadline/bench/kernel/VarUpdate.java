@@ -104,8 +104,8 @@ public class VarUpdate {
             universe.add(
                     new Instrument(i, name, Venue.CME, AssetClass.EQUITY, 0, 1, false, i, 1e6, DAILY_VOLATILITY, null));
             quantities[i] = random.nextInt(-1_000, 1_001);
-            positions.add(
-                    new OpeningPosition(levels.length - 1, i, (long) quantities[i] * 100_000_000L, 1_000_000_000L));
+            positions.add(new OpeningPosition(
+                    levels.length - 1, i, Math.round(quantities[i]) * 100_000_000L, 1_000_000_000L));
         }
         return new RiskModel(
                 0,

@@ -21,11 +21,13 @@ import picocli.CommandLine.Option;
 
 /**
  * {@code benchmarks/run breakdown}: what an event costs, in processor time and by part. Packets are made beforehand, a tenth of a second of
- * the exchange at a time; one packet in 64 is timed part by part.
+ * the exchange at a time; one packet in 61 is timed part by part.
  */
 @Command(name = "breakdown", mixinStandardHelpOptions = true, description = "Where the time of an event goes.")
 public final class Breakdown implements Callable<Integer> {
-    private static final int SAMPLE_MASK = 63;
+    /** Odd, so that the samples do not fall in step with lines A and B. */
+    private static final int SAMPLE_EVERY = 61;
+
     private static final int BLOCK_MS = 100;
 
     @Option(names = "--events", paramLabel = "N", description = "Events counted (default: ${DEFAULT-VALUE}).")
@@ -97,8 +99,7 @@ public final class Breakdown implements Callable<Integer> {
 
     private PacketHandler sampled(final FullSpeed run) {
         return (line, buffer, offset, length, timeNs) -> {
-            // Odd prime steps would do as well; a power of two must not fall in step with lines A and B.
-            final boolean sample = (packets++ * 31 >>> 1 & SAMPLE_MASK) == 0;
+            final boolean sample = packets++ % SAMPLE_EVERY == 0;
             times.sampling(sample);
             final long before = sample ? System.nanoTime() : 0;
             run.send(line, buffer, offset, length, timeNs);
@@ -119,13 +120,13 @@ public final class Breakdown implements Callable<Integer> {
         out.printf(
                 Locale.ROOT,
                 "parts of one packet in %d, %.2f packets an event; the clock itself takes %.0f ns of each call%n",
-                SAMPLE_MASK + 1,
+                SAMPLE_EVERY,
                 (double) packets / events,
                 clock);
         out.printf(Locale.ROOT, "%-18s %10s %10s %10s %10s %10s%n", "ns", "an event", "median", "p90", "p99", "share");
         final List<StageTimes.Part> all = times.parts();
         all.add(ingress);
-        final double sampledEvents = events / (double) (SAMPLE_MASK + 1);
+        final double sampledEvents = events / (double) SAMPLE_EVERY;
         double total = 0;
         for (final StageTimes.Part part : all) {
             total += part.sumNs();

@@ -33,7 +33,9 @@ final class LoadedRun implements AutoCloseable {
     private final Timeline timeline;
     private final SimulatedExchange exchange;
     private final PacketFeed feed;
-    private final PacketOutput output;
+    /** The sending end, where it is another than {@link #feed}; else null. */
+    private final AutoCloseable sender;
+
     private final Generator generator;
     private final long recordFromNanoTime;
     private final long endNanoTime;
@@ -44,13 +46,17 @@ final class LoadedRun implements AutoCloseable {
         final long nowNs = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
         timeline = new Timeline(nowNs, System.nanoTime());
         exchange = new SimulatedExchange(settings.simulation(BenchModel.SEED), bench.universe(), nowNs + LEAD_NS);
+        final PacketOutput output;
         if (settings.udpPort() == 0) {
             final PacketRing ring = new PacketRing(timeline);
             feed = ring;
             output = ring;
+            sender = null;
         } else {
             feed = UdpFeed.open(settings.udpPort());
-            output = new UdpPacketOutput(InetAddress.getLoopbackAddress(), settings.udpPort());
+            final UdpPacketOutput udp = new UdpPacketOutput(InetAddress.getLoopbackAddress(), settings.udpPort());
+            output = udp;
+            sender = udp;
         }
         generator = new Generator(exchange, output, timeline, settings.udpPort() == 0 ? AHEAD_NS : 0);
         final long warmupNs = TimeUnit.SECONDS.toNanos(settings.warmupSeconds());
@@ -105,9 +111,6 @@ final class LoadedRun implements AutoCloseable {
     @Override
     public void close() {
         generator.stop();
-        CloseHelper.close(feed);
-        if (output instanceof final AutoCloseable closeable && output != feed) {
-            CloseHelper.close(closeable);
-        }
+        CloseHelper.closeAll(feed, sender);
     }
 }

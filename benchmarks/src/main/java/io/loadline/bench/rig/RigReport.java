@@ -47,10 +47,15 @@ final class RigReport {
         printRow("control: packet to a handler that does nothing", result.control());
         printRow("hiccup: machine stalls while the engine ran", result.hiccups());
         final LoadFacts load = result.load();
-        print(
+        out.printf(
+                Locale.ROOT,
                 "%,d events of the log, %,.0f a second; %,d packets; done %.1f ms after the close%n",
-                load.events(), result.eventsPerSecond(), result.packets(), result.behindNs() / 1e6);
-        print(
+                load.events(),
+                result.eventsPerSecond(),
+                result.packets(),
+                result.behindNs() / 1e6);
+        out.printf(
+                Locale.ROOT,
                 "%.1f%% moved the top, %.1f%% touched nodes, %.2f nodes an event, %.2f%% moved a currency rate%n",
                 100 * load.topMoveShare(),
                 100 * load.touchingShare(),
@@ -59,8 +64,9 @@ final class RigReport {
     }
 
     private void printHead() {
-        print("%s%n", machine.line());
-        print(
+        out.printf(Locale.ROOT, "%s%n", machine.line());
+        out.printf(
+                Locale.ROOT,
                 "%,d book events/s %s, %,d instruments, %,d scenarios, packet window %d us, %s, journal %s, %s%n",
                 settings.rate(),
                 settings.burst() ? "in bursts" : "evenly spaced",
@@ -70,20 +76,15 @@ final class RigReport {
                 settings.udpPort() == 0 ? "packets in memory" : "loopback UDP",
                 settings.journal() == null ? "none" : settings.journal(),
                 settings.aeron() ? "Aeron" : "no Aeron");
-        print("%-48s %10s %10s %10s %10s %10s%n", "us", "p50", "p99", "p99.9", "p99.99", "max");
+        out.printf(Locale.ROOT, "%-48s %10s %10s %10s %10s %10s%n", "us", "p50", "p99", "p99.9", "p99.99", "max");
     }
 
     private void printRow(final String name, final Histogram histogram) {
-        print("%-48s", name);
+        out.printf(Locale.ROOT, "%-48s", name);
         for (final double percentile : PERCENTILES) {
-            print(" %10.1f", histogram.getValueAtPercentile(percentile) / NS_PER_US);
+            out.printf(Locale.ROOT, " %10.1f", histogram.getValueAtPercentile(percentile) / NS_PER_US);
         }
-        print("%n");
-    }
-
-    private void print(final String format, final Object... arguments) {
-        out.printf(Locale.ROOT, format, arguments);
-        out.flush();
+        out.printf(Locale.ROOT, "%n");
     }
 
     private Map<String, Object> head() {
