@@ -9,7 +9,6 @@ import java.util.List;
  *
  * @param runDirectory mark file with counters and errors; one server at a time
  * @param journalDirectory the log
- * @param minimumFreeDisk free share of the journal's disk below which new orders are blocked
  * @param modelDirectory folder of the model files
  * @param scenarios most recent scenarios of the history to use
  * @param historyGaps what a blank cell of a used history column means
@@ -26,7 +25,6 @@ import java.util.List;
 public record ServerConfig(
         Path runDirectory,
         Path journalDirectory,
-        double minimumFreeDisk,
         Path modelDirectory,
         int scenarios,
         HistoryGaps historyGaps,

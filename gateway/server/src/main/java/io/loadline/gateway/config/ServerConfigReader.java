@@ -58,8 +58,6 @@ public final class ServerConfigReader {
         final ServerConfig config = new ServerConfig(
                 run,
                 journal.path("directory", base, "journal", "the log: the only thing a restart or a replay needs"),
-                journal.ratio(
-                        "minimumFreeDisk", "10%", "free share of the disk below which new orders are blocked (C28)"),
                 model.path("directory", base, "model", "folder of the model files"),
                 model.integer("scenarios", 1000, 20, 100_000, "most recent scenarios of the price history to use"),
                 model.choice(

@@ -43,7 +43,7 @@ final class ConfigurationPageTest {
 
         ```yaml
         runDirectory: run
-        journal: {directory: journal, minimumFreeDisk: 10%}
+        journal: {directory: journal}
         model: {directory: model, scenarios: 1000}
         pipeline: {threading: auto}
         feeds:

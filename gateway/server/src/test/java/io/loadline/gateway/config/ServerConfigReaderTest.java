@@ -19,17 +19,16 @@ final class ServerConfigReaderTest {
         final ServerConfig config = new ServerConfigReader().read("", BASE);
         assertEquals(Path.of("/base/journal"), config.journalDirectory());
         assertEquals(50_000_000L, config.timerIntervalNs());
-        assertEquals(0.1, config.minimumFreeDisk());
         assertEquals(RiskSettings.defaults(), config.risk());
     }
 
     @Test
     void shouldReadUnits() throws IOException {
         final ServerConfig config = new ServerConfigReader()
-                .read("pipeline: {timerInterval: 250us, threading: shared}\njournal: {minimumFreeDisk: 0.2}", BASE);
+                .read("pipeline: {timerInterval: 250us, threading: shared}\nrisk: {participationRate: 0.2}", BASE);
         assertEquals(250_000L, config.timerIntervalNs());
         assertEquals(Threading.SHARED, config.threading());
-        assertEquals(0.2, config.minimumFreeDisk());
+        assertEquals(0.2, config.risk().participationRate());
     }
 
     @Test
@@ -62,7 +61,7 @@ final class ServerConfigReaderTest {
                 "pipeline: {timerInterval: 5} | pipeline.timerInterval: '5' given; expected a duration",
                 "pipeline: {ringSize: 1000} | pipeline.ringSize: '1000' given; expected a power of two",
                 "pipeline: {threading: fast} | pipeline.threading: 'fast' given; expected one of auto, invoker",
-                "journal: {minimumFreeDisk: 110%} | expected a share between 0 and 1",
+                "risk: {participationRate: 110%} | expected a share between 0 and 1",
                 "model: {scenarios: 2} | model.scenarios: '2' given; expected a number from 20",
                 "model: {scenarios: 20.5} | expected a whole number",
                 "aeron: {embeddedDriver: yes please} | expected true or false",
