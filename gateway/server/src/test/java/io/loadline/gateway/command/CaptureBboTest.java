@@ -39,7 +39,7 @@ final class CaptureBboTest {
         universe.write(folder);
         symbols = Files.readAllLines(folder.resolve("instruments.csv")).stream()
                 .skip(1)
-                .map(line -> line.split(",")[0])
+                .map(line -> line.split(",", -1)[0])
                 .toList();
         exchange = new SimulatedExchange(
                 SimulationSettings.of(11, INSTRUMENTS, Scenario.FLASH_CRASH, 20_000, 1_000_000_000L),

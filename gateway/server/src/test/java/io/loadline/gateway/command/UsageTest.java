@@ -72,7 +72,7 @@ final class UsageTest {
                 "stat --run absent | --run is absent",
             })
     void shouldSayWhatIsWrongWithAnOption(final String line, final String expected) {
-        Console.run(line.split(" ")).exits(Exit.USAGE).complains(expected);
+        Console.run(line.split(" ", -1)).exits(Exit.USAGE).complains(expected);
     }
 
     @Test

@@ -23,7 +23,7 @@ final class PlainRevaluation {
         this.model = model;
         this.scenarios = scenarios;
         final List<String> lines = Files.readAllLines(directory.resolve("history.csv"));
-        final List<String> header = List.of(lines.getFirst().split(","));
+        final List<String> header = List.of(lines.getFirst().split(",", -1));
         final List<String> days = lines.subList(lines.size() - scenarios - 1, lines.size());
         final PriceHistory history = model.history();
         simpleReturns = new double[history.columns().size()][scenarios];
@@ -31,8 +31,8 @@ final class PlainRevaluation {
             final int cell = header.indexOf(history.columns().get(column));
             final boolean log = history.kinds().get(column) == ReturnKind.LOG;
             for (int s = 0; s < scenarios; s++) {
-                final double before = Double.parseDouble(days.get(s).split(",")[cell]);
-                final double after = Double.parseDouble(days.get(s + 1).split(",")[cell]);
+                final double before = Double.parseDouble(days.get(s).split(",", -1)[cell]);
+                final double after = Double.parseDouble(days.get(s + 1).split(",", -1)[cell]);
                 simpleReturns[column][s] = log ? after / before - 1 : after - before;
             }
         }
