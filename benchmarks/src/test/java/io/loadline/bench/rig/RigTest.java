@@ -36,7 +36,8 @@ final class RigTest {
     void shouldGiveTheControlRunTheSamePackets() throws Exception {
         final RigResult result = new Rig(settings(), model()).run();
         // Both runs end by the clock, so a packet at the very end may fall on either side of it.
-        assertEquals(result.packets(), result.control().getTotalCount(), 0.01 * result.packets());
+        final double packets = (double) result.packets();
+        assertEquals(packets, (double) result.control().getTotalCount(), 0.01 * packets);
     }
 
     @Test
