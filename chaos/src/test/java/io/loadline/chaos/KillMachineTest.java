@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The server is killed in every phase of the kill machine, and goes on from that phase. */
-@Tag("chaos")
+@Tag("slow-long")
 final class KillMachineTest {
     private static final int KILL = 1;
     private static final int REQUEST_RESET = 2;
