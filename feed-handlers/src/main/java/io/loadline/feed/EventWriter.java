@@ -4,6 +4,7 @@ import io.loadline.codec.input.InstrumentDefinitionEncoder;
 import io.loadline.codec.input.InstrumentStateEncoder;
 import io.loadline.codec.input.MarketUpdateEncoder;
 import io.loadline.codec.input.MessageHeaderEncoder;
+import io.loadline.codec.input.OrderUpdateEncoder;
 import io.loadline.codec.input.StatisticUpdateEncoder;
 import io.loadline.codec.input.TradeUpdateEncoder;
 import io.loadline.core.input.InputSink;
@@ -28,6 +29,15 @@ public final class EventWriter {
                     - MarketUpdateEncoder.EntriesEncoder.HEADER_SIZE)
             / MarketUpdateEncoder.EntriesEncoder.sbeBlockLength();
 
+    /** {@code OrderUpdate} entry flag: a changed order keeps its place in the queue. */
+    public static final int KEEPS_PLACE = 1;
+
+    private static final int MAX_ORDERS = (InputSink.MAX_LENGTH
+                    - MessageHeaderEncoder.ENCODED_LENGTH
+                    - OrderUpdateEncoder.BLOCK_LENGTH
+                    - OrderUpdateEncoder.EntriesEncoder.HEADER_SIZE)
+            / OrderUpdateEncoder.EntriesEncoder.sbeBlockLength();
+
     private final InputSink sink;
     private final short venueCode;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
@@ -36,7 +46,9 @@ public final class EventWriter {
     private final TradeUpdateEncoder trade = new TradeUpdateEncoder();
     private final StatisticUpdateEncoder statistic = new StatisticUpdateEncoder();
     private final MarketUpdateEncoder book = new MarketUpdateEncoder();
+    private final OrderUpdateEncoder orders = new OrderUpdateEncoder();
     private MarketUpdateEncoder.EntriesEncoder entries;
+    private OrderUpdateEncoder.EntriesEncoder orderEntries;
     private int bookInstrument;
     private int bookFlags;
     private long bookTimeNs;
@@ -213,6 +225,83 @@ public final class EventWriter {
      */
     public void endBook(final boolean commit) {
         commitPiece(commit ? COMMIT : 0);
+    }
+
+    /**
+     * Starts the order changes of one instrument. Nothing else may be written before {@link #endOrders}.
+     *
+     * @param instrumentId dense instrument id
+     * @param flags {@link #CLEAR} and {@link #RECOVERY}, or 0
+     * @param exchangeTimeNs UTC nanoseconds
+     */
+    public void beginOrders(final int instrumentId, final int flags, final long exchangeTimeNs) {
+        bookInstrument = instrumentId;
+        bookFlags = flags;
+        bookTimeNs = exchangeTimeNs;
+        beginOrderPiece();
+    }
+
+    /**
+     * Adds an order change.
+     *
+     * @param price mantissa of 1e-9, or {@link io.loadline.core.Scale#NULL_PRICE} where the action needs none
+     * @param quantity what is left of the order, mantissa of 1e-8
+     * @param orderId the venue's number, 0 where the action names positions only
+     * @param priority by order id: orders of a price queue by rising priority, 0 by arrival; by position of order: position from 1
+     * @param action one of {@link BookAction}: new, change, delete, and for positions delete-through and delete-from
+     * @param side {@link BookSide#BID} or {@link BookSide#ASK}
+     * @param entryFlags {@link #KEEPS_PLACE} or 0
+     */
+    public void orderEntry(
+            final long price,
+            final long quantity,
+            final long orderId,
+            final long priority,
+            final int action,
+            final int side,
+            final int entryFlags) {
+        if (entryCount == MAX_ORDERS) {
+            commitOrderPiece(0);
+            bookFlags &= ~CLEAR;
+            beginOrderPiece();
+        }
+        entryCount++;
+        orderEntries
+                .next()
+                .price(price)
+                .quantity(quantity)
+                .orderId(orderId)
+                .priority(priority)
+                .action((short) action)
+                .side((short) side)
+                .entryFlags((short) entryFlags)
+                .reservedEntry((short) 0)
+                .reservedEntry2(0);
+    }
+
+    /**
+     * Puts the order changes in the log.
+     *
+     * @param commit true if the exchange event is complete for this instrument
+     */
+    public void endOrders(final boolean commit) {
+        commitOrderPiece(commit ? COMMIT : 0);
+    }
+
+    private void beginOrderPiece() {
+        orderEntries = orders.wrapAndApplyHeader(sink.claim(), 0, header)
+                .instrumentId(bookInstrument)
+                .venue(venueCode)
+                .reserved(0)
+                .exchangeTimeNs(bookTimeNs)
+                .entriesCount(MAX_ORDERS);
+        entryCount = 0;
+    }
+
+    private void commitOrderPiece(final int lastPieceFlag) {
+        orders.flags((short) (bookFlags | lastPieceFlag));
+        orderEntries.resetCountToIndex();
+        sink.commit(MessageHeaderEncoder.ENCODED_LENGTH + orders.encodedLength());
     }
 
     private void beginPiece() {

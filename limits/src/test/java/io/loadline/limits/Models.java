@@ -59,7 +59,7 @@ final class Models {
         final List<Instrument> instruments = new ArrayList<>();
         for (int id = 0; id < 3; id++) {
             instruments.add(new Instrument(
-                    id, "I" + id, Venue.CME, AssetClass.FUTURE, 0, 1.0, true, id, 1_000_000, 0.01, null));
+                    id, "I" + id, new Venue("CME", 1), AssetClass.FUTURE, 0, 1.0, true, id, 1_000_000, 0.01, null));
         }
         final PortfolioTree tree = new PortfolioTree(List.of(
                 new PortfolioNode(0, "firm", NodeLevel.FIRM, -1),

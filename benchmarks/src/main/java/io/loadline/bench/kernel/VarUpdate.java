@@ -101,8 +101,8 @@ public class VarUpdate {
             columns.add(name);
             kinds.add(ReturnKind.LOG);
             prices[i] = prices(random);
-            universe.add(
-                    new Instrument(i, name, Venue.CME, AssetClass.EQUITY, 0, 1, false, i, 1e6, DAILY_VOLATILITY, null));
+            universe.add(new Instrument(
+                    i, name, new Venue("CME", 1), AssetClass.EQUITY, 0, 1, false, i, 1e6, DAILY_VOLATILITY, null));
             quantities[i] = random.nextInt(-1_000, 1_001);
             positions.add(new OpeningPosition(
                     levels.length - 1, i, Math.round(quantities[i]) * 100_000_000L, 1_000_000_000L));

@@ -43,14 +43,14 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
             final Counters counters) {
         tcp = channel.transport() == CmeTransport.TCP;
         fragments = channel.fragments();
-        statistics = new FeedStatistics(Venue.CME, counters, CmeTemplate.wireNames());
+        statistics = new FeedStatistics(CmeFeed.VENUE, counters, CmeTemplate.wireNames());
         sequencer = new PacketSequencer(channel.reorderWindow(), channel.reorderTimeoutNs(), this);
         messages = new CmeMessages(channel, sink, directory, statistics);
     }
 
     @Override
     public Venue venue() {
-        return Venue.CME;
+        return CmeFeed.VENUE;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.loadline.feed.cme;
 
 import io.loadline.core.input.InstrumentDirectory;
-import io.loadline.core.model.Venue;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.FeedStatistics;
 import io.loadline.feed.StateChange;
@@ -61,9 +60,9 @@ final class CmeInstruments {
      */
     boolean name(final CmeInstrument instrument, final String symbol) {
         if (instrument.isDefined()) {
-            instrument.id = directory.redefine(Venue.CME, instrument.securityId, symbol);
+            instrument.id = directory.redefine(CmeFeed.VENUE, instrument.securityId, symbol);
         } else {
-            instrument.id = directory.define(Venue.CME, instrument.securityId, symbol);
+            instrument.id = directory.define(CmeFeed.VENUE, instrument.securityId, symbol);
             if (instrument.isDefined()) {
                 definedCount++;
                 statistics.instrument();

@@ -4,7 +4,6 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import io.loadline.core.input.InputSink;
 import io.loadline.core.input.InstrumentDirectory;
-import io.loadline.core.model.Venue;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.FeedStatistics;
 import io.loadline.feed.StateReason;
@@ -34,7 +33,7 @@ final class CmeMessages {
         channelId = channel.channelId();
         fragments = channel.fragments();
         this.statistics = statistics;
-        final EventWriter writer = new EventWriter(sink, Venue.CME);
+        final EventWriter writer = new EventWriter(sink, CmeFeed.VENUE);
         instruments = new CmeInstruments(writer, directory, statistics);
         definitions = new CmeDefinitions(writer, instruments, fragments);
         event = new ExchangeEvent(writer, instruments);

@@ -31,13 +31,13 @@ public final class DeribitFeedHandler implements FeedHandler {
      * @param counters where the counters live
      */
     public DeribitFeedHandler(final InputSink sink, final InstrumentDirectory directory, final Counters counters) {
-        statistics = new FeedStatistics(Venue.DERIBIT, counters, DeribitTemplate.wireNames());
+        statistics = new FeedStatistics(DeribitFeed.VENUE, counters, DeribitTemplate.wireNames());
         messages = new DeribitMessages(sink, directory, statistics);
     }
 
     @Override
     public Venue venue() {
-        return Venue.DERIBIT;
+        return DeribitFeed.VENUE;
     }
 
     @Override

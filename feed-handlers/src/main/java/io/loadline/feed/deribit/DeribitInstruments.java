@@ -7,7 +7,6 @@ import io.loadline.codec.input.InstrumentDefinitionEncoder;
 import io.loadline.core.Scale;
 import io.loadline.core.input.InstrumentDirectory;
 import io.loadline.core.model.AssetClass;
-import io.loadline.core.model.Venue;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.FeedStatistics;
 import io.loadline.feed.StateChange;
@@ -147,8 +146,8 @@ final class DeribitInstruments {
     /** Gives a security its id in the log; a placeholder makes way for an instrument of the model that bears the real name. */
     private DeribitInstrument name(final DeribitInstrument known, final int venueId, final String symbol) {
         final int id = known == null
-                ? directory.define(Venue.DERIBIT, Integer.toUnsignedLong(venueId), symbol)
-                : directory.redefine(Venue.DERIBIT, Integer.toUnsignedLong(venueId), symbol);
+                ? directory.define(DeribitFeed.VENUE, Integer.toUnsignedLong(venueId), symbol)
+                : directory.redefine(DeribitFeed.VENUE, Integer.toUnsignedLong(venueId), symbol);
         if (id == InstrumentDirectory.UNKNOWN) {
             return null;
         }

@@ -5,7 +5,6 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import io.loadline.core.input.InputSink;
 import io.loadline.core.input.InstrumentDirectory;
-import io.loadline.core.model.Venue;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.FeedStatistics;
 import org.agrona.DirectBuffer;
@@ -19,7 +18,7 @@ final class DeribitMessages {
 
     DeribitMessages(final InputSink sink, final InstrumentDirectory directory, final FeedStatistics statistics) {
         this.statistics = statistics;
-        final EventWriter writer = new EventWriter(sink, Venue.DERIBIT);
+        final EventWriter writer = new EventWriter(sink, DeribitFeed.VENUE);
         instruments = new DeribitInstruments(writer, directory, statistics);
         books = new DeribitBooks(writer, instruments, statistics);
         prices = new DeribitPrices(writer, instruments, directory);

@@ -5,7 +5,6 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import io.loadline.core.Scale;
 import io.loadline.core.input.InstrumentDirectory;
 import io.loadline.core.model.AssetClass;
-import io.loadline.core.model.Venue;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.StatisticKind;
 import org.agrona.DirectBuffer;
@@ -98,7 +97,7 @@ final class DeribitPrices {
         final int end = padded.indexOf('\0');
         final String symbol = end < 0 ? padded : padded.substring(0, end);
         final long venueId = FIRST_INDEX_ID + indexByName.size();
-        final int id = directory.define(Venue.DERIBIT, venueId, symbol);
+        final int id = directory.define(DeribitFeed.VENUE, venueId, symbol);
         if (id != InstrumentDirectory.UNKNOWN) {
             writer.claimDefinition(id)
                     .assetClass(EventWriter.code(AssetClass.OTHER))

@@ -1,7 +1,6 @@
 package io.loadline.feed.source;
 
 import io.loadline.feed.PacketHandler;
-import io.loadline.feed.PacketSource;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 
@@ -9,10 +8,7 @@ import java.nio.file.Path;
  * Packets of a capture file, in the order of the file: pcap (both byte orders, micro- and nanoseconds) or pcapng, plain, gzip or zstd,
  * read as a stream. Frames that carry no payload of the transport are passed over and counted.
  */
-public final class CaptureFileSource implements PacketSource {
-    /** {@link #nextPacketTimeNs} at the end of the file. */
-    public static final long NO_PACKET = Long.MAX_VALUE;
-
+public final class CaptureFileSource implements RecordedPackets {
     private final CaptureBytes bytes;
     private final CaptureReader reader;
     private final FrameDecoder frames;
@@ -69,10 +65,9 @@ public final class CaptureFileSource implements PacketSource {
     }
 
     /**
-     * Reads ahead, so that a caller can pace a capture or merge several by time.
-     *
-     * @return capture time of the packet that {@link #poll} would hand over next, UTC nanoseconds, or {@link #NO_PACKET}
+     * {@inheritDoc} Reads ahead, so that a caller can pace a capture or merge several by time.
      */
+    @Override
     public long nextPacketTimeNs() {
         return advance() ? reader.timeNs() : NO_PACKET;
     }

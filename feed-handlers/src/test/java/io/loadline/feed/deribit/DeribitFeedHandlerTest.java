@@ -7,7 +7,6 @@ import io.loadline.core.counter.Counters;
 import io.loadline.core.input.InstrumentDirectory;
 import io.loadline.core.model.AssetClass;
 import io.loadline.core.model.Instrument;
-import io.loadline.core.model.Venue;
 import io.loadline.feed.EventLog;
 import java.util.Arrays;
 import java.util.List;
@@ -92,8 +91,8 @@ class DeribitFeedHandlerTest {
 
     @Test
     void shouldMoveToTheInstrumentOfTheModelOnceTheNameIsKnown() {
-        handler = handler(
-                List.of(new Instrument(0, "BTC-PERP", Venue.DERIBIT, AssetClass.FUTURE, 0, 1, true, 0, 1, 0.01, null)));
+        handler = handler(List.of(
+                new Instrument(0, "BTC-PERP", DeribitFeed.VENUE, AssetClass.FUTURE, 0, 1, true, 0, 1, 0.01, null)));
         send(bid(1, 0, 10, 100.5));
         log.take();
         send(new DeribitBytes(CHANGES, 2).instrument(5, "BTC-PERP", 0, Double.NaN, 0.5, false));

@@ -16,30 +16,31 @@ import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Holds the bytes of every message of version 1 of the schemas. A log written by an earlier release must read the same for ever: if this fails,
- * a field was moved, resized or retyped, and the change must be made by appending instead.
+ * Holds the bytes of every message of every version of the schemas. A log written by an earlier release must read the same for ever: if this
+ * fails, a field was moved, resized or retyped, and the change must be made by appending instead.
  */
 class GoldenBytesTest {
     private static final Pattern MESSAGE = Pattern.compile("<sbe:message name=\"(\\w+)\"");
     private static final int CAPACITY = 1024;
 
     @ParameterizedTest
-    @ValueSource(strings = {"input", "output", "control"})
-    void shouldEncodeEveryMessageToItsGoldenBytes(final String schema) throws Exception {
+    @CsvSource({"input, 2", "output, 1", "control, 1"})
+    void shouldEncodeEveryMessageToTheGoldenBytesOfTheNewestVersion(final String schema, final int version)
+            throws Exception {
         final Map<String, String> encoded = new TreeMap<>();
         for (final String message : messages(schema)) {
             encoded.put(message, encode(schema, message));
         }
-        assertEquals(text(golden(schema)), text(encoded));
+        assertEquals(text(golden(schema, version)), text(encoded));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"input", "output", "control"})
-    void shouldDecodeEveryMessageFromItsGoldenBytes(final String schema) throws Exception {
-        for (final Map.Entry<String, String> entry : golden(schema).entrySet()) {
+    @CsvSource({"input, 1", "input, 2", "output, 1", "control, 1"})
+    void shouldDecodeEveryMessageFromItsGoldenBytes(final String schema, final int version) throws Exception {
+        for (final Map.Entry<String, String> entry : golden(schema, version).entrySet()) {
             final UnsafeBuffer buffer = new UnsafeBuffer(HexFormat.of().parseHex(entry.getValue()));
             assertEquals(List.of(), decode(schema, entry.getKey(), buffer), entry.getKey());
         }
@@ -80,10 +81,10 @@ class GoldenBytesTest {
                 .toList();
     }
 
-    private static Map<String, String> golden(final String schema) throws IOException {
+    private static Map<String, String> golden(final String schema, final int version) throws IOException {
         final Map<String, String> bytes = new TreeMap<>();
-        final Matcher line =
-                Pattern.compile("(?m)^(\\w+) ([0-9a-f]+)$").matcher(resource("/golden/v1/risk-" + schema + ".hex"));
+        final Matcher line = Pattern.compile("(?m)^(\\w+) ([0-9a-f]+)$")
+                .matcher(resource("/golden/v" + version + "/risk-" + schema + ".hex"));
         while (line.find()) {
             bytes.put(line.group(1), line.group(2));
         }

@@ -4,16 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.loadline.core.counter.Counters;
 import io.loadline.core.input.InstrumentDirectory;
-import io.loadline.core.model.Venue;
 import io.loadline.feed.FeedHandler;
 import io.loadline.feed.FeedReport;
-import io.loadline.feed.cme.CmeChannel;
-import io.loadline.feed.cme.CmeFeedHandler;
-import io.loadline.feed.cme.CmeTransport;
-import io.loadline.feed.deribit.DeribitFeedHandler;
+import io.loadline.feed.FeedSettings;
+import io.loadline.feed.VenueFeed;
+import io.loadline.feed.VenueFeeds;
 import io.loadline.feed.source.CaptureFileException;
-import io.loadline.feed.source.CaptureFileSource;
 import io.loadline.feed.source.LineResolver;
+import io.loadline.feed.source.RecordedPackets;
 import io.loadline.feed.source.Transport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -38,7 +36,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "Exit 0: every packet was decoded. 1: unknown templates, malformed packets, or a damaged file.",
-            "CME captures are taken as loose packets, with books from what the packets say; --strict applies the rules"
+            "Captures are taken as loose packets, with books from what the packets say; --strict applies the rules"
                     + " of a live feed instead.",
         })
 public final class CaptureCommand implements Callable<Integer> {
@@ -47,20 +45,26 @@ public final class CaptureCommand implements Callable<Integer> {
     private static final int MOST_INSTRUMENTS = 200_000;
     private static final int PACKETS_A_POLL = 1024;
 
-    @Option(names = "--venue", required = true, paramLabel = "NAME", description = "cme or deribit.")
+    @Option(names = "--venue", required = true, paramLabel = "NAME", description = "Whose packets: see docs/venues.md.")
     private String venue;
 
     @Option(names = "--transport", paramLabel = "NAME", description = "udp or tcp (default: ${DEFAULT-VALUE}).")
     private String transport = "udp";
 
-    @Option(names = "--strict", description = "CME: stale until a snapshot or definition, as on a live feed.")
+    @Option(names = "--strict", description = "Stale until a snapshot or definition, as on a live feed.")
     private boolean strict;
 
     @Option(
             names = "--line",
             paramLabel = "PORT=LINE",
-            description = "With --strict: the line of a UDP destination port; CME 0 A, 1 B, 2 snapshot, 3 definitions.")
+            description = "The line of a UDP destination port, by the venue's numbers; other ports are passed over.")
     private Map<Integer, Integer> lines = new LinkedHashMap<>();
+
+    @Option(
+            names = "--option",
+            paramLabel = "KEY=VALUE",
+            description = "An option of the venue, as in the configuration of a feed; may be repeated.")
+    private Map<String, String> options = new LinkedHashMap<>();
 
     @Option(names = "--books", paramLabel = "FILE", description = "Write each instrument's final book as CSV.")
     private Path booksFile;
@@ -85,13 +89,15 @@ public final class CaptureCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         final Counters counters = Counters.inMemory();
+        final VenueFeed feed = feed();
+        final FeedSettings settings = settings(feed);
         final FeedReport report;
         final CaptureBooks books;
         try (PrintWriter bbo = bboFile == null ? null : writer(bboFile)) {
             books = new CaptureBooks(
                     MOST_INSTRUMENTS, bbo == null ? (event, symbol) -> {} : new BboWriter(bbo), counters);
-            final FeedHandler handler = handler(books, counters);
-            decode(handler);
+            final FeedHandler handler = handler(feed, settings, books, counters);
+            decode(feed, settings, handler);
             report = handler.report();
         }
         if (booksFile != null) {
@@ -110,18 +116,29 @@ public final class CaptureCommand implements Callable<Integer> {
         return report.unknownTemplates() == 0 && report.errors() == 0 && damage == null ? DONE : NO;
     }
 
-    private FeedHandler handler(final CaptureBooks books, final Counters counters) {
-        final InstrumentDirectory directory = new InstrumentDirectory(List.of(), MOST_INSTRUMENTS);
-        final CmeTransport flavour = transport() == Transport.TCP ? CmeTransport.TCP : CmeTransport.UDP;
-        return switch (venue) {
-            case "cme" -> {
-                final CmeChannel channel =
-                        strict ? CmeChannel.multicast(CmeChannel.ANY_CHANNEL) : CmeChannel.fragments(flavour);
-                yield new CmeFeedHandler(channel, books, directory, counters);
-            }
-            case "deribit" -> new DeribitFeedHandler(books, directory, counters);
-            default -> throw refusal("--venue: '" + venue + "' given; expected cme or deribit");
-        };
+    private VenueFeed feed() {
+        try {
+            return VenueFeeds.named(venue);
+        } catch (final IllegalArgumentException e) {
+            throw refusal("--venue: " + e.getMessage());
+        }
+    }
+
+    private FeedSettings settings(final VenueFeed feed) {
+        try {
+            return FeedSettings.of(feed, transport(), !strict, options);
+        } catch (final IllegalArgumentException e) {
+            throw refusal("--option: " + e.getMessage());
+        }
+    }
+
+    private FeedHandler handler(
+            final VenueFeed feed, final FeedSettings settings, final CaptureBooks books, final Counters counters) {
+        try {
+            return feed.open(settings, books, new InstrumentDirectory(List.of(), MOST_INSTRUMENTS), counters);
+        } catch (final IllegalArgumentException e) {
+            throw refusal("--option: " + e.getMessage());
+        }
     }
 
     private Transport transport() {
@@ -132,14 +149,14 @@ public final class CaptureCommand implements Callable<Integer> {
         };
     }
 
-    private void decode(final FeedHandler handler) {
+    private void decode(final VenueFeed feed, final FeedSettings settings, final FeedHandler handler) {
         for (final Path file : files) {
             if (!Files.isReadable(file)) {
                 throw refusal("FILE: '" + file + "' given; expected a capture file that can be read");
             }
         }
         for (final Path file : files) {
-            try (CaptureFileSource source = new CaptureFileSource(file, transport(), resolver())) {
+            try (RecordedPackets source = feed.openRecording(file, settings, resolver())) {
                 while (!source.isExhausted()) {
                     source.poll(handler, PACKETS_A_POLL);
                 }
@@ -200,7 +217,7 @@ public final class CaptureCommand implements Callable<Integer> {
     }
 
     private static String venue(final FeedReport report) {
-        return report.venue() == Venue.CME ? "cme" : "deribit";
+        return report.venue().lowerName();
     }
 
     private CommandLine.ParameterException refusal(final String message) {

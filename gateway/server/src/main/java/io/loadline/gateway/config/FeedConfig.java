@@ -1,6 +1,7 @@
 package io.loadline.gateway.config;
 
-import io.loadline.core.model.Venue;
+import io.loadline.feed.FeedSettings;
+import io.loadline.feed.VenueFeed;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,16 +14,16 @@ import java.util.List;
  * @param captures capture files; empty where lines are given
  * @param captureLines capture files' mapping of UDP destination port to line; empty when every packet is on line 0
  * @param speed event time over real time for captures; positive infinity plays as fast as the server takes it
- * @param assumeGoodWithoutSnapshot true to trust books of a capture that has no snapshots
+ * @param settings transport, trust in books without snapshots, and the venue's own options
  */
 public record FeedConfig(
         String name,
-        Venue venue,
+        VenueFeed venue,
         List<Line> lines,
         List<Path> captures,
         List<PortLine> captureLines,
         double speed,
-        boolean assumeGoodWithoutSnapshot) {
+        FeedSettings settings) {
 
     /**
      * A UDP line.

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -157,6 +159,27 @@ final class Section {
             result.add(child.asText());
         }
         reference.record(key(key), String.join(", ", result), "", "list of text", meaning);
+        return result;
+    }
+
+    Map<String, String> mapping(final String key, final String meaning) {
+        read.add(key);
+        final JsonNode child = child(key);
+        final Map<String, String> result = new LinkedHashMap<>();
+        if (child != null && !child.isObject()) {
+            throw new ConfigException(
+                    key(key) + ": a " + child.getNodeType() + " given; expected a mapping of keys to values");
+        }
+        if (child != null) {
+            child.properties().forEach(field -> {
+                if (field.getValue().isContainerNode()) {
+                    throw new ConfigException(key(key) + "." + field.getKey() + ": a "
+                            + field.getValue().getNodeType() + " given; expected text");
+                }
+                result.put(field.getKey(), field.getValue().asText());
+            });
+        }
+        reference.record(key(key), result.isEmpty() ? "" : result.toString(), "", "mapping", meaning);
         return result;
     }
 

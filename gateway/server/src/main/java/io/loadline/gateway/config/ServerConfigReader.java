@@ -6,13 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.loadline.core.model.RiskSettings;
-import io.loadline.core.model.Venue;
+import io.loadline.feed.FeedSettings;
+import io.loadline.feed.VenueFeed;
+import io.loadline.feed.VenueFeeds;
+import io.loadline.feed.source.Transport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Reads a configuration file (YAML) into a {@link ServerConfig}. */
 public final class ServerConfigReader {
@@ -101,17 +103,12 @@ public final class ServerConfigReader {
 
     private static FeedConfig feed(final Section section, final Path base) {
         final String name = section.required("name", "a name for counters and errors");
-        final String venueName = section.required("venue", "cme or deribit");
-        final Venue venue = venue(section.key("venue"), venueName);
+        final VenueFeed venue = venue(section);
         final List<FeedConfig.Line> lines = new ArrayList<>();
         for (final Section line : section.sections("lines")) {
             lines.add(new FeedConfig.Line(
                     line.integer(
-                            "line",
-                            0,
-                            0,
-                            15,
-                            "CME: 0 incremental A, 1 incremental B, 2 snapshot, 3 definitions; Deribit: 0 A, 1 B"),
+                            "line", 0, 0, 15, "number of the line as the venue's handler counts it (docs/venues.md)"),
                     line.required("host", "multicast group, or local address of a unicast line"),
                     line.requiredInteger("port", 1, 65_535, "a UDP port"),
                     line.text("interface", "", "network interface for multicast; empty for the system's choice")));
@@ -134,15 +131,7 @@ public final class ServerConfigReader {
                     port.integer("line", 0, 0, 15, "line its packets belong to")));
             port.conclude();
         }
-        return new FeedConfig(
-                name,
-                venue,
-                lines,
-                captures,
-                ports,
-                speed(section),
-                section.flag(
-                        "assumeGoodWithoutSnapshot", false, "trust the books of a capture that holds no snapshots"));
+        return new FeedConfig(name, venue, lines, captures, ports, speed(section), settings(section, venue));
     }
 
     private static double speed(final Section section) {
@@ -163,13 +152,29 @@ public final class ServerConfigReader {
         throw Units.refusal(section.key("speed"), given, "max, or a factor such as 1x or 10x");
     }
 
-    private static Venue venue(final String key, final String given) {
-        for (final Venue venue : Venue.values()) {
-            if (venue != Venue.NONE && venue.name().toLowerCase(Locale.ROOT).equals(given)) {
-                return venue;
-            }
+    private static VenueFeed venue(final Section section) {
+        final String given = section.required("venue", "one of " + VenueFeeds.names());
+        try {
+            return VenueFeeds.named(given);
+        } catch (final IllegalArgumentException e) {
+            throw new ConfigException(section.key("venue") + ": " + e.getMessage());
         }
-        throw Units.refusal(key, given, "cme or deribit");
+    }
+
+    private static FeedSettings settings(final Section section, final VenueFeed venue) {
+        final Transport transport =
+                section.choice("transport", Transport.UDP, Transport.class, "how the packets travel");
+        final boolean withoutSnapshot = section.flag(
+                "assumeGoodWithoutSnapshot", false, "trust the books of a capture that holds no snapshots");
+        try {
+            return FeedSettings.of(
+                    venue,
+                    transport,
+                    withoutSnapshot,
+                    section.mapping("options", "options of the venue by key (docs/venues.md)"));
+        } catch (final IllegalArgumentException e) {
+            throw new ConfigException(section.key("options") + ": " + e.getMessage());
+        }
     }
 
     private static RiskSettings risk(final Section section) {

@@ -4,6 +4,7 @@ import io.loadline.core.model.AssetClass;
 import io.loadline.core.model.Instrument;
 import io.loadline.core.model.OptionTerms;
 import io.loadline.core.model.Venue;
+import io.loadline.feed.VenueFeeds;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class InstrumentsFile {
             instruments.add(new Instrument(
                     instruments.size(),
                     row.required("symbol"),
-                    row.choice("venue", Venue.class),
+                    venue(row),
                     assetClass,
                     currency,
                     row.positive("multiplier"),
@@ -81,6 +82,14 @@ final class InstrumentsFile {
                     option));
         }
         return instruments;
+    }
+
+    private static Venue venue(final CsvTable.Row row) {
+        final Venue venue = VenueFeeds.venue(row.required("venue"));
+        if (venue == null) {
+            throw row.refusal("venue", "NONE, or in capitals one of " + VenueFeeds.names());
+        }
+        return venue;
     }
 
     private OptionTerms option(final CsvTable.Row row, final AssetClass assetClass) {

@@ -4,7 +4,6 @@ import io.loadline.codec.input.InstrumentDefinitionDecoder;
 import io.loadline.codec.input.MessageHeaderDecoder;
 import io.loadline.core.event.RiskEvent;
 import io.loadline.core.input.InstrumentDirectory;
-import io.loadline.core.model.Venue;
 import io.loadline.gateway.journal.JournalDirectory;
 import io.loadline.gateway.journal.JournalReader;
 import io.loadline.gateway.journal.LiveCheckpoints;
@@ -119,10 +118,7 @@ public final class LogReplay {
         if (instruments != null && event.templateId == InstrumentDefinitionDecoder.TEMPLATE_ID) {
             definition.wrapAndApplyHeader(event.input, 0, header);
             instruments.restore(
-                    definition.instrumentId(),
-                    Venue.ofCode(definition.venue()),
-                    definition.securityId(),
-                    definition.symbol());
+                    definition.instrumentId(), definition.venue(), definition.securityId(), definition.symbol());
         }
     }
 }

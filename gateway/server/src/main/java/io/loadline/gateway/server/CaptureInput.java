@@ -2,7 +2,7 @@ package io.loadline.gateway.server;
 
 import io.loadline.feed.FeedHandler;
 import io.loadline.feed.PacketHandler;
-import io.loadline.feed.source.CaptureFileSource;
+import io.loadline.feed.source.RecordedPackets;
 import io.loadline.gateway.pipeline.IngressClock;
 import io.loadline.gateway.pipeline.IngressSource;
 import java.nio.file.Path;
@@ -23,17 +23,17 @@ final class CaptureInput implements IngressSource, AutoCloseable {
     private final FeedHandler handler;
     private final PacketHandler timed;
     private final Queue<Path> files;
-    private final Function<Path, CaptureFileSource> open;
+    private final Function<Path, RecordedPackets> open;
     private final NanoClock nanoClock;
     private final double speed;
-    private CaptureFileSource source;
+    private RecordedPackets source;
     private long startedNs = Long.MIN_VALUE;
     private long firstPacketNs;
 
     CaptureInput(
             final FeedHandler handler,
             final List<Path> files,
-            final Function<Path, CaptureFileSource> open,
+            final Function<Path, RecordedPackets> open,
             final double speed,
             final IngressClock clock,
             final NanoClock nanoClock) {

@@ -3,16 +3,10 @@ package io.loadline.gateway.server;
 import io.loadline.core.counter.Counters;
 import io.loadline.core.input.InputSink;
 import io.loadline.core.input.InstrumentDirectory;
-import io.loadline.core.model.Venue;
 import io.loadline.feed.FeedHandler;
 import io.loadline.feed.PacketSource;
-import io.loadline.feed.cme.CmeChannel;
-import io.loadline.feed.cme.CmeFeedHandler;
-import io.loadline.feed.cme.CmeTransport;
-import io.loadline.feed.deribit.DeribitFeedHandler;
-import io.loadline.feed.source.CaptureFileSource;
 import io.loadline.feed.source.LineResolver;
-import io.loadline.feed.source.Transport;
+import io.loadline.feed.source.RecordedPackets;
 import io.loadline.feed.source.UdpSource;
 import io.loadline.gateway.config.ConfigException;
 import io.loadline.gateway.config.FeedConfig;
@@ -24,6 +18,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.CloseHelper;
@@ -66,32 +61,27 @@ final class Feeds implements AutoCloseable {
         }
         long first = Long.MAX_VALUE;
         for (final FeedConfig config : configs) {
-            try (CaptureFileSource capture =
-                    new CaptureFileSource(config.captures().getFirst(), Transport.UDP, lines(config))) {
+            try (RecordedPackets capture = recording(config, config.captures().getFirst())) {
                 first = Math.min(first, capture.nextPacketTimeNs());
             }
         }
-        return IngressClock.capture(first == CaptureFileSource.NO_PACKET ? 0 : first);
+        return IngressClock.capture(first == RecordedPackets.NO_PACKET ? 0 : first);
     }
 
-    static FeedHandler handler(
-            final Venue venue,
-            final boolean fragments,
+    private static FeedHandler handler(
+            final FeedConfig config,
             final InputSink sink,
             final InstrumentDirectory directory,
             final Counters counters) {
-        return switch (venue) {
-            case CME ->
-                new CmeFeedHandler(
-                        fragments
-                                ? CmeChannel.fragments(CmeTransport.UDP)
-                                : CmeChannel.multicast(CmeChannel.ANY_CHANNEL),
-                        sink,
-                        directory,
-                        counters);
-            case DERIBIT -> new DeribitFeedHandler(sink, directory, counters);
-            case NONE -> throw new IllegalArgumentException("venue NONE has no feed");
-        };
+        try {
+            return config.venue().open(config.settings(), sink, directory, counters);
+        } catch (final IllegalArgumentException e) {
+            throw new ConfigException("feed " + config.name() + ": " + e.getMessage());
+        }
+    }
+
+    private static RecordedPackets recording(final FeedConfig config, final Path file) {
+        return config.venue().openRecording(file, config.settings(), lines(config));
     }
 
     private void add(
@@ -100,14 +90,13 @@ final class Feeds implements AutoCloseable {
             final InstrumentDirectory directory,
             final IngressClock clock,
             final Counters counters) {
-        final FeedHandler handler =
-                handler(config.venue(), config.assumeGoodWithoutSnapshot(), sink, directory, counters);
+        final FeedHandler handler = handler(config, sink, directory, counters);
         handlers.add(handler);
         if (config.isCapture()) {
             final CaptureInput capture = new CaptureInput(
                     handler,
                     config.captures(),
-                    file -> new CaptureFileSource(file, Transport.UDP, lines(config)),
+                    file -> recording(config, file),
                     config.speed(),
                     clock,
                     System::nanoTime);

@@ -38,7 +38,8 @@ public final class TestModel {
         }
         final List<Instrument> list = new ArrayList<>();
         for (int i = 0; i < instruments; i++) {
-            list.add(new Instrument(i, "FUT" + i, Venue.CME, AssetClass.FUTURE, 0, 50, true, 0, 1e6, 0.01, null));
+            list.add(new Instrument(
+                    i, "FUT" + i, new Venue("CME", 1), AssetClass.FUTURE, 0, 50, true, 0, 1e6, 0.01, null));
         }
         return new RiskModel(
                 0,

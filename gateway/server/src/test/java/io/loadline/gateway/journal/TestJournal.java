@@ -1,5 +1,6 @@
 package io.loadline.gateway.journal;
 
+import io.loadline.codec.input.MessageHeaderEncoder;
 import io.loadline.core.counter.Counters;
 import io.loadline.core.input.InputSink;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 /** Writes and inspects journals of test messages. */
 public final class TestJournal {
     public static final long START_NS = 1_700_000_000_000_000_000L;
-    static final int VERSION = 1;
+    static final int VERSION = MessageHeaderEncoder.SCHEMA_VERSION;
 
     private TestJournal() {}
 

@@ -110,7 +110,8 @@ final class ModelLoaderTest {
                 "portfolio.csv | DESK,FIRM | DESK,STRAT | is in or below a cycle",
                 "portfolio.csv | DESK,FIRM | DESK,NOWHERE | 'NOWHERE' given; expected a node of this file",
                 "portfolio.csv | TRADER,DESK,TRADER | TRADER,DESK,FIRM | portfolio.csv line 4",
-                "instruments.csv | ESZ6,CME | ESZ6,MARS | instruments.csv line 2, venue: 'MARS' given; expected one of",
+                "instruments.csv | ESZ6,CME | ESZ6,MARS | instruments.csv line 2, venue: 'MARS' given; expected NONE,"
+                        + " or",
                 "instruments.csv | BUND,CME | ESZ6,CME | each symbol once",
                 "instruments.csv | margined | margine | column 'margined' is missing",
                 "instruments.csv | 1000,false | -1000,false | multiplier: '-1000' given; expected a positive number",

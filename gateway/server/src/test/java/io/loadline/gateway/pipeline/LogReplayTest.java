@@ -52,7 +52,7 @@ final class LogReplayTest {
     void shouldRestoreBindingsOfInstruments() throws IOException {
         live(1);
         replay(new HashingStages());
-        assertEquals(4, instruments.idOf(Venue.ofCode(0), 77));
+        assertEquals(4, instruments.idOf(Venue.NONE, 77));
         assertEquals(5, instruments.size());
     }
 

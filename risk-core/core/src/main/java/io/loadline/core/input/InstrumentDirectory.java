@@ -33,7 +33,7 @@ public final class InstrumentDirectory {
         }
         this.capacity = capacity;
         for (final Instrument instrument : instruments) {
-            idBySymbol.put(key(instrument.venue(), instrument.symbol()), instrument.id());
+            idBySymbol.put(key(instrument.venue().code(), instrument.symbol()), instrument.id());
         }
         size = instruments.size();
     }
@@ -44,7 +44,7 @@ public final class InstrumentDirectory {
      * @return instrument id, or {@link #UNKNOWN}
      */
     public int idOf(final Venue venue, final long securityId) {
-        return (int) idBySecurity.get(securityKey(venue, securityId));
+        return (int) idBySecurity.get(securityKey(venue.code(), securityId));
     }
 
     /**
@@ -60,17 +60,17 @@ public final class InstrumentDirectory {
         if (known != UNKNOWN) {
             return known;
         }
-        final Integer named = idBySymbol.get(key(venue, symbol));
+        final Integer named = idBySymbol.get(key(venue.code(), symbol));
         final int id;
         if (named != null) {
             id = named;
         } else if (size < capacity) {
             id = size++;
-            idBySymbol.put(key(venue, symbol), id);
+            idBySymbol.put(key(venue.code(), symbol), id);
         } else {
             return UNKNOWN;
         }
-        idBySecurity.put(securityKey(venue, securityId), id);
+        idBySecurity.put(securityKey(venue.code(), securityId), id);
         return id;
     }
 
@@ -83,15 +83,15 @@ public final class InstrumentDirectory {
      * @return id of the instrument that bears the name, else the id given under the placeholder
      */
     public int redefine(final Venue venue, final long securityId, final String symbol) {
-        final Integer named = idBySymbol.get(key(venue, symbol));
+        final Integer named = idBySymbol.get(key(venue.code(), symbol));
         if (named == null) {
             final int placeholder = define(venue, securityId, symbol);
             if (placeholder != UNKNOWN) {
-                idBySymbol.put(key(venue, symbol), placeholder);
+                idBySymbol.put(key(venue.code(), symbol), placeholder);
             }
             return placeholder;
         }
-        idBySecurity.put(securityKey(venue, securityId), named);
+        idBySecurity.put(securityKey(venue.code(), securityId), named);
         return named;
     }
 
@@ -99,13 +99,13 @@ public final class InstrumentDirectory {
      * Repeats a binding read from the log.
      *
      * @param id instrument id of the log
-     * @param venue venue
+     * @param venueCode code of the venue in the log
      * @param securityId the venue's own number
      * @param symbol the venue's own name
      */
-    public void restore(final int id, final Venue venue, final long securityId, final String symbol) {
-        idBySymbol.put(key(venue, symbol), id);
-        idBySecurity.put(securityKey(venue, securityId), id);
+    public void restore(final int id, final int venueCode, final long securityId, final String symbol) {
+        idBySymbol.put(key(venueCode, symbol), id);
+        idBySecurity.put(securityKey(venueCode, securityId), id);
         size = Math.max(size, id + 1);
     }
 
@@ -114,11 +114,11 @@ public final class InstrumentDirectory {
         return size;
     }
 
-    private static long securityKey(final Venue venue, final long securityId) {
-        return ((long) venue.code() << VENUE_SHIFT) ^ (securityId & ((1L << VENUE_SHIFT) - 1));
+    private static long securityKey(final int venueCode, final long securityId) {
+        return ((long) venueCode << VENUE_SHIFT) ^ (securityId & ((1L << VENUE_SHIFT) - 1));
     }
 
-    private static String key(final Venue venue, final String symbol) {
-        return venue.name() + ':' + symbol;
+    private static String key(final int venueCode, final String symbol) {
+        return venueCode + ":" + symbol;
     }
 }

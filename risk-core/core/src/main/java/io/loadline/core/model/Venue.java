@@ -1,36 +1,34 @@
 package io.loadline.core.model;
 
-/** Where an instrument trades. Codes are part of the log and never change. */
-public enum Venue {
+import java.util.Locale;
+
+/**
+ * Where an instrument trades. Venues are defined by the packages that read their feeds; this is only their name in files and their code
+ * in the log.
+ *
+ * @param name as files give it, in capitals: {@code CME}
+ * @param code in the log, 0 to 127; once used it never changes its meaning
+ */
+public record Venue(String name, int code) {
     /** No venue: a synthetic or internal instrument. */
-    NONE(0),
-    /** CME Group MDP 3.0. */
-    CME(1),
-    /** Deribit multicast. */
-    DERIBIT(2);
+    public static final Venue NONE = new Venue("NONE", 0);
 
-    private static final Venue[] BY_CODE = values();
-    private final int code;
-
-    Venue(final int code) {
-        this.code = code;
-    }
-
-    /** @return code in the log */
-    public int code() {
-        return code;
-    }
+    private static final int MAX_CODE = 127;
 
     /**
-     * @param code code in the log
-     * @return venue
-     * @throws IllegalArgumentException if no venue has the code
+     * @throws IllegalArgumentException if the code does not fit the log or the name is not in capitals
      */
-    public static Venue ofCode(final int code) {
-        if (code < 0 || code >= BY_CODE.length) {
-            throw new IllegalArgumentException(
-                    "venue code " + code + " is unknown; expected 0 to " + (BY_CODE.length - 1));
+    public Venue {
+        if (code < 0 || code > MAX_CODE) {
+            throw new IllegalArgumentException("venue code " + code + " given; expected 0 to " + MAX_CODE);
         }
-        return BY_CODE[code];
+        if (name.isEmpty() || !name.equals(name.toUpperCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("venue name '" + name + "' given; expected capitals");
+        }
+    }
+
+    /** @return name as the command line and the configuration give it: {@code cme} */
+    public String lowerName() {
+        return name.toLowerCase(Locale.ROOT);
     }
 }
