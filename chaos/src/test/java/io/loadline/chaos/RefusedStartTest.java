@@ -54,6 +54,11 @@ final class RefusedStartTest {
             final int port = exchange.basePort() + 2;
             taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             assertRefused(files.live(exchange.basePort()), USAGE, "cannot listen on UDP 127.0.0.1:" + port);
+            try (ServerProcess verify = ServerProcess.start(
+                    "journal", "verify", "--journal", files.journal().toString())) {
+                verify.exitCode();
+                assertTrue(verify.out().contains("0 sound records"), verify::out);
+            }
         }
     }
 

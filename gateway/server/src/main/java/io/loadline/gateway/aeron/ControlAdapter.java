@@ -18,13 +18,14 @@ import io.loadline.codec.input.OrderReportEncoder;
 import io.loadline.codec.input.OrderRequestEncoder;
 import io.loadline.core.counter.Counters;
 import io.loadline.core.input.InputSink;
+import io.loadline.gateway.pipeline.SourceSequences;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
  * Orders, fills and commands from desks into the log. Checks the shape of a message only: what it asks for is judged by limits, in the log.
- * A message that was taken before, or whose predecessor is missing, is refused and counted; so is one of the wrong shape. Ingress thread.
+ * A message that was taken before is refused and counted; so is one of the wrong shape. Ingress thread.
  */
 public final class ControlAdapter implements AutoCloseable {
     private static final int HEADER = MessageHeaderDecoder.ENCODED_LENGTH;
@@ -32,13 +33,12 @@ public final class ControlAdapter implements AutoCloseable {
 
     private final Subscription subscription;
     private final InputSink sink;
-    private final SourceSequence sequences;
+    private final SourceSequences sequences;
     private final SnapshotRequests snapshotRequests;
     private final SourceLiveness liveness;
     private final FragmentHandler handler = this::onFragment;
     private final AtomicCounter malformed;
     private final AtomicCounter unknown;
-    private final AtomicCounter notNext;
     private final AtomicCounter missing;
     private final AtomicCounter unwatched;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -66,7 +66,7 @@ public final class ControlAdapter implements AutoCloseable {
     public ControlAdapter(
             final AeronLink link,
             final InputSink sink,
-            final SourceSequence sequences,
+            final SourceSequences sequences,
             final SnapshotRequests snapshotRequests,
             final Counters counters) {
         this(link.addControl(), sink, sequences, snapshotRequests, counters);
@@ -75,29 +75,27 @@ public final class ControlAdapter implements AutoCloseable {
     ControlAdapter(
             final Subscription subscription,
             final InputSink sink,
-            final SourceSequence sequences,
+            final SourceSequences sequences,
             final SnapshotRequests snapshotRequests,
             final Counters counters) {
         this.subscription = subscription;
         this.sink = sink;
         this.sequences = sequences;
         this.snapshotRequests = snapshotRequests;
-        liveness = new SourceLiveness(sink, sequences);
+        liveness = new SourceLiveness(sequences);
         malformed = counters.counter("control: malformed messages");
         unknown = counters.counter("control: messages of an unknown template");
-        notNext = counters.counter("control: messages out of sequence");
         missing = counters.counter("control: heartbeats ahead of their messages");
         unwatched = counters.counter("control: messages of too many sources");
     }
 
     /**
-     * Watches a source that the log says is connected, after a restart: if it stays silent, the log is told that it is lost.
+     * Watches the sources that the log says are connected, after a restart: if one stays silent, the log is told that it is lost.
      *
-     * @param sourceId the source
      * @param nanoTime monotonic clock
      */
-    public void expect(final int sourceId, final long nanoTime) {
-        liveness.expect(sourceId, nanoTime);
+    public void expectConnected(final long nanoTime) {
+        sequences.forEachConnected(sourceId -> liveness.expect(sourceId, nanoTime));
     }
 
     /**
@@ -188,7 +186,7 @@ public final class ControlAdapter implements AutoCloseable {
     }
 
     private void onHeartbeat(final SourceDecoder source) {
-        if (heard(source) && source.sourceSequence() > sequences.last(source.sourceId())) {
+        if (heard(source) && liveness.onHeartbeat(source.sourceId(), source.sourceSequence(), nowNs)) {
             missing.increment();
         }
     }
@@ -206,14 +204,7 @@ public final class ControlAdapter implements AutoCloseable {
     }
 
     private boolean enters(final SourceDecoder source) {
-        if (!heard(source)) {
-            return false;
-        }
-        if (!sequences.accept(source.sourceId(), source.sourceSequence())) {
-            notNext.increment();
-            return false;
-        }
-        return true;
+        return heard(source) && sequences.accept(source.sourceId(), source.sourceSequence());
     }
 
     private void commitOrder() {

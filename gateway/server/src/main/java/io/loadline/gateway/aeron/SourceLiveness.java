@@ -1,8 +1,6 @@
 package io.loadline.gateway.aeron;
 
-import io.loadline.codec.input.MessageHeaderEncoder;
-import io.loadline.codec.input.SourceStatusEncoder;
-import io.loadline.core.input.InputSink;
+import io.loadline.gateway.pipeline.SourceSequences;
 import java.util.concurrent.TimeUnit;
 import org.agrona.collections.Int2IntHashMap;
 
@@ -11,23 +9,19 @@ final class SourceLiveness {
     /** Three heartbeats. */
     static final long SILENCE_NS = TimeUnit.MILLISECONDS.toNanos(750);
 
-    private static final int LOST = 0;
-    private static final int CONNECTED = 1;
     private static final int MISSING = -1;
+    private static final long NOTHING_MISSING = Long.MIN_VALUE;
     private static final int MAX_SOURCES = 256;
 
-    private final InputSink sink;
-    private final SourceSequence sequences;
+    private final SourceSequences sequences;
     private final Int2IntHashMap indexBySource = new Int2IntHashMap(2 * MAX_SOURCES, 0.5f, MISSING);
     private final int[] sourceIds = new int[MAX_SOURCES];
     private final long[] lastHeardNs = new long[MAX_SOURCES];
     private final boolean[] connected = new boolean[MAX_SOURCES];
-    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
-    private final SourceStatusEncoder status = new SourceStatusEncoder();
+    private final long[] missingSinceNs = new long[MAX_SOURCES];
     private int count;
 
-    SourceLiveness(final InputSink sink, final SourceSequence sequences) {
-        this.sink = sink;
+    SourceLiveness(final SourceSequences sequences) {
         this.sequences = sequences;
     }
 
@@ -49,7 +43,28 @@ final class SourceLiveness {
         lastHeardNs[index] = nowNs;
         if (!connected[index]) {
             connected[index] = true;
-            tell(sourceId, CONNECTED);
+            sequences.onConnected(sourceId);
+        }
+        return true;
+    }
+
+    /**
+     * Compares what a source says it has sent with what arrived. Messages may be on their way, so they are given up only when they are still
+     * missing three heartbeats later.
+     *
+     * @return true if messages are missing
+     */
+    boolean onHeartbeat(final int sourceId, final long lastUsed, final long nowNs) {
+        final int index = indexOf(sourceId);
+        if (lastUsed <= sequences.last(sourceId) || sourceId == SourceSequences.OPERATORS) {
+            missingSinceNs[index] = NOTHING_MISSING;
+            return false;
+        }
+        if (missingSinceNs[index] == NOTHING_MISSING) {
+            missingSinceNs[index] = nowNs;
+        } else if (nowNs - missingSinceNs[index] > SILENCE_NS) {
+            missingSinceNs[index] = NOTHING_MISSING;
+            sequences.onMissing(sourceId, lastUsed);
         }
         return true;
     }
@@ -59,7 +74,7 @@ final class SourceLiveness {
         for (int i = 0; i < count; i++) {
             if (connected[i] && nowNs - lastHeardNs[i] > SILENCE_NS) {
                 connected[i] = false;
-                tell(sourceIds[i], LOST);
+                sequences.onLost(sourceIds[i]);
                 changes++;
             }
         }
@@ -72,17 +87,8 @@ final class SourceLiveness {
             return known;
         }
         sourceIds[count] = sourceId;
+        missingSinceNs[count] = NOTHING_MISSING;
         indexBySource.put(sourceId, count);
         return count++;
-    }
-
-    private void tell(final int sourceId, final int code) {
-        status.wrapAndApplyHeader(sink.claim(), 0, header)
-                .sourceId(sourceId)
-                .status((short) code)
-                .reserved((short) 0)
-                .reserved2(0)
-                .lastSourceSequence(sequences.last(sourceId));
-        sink.commit(MessageHeaderEncoder.ENCODED_LENGTH + status.encodedLength());
     }
 }

@@ -2,7 +2,7 @@ package io.loadline.gateway.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.loadline.gateway.server.Latency;
+import io.loadline.gateway.pipeline.Latency;
 import io.loadline.gateway.server.NodeMeasures;
 import io.loadline.gateway.server.RunSummary;
 import io.loadline.gateway.server.Trip;

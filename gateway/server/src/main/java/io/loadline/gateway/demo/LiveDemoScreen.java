@@ -2,7 +2,6 @@ package io.loadline.gateway.demo;
 
 import io.loadline.client.DeskListener;
 import io.loadline.client.RiskView;
-import io.loadline.gateway.screen.Latency;
 import io.loadline.gateway.screen.LiveScreen;
 import io.loadline.gateway.screen.ScreenModel;
 import io.loadline.gateway.server.LoadlineServer;
@@ -36,8 +35,7 @@ public final class LiveDemoScreen implements DemoScreen, AutoCloseable {
         final long nowNs = System.nanoTime();
         if (nowNs - nextLatencyNs >= 0) {
             nextLatencyNs = nowNs + LATENCY_INTERVAL_NS;
-            final io.loadline.gateway.server.Latency latency = server.latency();
-            model.latency(new Latency(latency.p50(), latency.p99(), latency.p999(), latency.max()));
+            model.latency(server.latency());
         }
         screen.drawWhenDue(model, view, ExchangeRunner.nowNs(), nowNs);
     }

@@ -6,16 +6,19 @@ import io.loadline.codec.input.MessageHeaderEncoder;
 import io.loadline.codec.input.OperatorCommandDecoder;
 import io.loadline.codec.input.OrderReportDecoder;
 import io.loadline.codec.input.OrderRequestDecoder;
+import io.loadline.codec.input.SourceStatusDecoder;
 import io.loadline.codec.input.SourceStatusEncoder;
 import io.loadline.core.counter.Counters;
 import io.loadline.core.input.InputSink;
+import java.util.BitSet;
+import java.util.function.IntConsumer;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
- * Makes every control message take effect exactly once. A control source numbers its messages from 1 without a gap and repeats those it is
- * not sure of; what the log holds already is refused here. A hole means that messages were lost: the log is told that the source is lost.
- * Rebuilt from the log on restart. Ingress thread only.
+ * Makes every control message take effect exactly once. A control source numbers its messages from 1 without a gap and may repeat those it is
+ * not sure of; what the log holds already is refused here. A hole means that messages were lost: the log is told that the source is lost, and
+ * it stays so until the source has been silent and is heard again. Rebuilt from the log on restart. Ingress thread only.
  */
 public final class SourceSequences {
     /** The source of commands typed by people: each is a process of its own, numbered by its clock, so numbers leap. */
@@ -32,7 +35,9 @@ public final class SourceSequences {
     private final FillDecoder fill = new FillDecoder();
     private final OrderReportDecoder report = new OrderReportDecoder();
     private final OperatorCommandDecoder command = new OperatorCommandDecoder();
+    private final SourceStatusDecoder loggedStatus = new SourceStatusDecoder();
     private final long[] last = new long[SOURCES];
+    private final BitSet connected = new BitSet(SOURCES);
     private final InputSink sink;
     private final AtomicCounter duplicates;
     private final AtomicCounter holes;
@@ -68,16 +73,15 @@ public final class SourceSequences {
     }
 
     /**
-     * Compares what a source says it has sent with what arrived. Messages that it has sent and that are missing are lost: the log is told,
-     * and later ones are accepted behind them.
+     * Gives up on messages that a source says it has sent and that do not come: the log is told, and later ones are accepted behind them.
      *
      * @param sourceId 0 to 65,535
      * @param lastUsed the source's number of its last message
      */
-    public void onHeartbeat(final int sourceId, final long lastUsed) {
+    public void onMissing(final int sourceId, final long lastUsed) {
         if (lastUsed > last[sourceId]) {
-            hole(sourceId);
             last[sourceId] = lastUsed;
+            hole(sourceId);
         }
     }
 
@@ -107,6 +111,13 @@ public final class SourceSequences {
         return last[sourceId];
     }
 
+    /**
+     * @param action told each source that the log says is connected
+     */
+    public void forEachConnected(final IntConsumer action) {
+        connected.stream().forEach(action);
+    }
+
     /** Takes note of an event read from the log. */
     void restore(final int templateId, final DirectBuffer buffer, final int offset) {
         switch (templateId) {
@@ -126,6 +137,11 @@ public final class SourceSequences {
                 command.wrapAndApplyHeader(buffer, offset, logged);
                 restore(command.sourceId(), command.sourceSequence());
             }
+            case SourceStatusDecoder.TEMPLATE_ID -> {
+                loggedStatus.wrapAndApplyHeader(buffer, offset, logged);
+                restore(loggedStatus.sourceId(), loggedStatus.lastSourceSequence());
+                connected.set(loggedStatus.sourceId(), loggedStatus.status() == CONNECTED);
+            }
             default -> {
                 // Other events come from sources without numbers.
             }
@@ -142,6 +158,7 @@ public final class SourceSequences {
     }
 
     private void log(final int sourceId, final short code) {
+        connected.set(sourceId, code == CONNECTED);
         status.wrapAndApplyHeader(sink.claim(), 0, header)
                 .sourceId(sourceId)
                 .status(code)

@@ -3,6 +3,7 @@ package io.loadline.gateway.screen;
 import io.loadline.client.RegimeView;
 import io.loadline.client.RiskView;
 import io.loadline.client.Staleness;
+import io.loadline.gateway.pipeline.Latency;
 
 /** The first three lines: where the server is, how fast, and in which regime. */
 final class HeaderPanel {
@@ -50,10 +51,10 @@ final class HeaderPanel {
                     1,
                     "  tick-to-limit p50 %s p99 %s p99.9 %s max %s"
                             .formatted(
-                                    Figures.duration(latency.p50Ns()),
-                                    Figures.duration(latency.p99Ns()),
-                                    Figures.duration(latency.p999Ns()),
-                                    Figures.duration(latency.maxNs())),
+                                    Figures.duration(latency.p50()),
+                                    Figures.duration(latency.p99()),
+                                    Figures.duration(latency.p999()),
+                                    Figures.duration(latency.max())),
                     Style.PLAIN);
         }
         final String rest = "  " + model.title();

@@ -7,6 +7,7 @@ import io.loadline.client.RiskView;
 import io.loadline.client.UtilisationView;
 import io.loadline.codec.output.AlertDecoder;
 import io.loadline.codec.output.KillStateDecoder;
+import io.loadline.gateway.pipeline.Latency;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

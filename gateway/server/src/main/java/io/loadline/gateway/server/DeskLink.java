@@ -8,7 +8,6 @@ import io.loadline.gateway.aeron.AeronOutput;
 import io.loadline.gateway.aeron.AeronSettings;
 import io.loadline.gateway.aeron.AeronUrgent;
 import io.loadline.gateway.aeron.ControlAdapter;
-import io.loadline.gateway.aeron.SourceSequence;
 import io.loadline.gateway.config.ConfigException;
 import io.loadline.gateway.config.ServerConfig;
 import io.loadline.gateway.pipeline.SourceSequences;
@@ -58,20 +57,7 @@ final class DeskLink implements AutoCloseable {
     }
 
     ControlAdapter control(final InputSink sink, final SourceSequences sequences) {
-        return new ControlAdapter(link, sink, new Logged(sequences), output, counters);
-    }
-
-    /** What the log knows of control sources, as the control adapter asks for it. */
-    private record Logged(SourceSequences sequences) implements SourceSequence {
-        @Override
-        public boolean accept(final int sourceId, final long sourceSequence) {
-            return sequences.accept(sourceId, sourceSequence);
-        }
-
-        @Override
-        public long last(final int sourceId) {
-            return sequences.last(sourceId);
-        }
+        return new ControlAdapter(link, sink, sequences, output, counters);
     }
 
     void start() {

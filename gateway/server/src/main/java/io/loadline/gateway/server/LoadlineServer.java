@@ -19,6 +19,7 @@ import io.loadline.gateway.pipeline.IngressAgent;
 import io.loadline.gateway.pipeline.IngressClock;
 import io.loadline.gateway.pipeline.IngressSource;
 import io.loadline.gateway.pipeline.IngressTimer;
+import io.loadline.gateway.pipeline.Latency;
 import io.loadline.gateway.pipeline.MachineHealth;
 import io.loadline.gateway.pipeline.Pipeline;
 import io.loadline.gateway.pipeline.PipelineBuilder;
@@ -99,11 +100,13 @@ public final class LoadlineServer implements AutoCloseable {
                 new InstrumentDirectory(model.instruments(), model.settings().maxInstruments());
         final SourceSequences sequences = new SourceSequences(sink, marks);
         recovered = LogRecovery.run(directory, pipeline, instruments, sequences, progress);
+        // what may refuse the start comes before the first record of a new epoch
+        feeds = opened(Feeds.open(config.feeds(), sink, instruments, clock, marks));
         journal = opened(directory.journal(JournalSettings.defaults(), marks));
         final LiveDigest digests = opened(directory.liveDigest(recovered.sequence()));
         opened.push(pipeline);
         pipeline.start(journal, digests, recovered, new Epoch(origin.digest(), build));
-        openSources(sink, instruments, sequences);
+        openSources(sink, sequences);
         startThreads();
     }
 
@@ -124,11 +127,10 @@ public final class LoadlineServer implements AutoCloseable {
         pipeline = builder.build();
     }
 
-    private void openSources(
-            final InputSink sink, final InstrumentDirectory instruments, final SourceSequences sequences) {
+    private void openSources(final InputSink sink, final SourceSequences sequences) {
         new IngressTimer(clock, sink, config.timerIntervalNs(), marks);
-        feeds = opened(Feeds.open(config.feeds(), sink, instruments, clock, marks));
         final ControlAdapter control = opened(desks.control(sink, sequences));
+        control.expectConnected(clock.nanoTime());
         sources.add(nowNs -> control.poll(clock.nanoTime(), CONTROL_MESSAGES_A_POLL));
         sources.addAll(feeds.sources());
         sources.add(new HealthReporter(sink, new MachineHealth(config.journalDirectory(), journal), HEALTH_PERIOD_NS));

@@ -1,6 +1,7 @@
 package io.loadline.gateway.server;
 
 import io.loadline.feed.FeedReport;
+import io.loadline.gateway.pipeline.Latency;
 import java.util.List;
 
 /**

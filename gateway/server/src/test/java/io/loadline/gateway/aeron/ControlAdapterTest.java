@@ -8,6 +8,7 @@ import io.loadline.client.ControlClient;
 import io.loadline.client.DeskClient;
 import io.loadline.client.DeskListener;
 import io.loadline.codec.control.OrderEncoder;
+import io.loadline.codec.control.SourceHeartbeatEncoder;
 import io.loadline.codec.input.FillDecoder;
 import io.loadline.codec.input.MessageHeaderDecoder;
 import io.loadline.codec.input.OperatorCommandDecoder;
@@ -147,7 +148,7 @@ class ControlAdapterTest {
                 again.poll();
                 return result[0] > 0 || (result[0] = again.orderStatus(1, 4, 1)) > 0;
             });
-            await(() -> count("messages out of sequence") == 1);
+            await(() -> count("duplicate messages ignored") == 1);
         }
     }
 
@@ -172,11 +173,35 @@ class ControlAdapterTest {
 
     @Test
     void shouldTellTheLogOfASourceThatDidNotComeBackAfterARestart() {
-        server.control.expect(8, server.serverTimeNs());
+        server.sequences.onConnected(8);
+        server.control.expectConnected(server.serverTimeNs());
         server.sink.messages.clear();
         server.passServerTime(SourceLiveness.SILENCE_NS + 1);
         server.control.poll(server.serverTimeNs(), 0);
         assertEquals(SourceStatusDecoder.TEMPLATE_ID, server.sink.templateId(0));
+    }
+
+    @Test
+    void shouldGiveUpMessagesThatHeartbeatsSayWereSent() {
+        send(() -> source.orderStatus(1, 4, 1));
+        arrived(OrderReportDecoder.TEMPLATE_ID);
+        server.sink.messages.clear();
+        final UnsafeBuffer buffer = new UnsafeBuffer(new byte[256]);
+        final SourceHeartbeatEncoder heartbeat = new SourceHeartbeatEncoder();
+        heartbeat
+                .wrapAndApplyHeader(buffer, 0, new io.loadline.codec.control.MessageHeaderEncoder())
+                .source()
+                .sourceSequence(3)
+                .sourceId(SOURCE);
+        server.control.onMessage(buffer, 0, 8 + SourceHeartbeatEncoder.BLOCK_LENGTH);
+        assertEquals(0, server.sink.messages.size());
+        for (int i = 0; i < 4; i++) {
+            server.passServerTime(SourceLiveness.SILENCE_NS / 3 + 1);
+            server.control.poll(server.serverTimeNs(), 0);
+            server.control.onMessage(buffer, 0, 8 + SourceHeartbeatEncoder.BLOCK_LENGTH);
+        }
+        assertEquals(0, status(0));
+        assertEquals(3, server.sequences.last(SOURCE));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.loadline.gateway.egress.OutputDigest;
 import io.loadline.gateway.egress.OutputStage;
 import io.loadline.gateway.egress.TestEvents;
 import io.loadline.gateway.egress.TestModel;
+import io.loadline.gateway.pipeline.SourceSequences;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class TestServer implements AutoCloseable {
     final OutputStage stage;
     final ControlAdapter control;
     final RecordingSink sink = new RecordingSink();
-    final TestSequences sequences = new TestSequences();
+    final SourceSequences sequences;
     final Map<String, AtomicCounter> counters = new HashMap<>();
     private long deskTimeNs = 1;
     private long serverTimeNs = 1;
@@ -53,6 +54,7 @@ public final class TestServer implements AutoCloseable {
         output = new AeronOutput(model, link, named);
         urgent = new AeronUrgent(link, named);
         stage = new OutputStage(output, new OutputDigest(), named);
+        sequences = new SourceSequences(sink, named);
         control = new ControlAdapter(link, sink, sequences, output, named);
         events = new TestEvents(model);
     }

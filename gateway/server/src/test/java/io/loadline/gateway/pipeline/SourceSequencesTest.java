@@ -9,6 +9,7 @@ import io.loadline.codec.input.MessageHeaderDecoder;
 import io.loadline.codec.input.MessageHeaderEncoder;
 import io.loadline.codec.input.SourceStatusDecoder;
 import io.loadline.core.counter.Counters;
+import java.util.ArrayList;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
@@ -56,12 +57,12 @@ final class SourceSequencesTest {
     }
 
     @Test
-    void shouldLogMessagesThatAHeartbeatShowsLost() {
+    void shouldLogMessagesThatDoNotCome() {
         sequences.accept(SOURCE, 1);
-        sequences.onHeartbeat(SOURCE, 1);
+        sequences.onMissing(SOURCE, 1);
         assertEquals(List.of(), sink.messages());
-        sequences.onHeartbeat(SOURCE, 2);
-        assertLost(1);
+        sequences.onMissing(SOURCE, 2);
+        assertLost(2);
         assertTrue(sequences.accept(SOURCE, 3));
         assertEquals(1, sink.messages().size());
     }
@@ -77,6 +78,21 @@ final class SourceSequencesTest {
         assertFalse(sequences.accept(SOURCE, 12));
         assertTrue(sequences.accept(SOURCE, 13));
         assertEquals(List.of(), sink.messages());
+    }
+
+    @Test
+    void shouldKnowFromTheLogWhoIsConnectedAndWhatWasGivenUp() {
+        sequences.onConnected(7);
+        sequences.onConnected(SOURCE);
+        sequences.onMissing(SOURCE, 9);
+        final SourceSequences restarted = new SourceSequences(new ListSink(), Counters.inMemory());
+        for (final UnsafeBuffer message : sink.messages()) {
+            restarted.restore(SourceStatusDecoder.TEMPLATE_ID, message, 0);
+        }
+        final List<Integer> connected = new ArrayList<>();
+        restarted.forEachConnected(connected::add);
+        assertEquals(List.of(7), connected);
+        assertEquals(9, restarted.last(SOURCE));
     }
 
     private void assertLost(final long lastSequence) {

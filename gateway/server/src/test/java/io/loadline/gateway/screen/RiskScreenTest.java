@@ -14,6 +14,7 @@ import io.loadline.gateway.egress.OutputDigest;
 import io.loadline.gateway.egress.OutputStage;
 import io.loadline.gateway.egress.TestEvents;
 import io.loadline.gateway.egress.TestModel;
+import io.loadline.gateway.pipeline.Latency;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +56,7 @@ class RiskScreenTest {
         handle(events.after(250_000_000).timer());
         model.update(view.view(), TestEvents.START_NS + 400_000_000);
         handle(events.after(250_000_000).timer());
-        model.latency(new Latency(1_250, 23_400, 345_000, 2_100_000));
+        model.latency(new Latency(1_250, 23_400, 345_000, 1_000_000, 2_100_000));
         model.title("flash-crash");
     }
 

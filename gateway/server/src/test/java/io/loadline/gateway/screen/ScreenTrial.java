@@ -2,6 +2,7 @@ package io.loadline.gateway.screen;
 
 import io.loadline.client.DeskClient;
 import io.loadline.client.DeskContext;
+import io.loadline.gateway.pipeline.Latency;
 import org.agrona.concurrent.SystemEpochNanoClock;
 
 /** A client and a screen on standard output, stepped by the thread of a fake server. */
@@ -13,7 +14,7 @@ public final class ScreenTrial implements AutoCloseable {
     private ScreenTrial(final String directory) {
         client = new DeskClient(new DeskContext().aeronDirectory(directory).listener(model));
         model.title("trial");
-        model.latency(new Latency(850, 12_300, 45_600, 1_230_000));
+        model.latency(new Latency(850, 12_300, 45_600, 400_000, 1_230_000));
     }
 
     /**

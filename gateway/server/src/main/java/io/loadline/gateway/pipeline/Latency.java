@@ -1,6 +1,5 @@
-package io.loadline.gateway.server;
+package io.loadline.gateway.pipeline;
 
-import io.loadline.gateway.pipeline.LatencyRecorder;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -13,7 +12,11 @@ import org.HdrHistogram.Histogram;
  * @param max largest
  */
 public record Latency(long p50, long p99, long p999, long p9999, long max) {
-    static Latency of(final LatencyRecorder recorder) {
+    /**
+     * @param recorder what was measured
+     * @return its percentiles so far
+     */
+    public static Latency of(final LatencyRecorder recorder) {
         final Histogram all = recorder.snapshot();
         return new Latency(
                 all.getValueAtPercentile(50),
