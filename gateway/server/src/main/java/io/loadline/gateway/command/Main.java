@@ -41,6 +41,8 @@ import picocli.CommandLine.Command;
             LimitsCommand.class,
             StatCommand.class,
             ErrorsCommand.class,
+            ValidateCommand.class,
+            ModelCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         })

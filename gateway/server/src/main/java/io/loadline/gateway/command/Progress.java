@@ -9,13 +9,19 @@ final class Progress implements LongConsumer {
     private static final long INTERVAL_NS = 500_000_000L;
 
     private final String verb;
+    private final String counted;
     private final PrintWriter err;
     private final boolean terminal = onTerminal();
     private long nextNs = System.nanoTime() + INTERVAL_NS;
     private boolean shown;
 
     Progress(final String verb, final PrintWriter err) {
+        this(verb, "events", err);
+    }
+
+    Progress(final String verb, final String counted, final PrintWriter err) {
         this.verb = verb;
+        this.counted = counted;
         this.err = err;
     }
 
@@ -31,7 +37,7 @@ final class Progress implements LongConsumer {
         if (terminal && nowNs - nextNs >= 0) {
             nextNs = nowNs + INTERVAL_NS;
             shown = true;
-            err.printf(Locale.ROOT, "\r%s %,d events", verb, count);
+            err.printf(Locale.ROOT, "\r%s %,d %s", verb, count, counted);
             err.flush();
         }
     }

@@ -1,5 +1,7 @@
 package io.loadline.core.pricing;
 
+import io.loadline.core.math.Normal;
+
 /**
  * European options on a forward or future: F. Black, "The pricing of commodity contracts", J. Financial Economics 3 (1976). The
  * discount factor is that of the payment date. Where the volatility or time is zero, the limits hold.

@@ -1,5 +1,7 @@
 package io.loadline.core.pricing;
 
+import io.loadline.core.math.Normal;
+
 /**
  * Volatility that gives a Black price. The price is taken out of the money and divided by sqrt(F K), and b(x, s) of {@link NormalisedBlack}
  * is inverted by Householder steps of third order (A. Householder 1970, ch. 4.4) kept inside a bracket. The function solved is the one that

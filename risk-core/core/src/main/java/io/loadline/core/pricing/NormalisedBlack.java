@@ -1,5 +1,7 @@
 package io.loadline.core.pricing;
 
+import io.loadline.core.math.Normal;
+
 /**
  * The out-of-the-money Black price in its own units: with x = -|ln(F / K)| and s the total volatility sigma * sqrt(T), the undiscounted
  * price divided by sqrt(F K) is

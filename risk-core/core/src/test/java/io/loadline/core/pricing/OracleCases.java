@@ -11,21 +11,21 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
 /** Reads the flat reference cases that lie beside the repository; a test is skipped where they are absent. */
-final class OracleCases {
-    record Case(String id, String family, String inputs, String expected, String tolerance) {
-        double input(final String name) {
+public final class OracleCases {
+    public record Case(String id, String family, String inputs, String expected, String tolerance) {
+        public double input(final String name) {
             return number(inputs, name, Double.NaN);
         }
 
-        double expected(final String name) {
+        public double expected(final String name) {
             return number(expected, name, Double.NaN);
         }
 
-        double tolerance(final String name) {
+        public double tolerance(final String name) {
             return number(tolerance, name, 0);
         }
 
-        boolean isCall() {
+        public boolean isCall() {
             return inputs.contains("\"type\": \"call\"");
         }
     }
@@ -35,7 +35,7 @@ final class OracleCases {
 
     private OracleCases() {}
 
-    static List<Case> read(final String file, final String family) {
+    public static List<Case> read(final String file, final String family) {
         final Path shared = shared();
         Assumptions.assumeTrue(shared != null, "reference cases are not beside this repository");
         final Path path = shared.resolve("oracles").resolve(file);

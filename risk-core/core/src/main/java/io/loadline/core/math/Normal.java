@@ -1,15 +1,19 @@
-package io.loadline.core.pricing;
+package io.loadline.core.math;
 
 /**
  * The standard normal distribution by the scaled complementary error function erfcx(x) = exp(x^2) erfc(x), which has no cancellation in
  * either tail. Rational minimax approximations of W. J. Cody, "Rational Chebyshev approximations for the error function", Math. Comp. 23
- * (1969), with the coefficients of his later double-precision tables; relative error a few units in the last place.
+ * (1969), with the coefficients of his later double-precision tables; relative error a few units in the last place. NaN gives NaN.
  */
-final class Normal {
-    static final double ROOT_HALF = 0.7071067811865476;
-    static final double ROOT_TWO_PI = 2.5066282746310002;
+public final class Normal {
+    /** sqrt(1/2). */
+    public static final double ROOT_HALF = 0.7071067811865476;
+    /** sqrt(2 pi). */
+    public static final double ROOT_TWO_PI = 2.5066282746310002;
+
     private static final double INVERSE_ROOT_PI = 0.5641895835477563;
     private static final double INVERSE_ROOT_TWO_PI = 0.3989422804014327;
+    private static final double LOG_SWITCH = 1.0;
     private static final double CENTRE = 0.46875;
     private static final double TAIL = 4.0;
     private static final double FAR_TAIL = 6.71e7;
@@ -57,12 +61,12 @@ final class Normal {
     private Normal() {}
 
     /** Density at z. */
-    static double density(final double z) {
+    public static double density(final double z) {
         return INVERSE_ROOT_TWO_PI * expMinusHalfSquare(z);
     }
 
     /** Probability of a value below z, to full relative precision in the left tail. */
-    static double cdf(final double z) {
+    public static double cdf(final double z) {
         final double x = Math.abs(z) * ROOT_HALF;
         if (x <= CENTRE) {
             return 0.5 + 0.5 * erfCentre(z * ROOT_HALF);
@@ -71,13 +75,32 @@ final class Normal {
         return z < 0 ? tail : 1 - tail;
     }
 
+    /** Natural logarithm of {@link #cdf}, also where that underflows. */
+    public static double logCdf(final double z) {
+        if (z > LOG_SWITCH) {
+            return StrictMath.log1p(-cdf(-z));
+        }
+        if (z < -LOG_SWITCH) {
+            return -0.5 * z * z + StrictMath.log(0.5 * erfcx(-z * ROOT_HALF));
+        }
+        return StrictMath.log(cdf(z));
+    }
+
+    /**
+     * The value with probability p below it; -infinity for 0, infinity for 1, NaN outside. For p close to 1, {@code -quantile(1 - p)} with an
+     * exact 1 - p keeps more digits.
+     */
+    public static double quantile(final double p) {
+        return NormalQuantile.of(p);
+    }
+
     /** Mills ratio of the left tail, cdf(z) / density(z). */
-    static double mills(final double z) {
+    public static double mills(final double z) {
         return 0.5 * ROOT_TWO_PI * erfcx(-z * ROOT_HALF);
     }
 
     /** Error function. */
-    static double erf(final double x) {
+    public static double erf(final double x) {
         final double size = Math.abs(x);
         if (size <= CENTRE) {
             return erfCentre(x);
@@ -85,8 +108,21 @@ final class Normal {
         return Math.copySign(1 - StrictMath.exp(-size * size) * erfcxBeyondCentre(size), x);
     }
 
+    /** Complementary error function, 1 - erf(x), to full relative precision for large x. */
+    public static double erfc(final double x) {
+        final double size = Math.abs(x);
+        if (size <= CENTRE) {
+            return 1 - erfCentre(x);
+        }
+        final double square = x * x;
+        final double tail = square < Double.MAX_VALUE
+                ? StrictMath.exp(-square) * (1 - Math.fma(x, x, -square)) * erfcxBeyondCentre(size)
+                : Double.isNaN(x) ? Double.NaN : 0;
+        return x < 0 ? 2 - tail : tail;
+    }
+
     /** exp(x^2) erfc(x); overflows to infinity below about -26. */
-    static double erfcx(final double x) {
+    public static double erfcx(final double x) {
         final double size = Math.abs(x);
         if (size <= CENTRE) {
             return StrictMath.exp(x * x) * (1 - erfCentre(x));
@@ -96,7 +132,7 @@ final class Normal {
     }
 
     /** exp(-z^2 / 2), with the rounding error of the square put back. */
-    static double expMinusHalfSquare(final double z) {
+    public static double expMinusHalfSquare(final double z) {
         final double square = z * z;
         if (!(square < Double.MAX_VALUE)) {
             return Double.isNaN(square) ? Double.NaN : 0;
