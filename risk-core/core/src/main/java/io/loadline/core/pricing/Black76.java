@@ -127,6 +127,35 @@ public final class Black76 {
         return rate * price(call, forward, strike, years, volatility, discount) - discount * decay;
     }
 
+    /**
+     * Price and all derivatives in one pass, without allocation. The forward stands for the spot and is held when time passes or the rate
+     * moves.
+     *
+     * @param call true for a call, false for a put
+     * @param forward forward or futures price, positive
+     * @param strike strike, positive
+     * @param rate continuously compounded, that discounts the payment
+     * @param years time to expiry, not negative
+     * @param volatility a year, not negative
+     * @param into receives them; all NaN for invalid input
+     * @return false for invalid input
+     */
+    public static boolean greeks(
+            final boolean call,
+            final double forward,
+            final double strike,
+            final double rate,
+            final double years,
+            final double volatility,
+            final Greeks into) {
+        if (!EuropeanGreeks.write(call, forward, strike, rate, rate, years, volatility, into)) {
+            return false;
+        }
+        into.rho = -years * into.price;
+        into.dividendRho = 0;
+        return true;
+    }
+
     private static double density(
             final double forward, final double strike, final double years, final double volatility) {
         return valid(forward, strike, years, volatility)

@@ -128,4 +128,29 @@ public final class BlackScholes {
         final double drift = (rate - dividendYield) * spot;
         return held - drift * delta(call, spot, strike, rate, dividendYield, years, volatility);
     }
+
+    /**
+     * Price and all derivatives in one pass, without allocation.
+     *
+     * @param call true for a call, false for a put
+     * @param spot price of the underlying, positive
+     * @param strike strike, positive
+     * @param rate continuously compounded
+     * @param dividendYield continuously compounded
+     * @param years time to expiry, not negative
+     * @param volatility a year, not negative
+     * @param into receives them; all NaN for invalid input
+     * @return false for invalid input
+     */
+    public static boolean greeks(
+            final boolean call,
+            final double spot,
+            final double strike,
+            final double rate,
+            final double dividendYield,
+            final double years,
+            final double volatility,
+            final Greeks into) {
+        return EuropeanGreeks.write(call, spot, strike, rate, dividendYield, years, volatility, into);
+    }
 }

@@ -65,4 +65,52 @@ class ImpliedVolatilityTest {
     void shouldRefuseAPriceAtTheUpperBound() {
         assertTrue(Double.isNaN(ImpliedVolatility.of(false, 100, 90, 1, 90)));
     }
+
+    @Test
+    void shouldComeBackToThePriceOfAVolatility() {
+        final long seed = 13;
+        final SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 100_000; i++) {
+            final double years = StrictMath.exp(random.nextDouble(-7, 2));
+            final double volatility = StrictMath.exp(random.nextDouble(-4, 1));
+            final double deviations = random.nextDouble(-6, 6);
+            final double strike = 100 * StrictMath.exp(deviations * volatility * Math.sqrt(years));
+            final boolean call = strike >= 100;
+            final double price = Black76.price(call, 100, strike, years, volatility, 1);
+            // One unit in the last place of the volatility moves a price far out of the money by about the square of
+            // that distance.
+            final double condition = Math.max(1, deviations * deviations / 4);
+            final double implied = ImpliedVolatility.of(call, 100, strike, years, price);
+            final double again = Black76.price(call, 100, strike, years, implied, 1);
+            assertEquals(price, again, 1e-14 * condition * price, "seed " + seed + " case " + i);
+        }
+    }
+
+    @Test
+    void shouldNameWhyThereIsNoVolatility() {
+        assertEquals(ImpliedOutcome.BELOW_INTRINSIC, ImpliedOutcome.of(true, 100, 90, 1, 9.99));
+        assertEquals(ImpliedOutcome.NOT_ATTAINABLE, ImpliedOutcome.of(true, 100, 90, 1, 100));
+        assertEquals(ImpliedOutcome.ABOVE_MAXIMUM, ImpliedOutcome.of(false, 100, 90, 1, 91));
+        assertEquals(ImpliedOutcome.ZERO_EXPIRY, ImpliedOutcome.of(true, 100, 90, 0, 20));
+        assertEquals(ImpliedOutcome.ZERO_EXPIRY, ImpliedOutcome.of(true, 100, 90, -1, 20));
+        assertEquals(ImpliedOutcome.NOT_A_NUMBER, ImpliedOutcome.of(true, 100, 90, 1, Double.NaN));
+        assertEquals(ImpliedOutcome.NEGATIVE_PRICE, ImpliedOutcome.of(true, 100, 110, 1, -1));
+        assertEquals(ImpliedOutcome.BAD_CONTRACT, ImpliedOutcome.of(true, -100, 90, 1, 20));
+        assertEquals(ImpliedOutcome.INTRINSIC, ImpliedOutcome.of(true, 100, 90, 1, 10));
+        assertEquals(ImpliedOutcome.SOLVED, ImpliedOutcome.of(true, 100, 90, 1, 12));
+    }
+
+    @Test
+    void shouldSolveExactlyWhereTheOutcomeSaysSo() {
+        final long seed = 17;
+        final SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 100_000; i++) {
+            final boolean call = random.nextBoolean();
+            final double strike = random.nextDouble(50, 150);
+            final double price = random.nextDouble(-5, 160);
+            final boolean solved = ImpliedVolatility.of(call, 100, strike, 1, price) > 0;
+            final boolean expected = ImpliedOutcome.of(call, 100, strike, 1, price) == ImpliedOutcome.SOLVED;
+            assertEquals(expected, solved, "seed " + seed + " case " + i);
+        }
+    }
 }
