@@ -9,12 +9,10 @@ import io.loadline.core.model.RiskModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The server is killed in every phase of the kill machine, and goes on from that phase. */
-@Tag("slow-long")
 final class KillMachineTest {
     private static final int KILL = 1;
     private static final int REQUEST_RESET = 2;
