@@ -9,6 +9,7 @@ import io.loadline.feed.PacketHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -334,6 +335,47 @@ class CaptureFileSourceTest {
                         "1 1700000000000000008 packet 1",
                         "2 1700000000000000009 packet 2"),
                 packets);
+    }
+
+    @Test
+    void shouldReadBackWhatWasRecordedAsPcapng() {
+        final Path file = folder.resolve("recorded.pcapng");
+        final int last = 4;
+        try (PcapngWriter writer = new PcapngWriter(file, "feed")) {
+            for (int i = 0; i <= last; i++) {
+                // every length modulo four, for the padding
+                final byte[] payload = "packet".substring(0, i + 1).getBytes(StandardCharsets.US_ASCII);
+                writer.write(
+                        1_700_000_000_000_000_007L + i,
+                        0x7f000001,
+                        GROUP,
+                        14310 + i,
+                        new UnsafeBuffer(payload),
+                        0,
+                        payload.length);
+            }
+        }
+        try (CaptureFileSource source =
+                new CaptureFileSource(file, Transport.UDP, (address, port) -> address == GROUP ? port - 14310 : 9)) {
+            source.poll(handler, 100);
+        }
+
+        assertEquals(
+                List.of(
+                        "0 1700000000000000007 p",
+                        "1 1700000000000000008 pa",
+                        "2 1700000000000000009 pac",
+                        "3 1700000000000000010 pack",
+                        "4 1700000000000000011 packe"),
+                packets);
+    }
+
+    @Test
+    void shouldNotWriteOverARecording() throws IOException {
+        final Path file = folder.resolve("recorded.pcapng");
+        Files.writeString(file, "kept");
+        assertThrows(UncheckedIOException.class, () -> new PcapngWriter(file, "feed"));
+        assertEquals("kept", Files.readString(file));
     }
 
     private void read(final byte[] bytes) throws IOException {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param captures capture files; empty where lines are given
  * @param captureLines capture files' mapping of UDP destination port to line; empty when every packet is on line 0
  * @param speed event time over real time for captures; positive infinity plays as fast as the server takes it
+ * @param record file that live packets are recorded to, null for none
  * @param settings transport, trust in books without snapshots, and the venue's own options
  */
 public record FeedConfig(
@@ -23,6 +24,7 @@ public record FeedConfig(
         List<Path> captures,
         List<PortLine> captureLines,
         double speed,
+        Path record,
         FeedSettings settings) {
 
     /**

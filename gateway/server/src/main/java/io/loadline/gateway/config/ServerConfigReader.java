@@ -131,7 +131,24 @@ public final class ServerConfigReader {
                     port.integer("line", 0, 0, 15, "line its packets belong to")));
             port.conclude();
         }
-        return new FeedConfig(name, venue, lines, captures, ports, speed(section), settings(section, venue));
+        return new FeedConfig(
+                name,
+                venue,
+                lines,
+                captures,
+                ports,
+                speed(section),
+                record(section, base, captures),
+                settings(section, venue));
+    }
+
+    private static Path record(final Section section, final Path base, final List<Path> captures) {
+        final String file = section.text("record", "", "pcapng file to record the live packets to; it must not exist");
+        if (!file.isEmpty() && !captures.isEmpty()) {
+            throw new ConfigException(section.key("record") + ": '" + file
+                    + "' given; expected nothing beside captures: they are a recording");
+        }
+        return file.isEmpty() ? null : base.resolve(file).normalize();
     }
 
     private static double speed(final Section section) {

@@ -2,6 +2,7 @@ package io.loadline.gateway.server;
 
 import io.loadline.feed.FeedHandler;
 import io.loadline.feed.FeedReport;
+import io.loadline.feed.PacketHandler;
 import io.loadline.feed.PacketSource;
 import io.loadline.gateway.pipeline.IngressSource;
 import java.util.List;
@@ -12,23 +13,30 @@ final class FeedInput implements IngressSource, AutoCloseable {
     private static final int PACKETS_A_POLL = 16;
 
     private final FeedHandler handler;
+    private final PacketHandler packets;
     private final PacketSource[] lines;
 
-    FeedInput(final FeedHandler handler, final List<PacketSource> lines) {
+    /**
+     * @param handler whose feed it is
+     * @param packets takes the packets: the handler, or what stands before it
+     * @param lines where packets come from
+     */
+    FeedInput(final FeedHandler handler, final PacketHandler packets, final List<PacketSource> lines) {
         this.handler = handler;
+        this.packets = packets;
         this.lines = lines.toArray(PacketSource[]::new);
     }
 
     @Override
     public int poll(final long nowNs) {
-        int packets = 0;
+        int count = 0;
         for (final PacketSource line : lines) {
-            packets += line.poll(handler, PACKETS_A_POLL);
+            count += line.poll(packets, PACKETS_A_POLL);
         }
-        if (packets == 0) {
+        if (count == 0) {
             handler.onTime(nowNs);
         }
-        return packets;
+        return count;
     }
 
     FeedReport report() {

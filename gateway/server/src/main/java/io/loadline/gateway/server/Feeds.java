@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.CloseHelper;
+import org.agrona.ErrorHandler;
 import org.agrona.concurrent.SystemEpochNanoClock;
 
 /** The venue feeds of a configuration, opened. */
@@ -30,7 +31,8 @@ final class Feeds implements AutoCloseable {
 
     private final List<FeedHandler> handlers = new ArrayList<>();
     private final List<IngressSource> sources = new ArrayList<>();
-    private final List<CaptureInput> captures = new ArrayList<>();
+    private final List<Recording> recordings = new ArrayList<>();
+    private RecordedMarket market;
     private final List<AutoCloseable> open = new ArrayList<>();
 
     private Feeds() {}
@@ -41,12 +43,14 @@ final class Feeds implements AutoCloseable {
             final InputSink sink,
             final InstrumentDirectory directory,
             final IngressClock clock,
-            final Counters counters) {
+            final Counters counters,
+            final ErrorHandler errors) {
         final Feeds feeds = new Feeds();
         try {
             for (final FeedConfig config : configs) {
-                feeds.add(config, sink, directory, clock, counters);
+                feeds.add(config, sink, directory, counters, errors);
             }
+            feeds.playRecordings(configs, clock);
             return feeds;
         } catch (final RuntimeException e) {
             feeds.close();
@@ -88,30 +92,65 @@ final class Feeds implements AutoCloseable {
             final FeedConfig config,
             final InputSink sink,
             final InstrumentDirectory directory,
-            final IngressClock clock,
-            final Counters counters) {
+            final Counters counters,
+            final ErrorHandler errors) {
         final FeedHandler handler = handler(config, sink, directory, counters);
         handlers.add(handler);
         if (config.isCapture()) {
-            final CaptureInput capture = new CaptureInput(
-                    handler,
-                    config.captures(),
-                    file -> recording(config, file),
-                    config.speed(),
-                    clock,
-                    System::nanoTime);
-            captures.add(capture);
-            sources.add(capture);
-            open.add(capture);
+            final Recording recording = new Recording(handler, config.captures(), file -> recording(config, file));
+            recordings.add(recording);
+            open.add(recording);
         } else {
-            final List<PacketSource> lines = new ArrayList<>();
-            for (final FeedConfig.Line line : config.lines()) {
-                final PacketSource source = udp(config.name(), line);
-                lines.add(source);
-                open.add(source);
-            }
-            sources.add(new FeedInput(handler, lines));
+            listen(config, handler, counters, errors);
         }
+    }
+
+    private void listen(
+            final FeedConfig config, final FeedHandler handler, final Counters counters, final ErrorHandler errors) {
+        final FeedRecorder recorder = config.record() == null ? null : recorder(config, counters, errors);
+        final List<PacketSource> lines = new ArrayList<>();
+        for (final FeedConfig.Line line : config.lines()) {
+            final InetAddress address = address(config.name(), line);
+            final PacketSource source = udp(config.name(), line, address);
+            lines.add(source);
+            open.add(source);
+            if (recorder != null) {
+                recorder.line(line.line(), address, line.port());
+            }
+        }
+        sources.add(new FeedInput(handler, recorder == null ? handler : recorder.before(handler), lines));
+        if (recorder != null) {
+            recorder.start();
+        }
+    }
+
+    private FeedRecorder recorder(final FeedConfig config, final Counters counters, final ErrorHandler errors) {
+        try {
+            final FeedRecorder recorder = new FeedRecorder(config, counters, errors);
+            open.add(recorder);
+            return recorder;
+        } catch (final UncheckedIOException e) {
+            throw new ConfigException("feed " + config.name() + ", record: " + e.getMessage()
+                    + "; expected the name of a file that does not exist yet, in a folder that does");
+        }
+    }
+
+    /** Several recordings are one market: they are played together, in the order of their times. */
+    private void playRecordings(final List<FeedConfig> configs, final IngressClock clock) {
+        if (recordings.isEmpty()) {
+            return;
+        }
+        final double[] speeds = configs.stream()
+                .filter(FeedConfig::isCapture)
+                .mapToDouble(FeedConfig::speed)
+                .distinct()
+                .toArray();
+        if (speeds.length > 1) {
+            throw new ConfigException("feeds: speeds " + speeds[0] + " and " + speeds[1]
+                    + " given; expected one speed for all captures, as they are played together");
+        }
+        market = new RecordedMarket(recordings, speeds[0], clock, System::nanoTime);
+        sources.add(market);
     }
 
     private static LineResolver lines(final FeedConfig config) {
@@ -129,19 +168,24 @@ final class Feeds implements AutoCloseable {
         };
     }
 
-    private static PacketSource udp(final String feed, final FeedConfig.Line line) {
+    private static InetAddress address(final String feed, final FeedConfig.Line line) {
+        try {
+            return InetAddress.getByName(line.host());
+        } catch (final UnknownHostException e) {
+            throw new ConfigException(
+                    "feed " + feed + ": host '" + line.host() + "' is unknown; expected an address or a name");
+        }
+    }
+
+    private static PacketSource udp(final String feed, final FeedConfig.Line line, final InetAddress address) {
         final SystemEpochNanoClock clock = new SystemEpochNanoClock();
         try {
-            final InetAddress address = InetAddress.getByName(line.host());
             if (!address.isMulticastAddress()) {
                 return UdpSource.unicast(
                         line.line(), new InetSocketAddress(address, line.port()), RECEIVE_BUFFER_BYTES, clock);
             }
             return UdpSource.multicast(
                     line.line(), address, line.port(), networkInterface(feed, line), RECEIVE_BUFFER_BYTES, clock);
-        } catch (final UnknownHostException e) {
-            throw new ConfigException(
-                    "feed " + feed + ": host '" + line.host() + "' is unknown; expected an address or a name");
         } catch (final UncheckedIOException e) {
             throw new ConfigException("feed " + feed + ": " + e.getMessage());
         } catch (final IOException e) {
@@ -170,7 +214,7 @@ final class Feeds implements AutoCloseable {
 
     /** Returns true if there are captures and each was played to its end. */
     boolean capturesEnded() {
-        return !captures.isEmpty() && captures.stream().allMatch(CaptureInput::isExhausted);
+        return market != null && market.isExhausted();
     }
 
     @Override

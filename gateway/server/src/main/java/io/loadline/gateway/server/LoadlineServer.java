@@ -101,7 +101,7 @@ public final class LoadlineServer implements AutoCloseable {
         final SourceSequences sequences = new SourceSequences(sink, marks);
         recovered = LogRecovery.run(directory, pipeline, instruments, sequences, progress);
         // what may refuse the start comes before the first record of a new epoch
-        feeds = opened(Feeds.open(config.feeds(), sink, instruments, clock, marks));
+        feeds = opened(Feeds.open(config.feeds(), sink, instruments, clock, marks, marks));
         journal = opened(directory.journal(JournalSettings.defaults(), marks));
         final LiveDigest digests = opened(directory.liveDigest(recovered.sequence()));
         opened.push(pipeline);
