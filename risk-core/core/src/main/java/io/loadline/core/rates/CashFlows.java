@@ -26,8 +26,7 @@ public final class CashFlows {
     public static CashFlows of(final double[] times, final double[] amounts) {
         Require.sameLength("times", times.length, "amounts", amounts.length);
         Require.atLeast("number of cash flows", times.length, 1);
-        return new CashFlows(
-                Require.times("times", times.clone()), Require.finite("amounts", amounts.clone()));
+        return new CashFlows(Require.times("times", times.clone()), Require.finite("amounts", amounts.clone()));
     }
 
     /**
@@ -161,13 +160,13 @@ public final class CashFlows {
     private double value(final double yield, final Compounding compounding) {
         final double value = presentValue(yield, compounding);
         if (value == 0) {
-            throw new IllegalArgumentException("cash flows are worth nothing at the yield " + yield + ", they have no duration");
+            throw new IllegalArgumentException(
+                    "cash flows are worth nothing at the yield " + yield + ", they have no duration");
         }
         return value;
     }
 
-    private double weighted(
-            final DoubleUnaryOperator weight, final double yield, final Compounding compounding) {
+    private double weighted(final DoubleUnaryOperator weight, final double yield, final Compounding compounding) {
         double sum = 0;
         for (int i = 0; i < times.length; i++) {
             sum += weight.applyAsDouble(times[i]) * amounts[i] * compounding.discount(yield, times[i]);

@@ -40,8 +40,8 @@ public record Compounding(int periodsAYear) {
      * @return rate a year in this compounding
      */
     public double rate(final double discount, final double years) {
-        final double logarithm = -StrictMath.log(Require.positive("discount factor", discount))
-                / Require.positive("years", years);
+        final double logarithm =
+                -StrictMath.log(Require.positive("discount factor", discount)) / Require.positive("years", years);
         return ofContinuous(logarithm);
     }
 

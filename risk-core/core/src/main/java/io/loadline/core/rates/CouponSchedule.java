@@ -36,8 +36,7 @@ public final class CouponSchedule {
             return switch (this) {
                 case UNADJUSTED -> date;
                 case FOLLOWING -> next;
-                case MODIFIED_FOLLOWING ->
-                    next.getMonth() == date.getMonth() ? next : step(date, holidays, -1);
+                case MODIFIED_FOLLOWING -> next.getMonth() == date.getMonth() ? next : step(date, holidays, -1);
                 case PRECEDING -> step(date, holidays, -1);
             };
         }
@@ -64,7 +63,8 @@ public final class CouponSchedule {
             final LocalDate start, final LocalDate end, final int monthsAPeriod, final boolean endOfMonth) {
         Require.atLeast("months a period", monthsAPeriod, 1);
         if (!end.isAfter(start)) {
-            throw new IllegalArgumentException("schedule from " + start + " to " + end + ", expected an end after the start");
+            throw new IllegalArgumentException(
+                    "schedule from " + start + " to " + end + ", expected an end after the start");
         }
         final boolean lastDays = endOfMonth && end.getDayOfMonth() == end.lengthOfMonth();
         int periods = 0;

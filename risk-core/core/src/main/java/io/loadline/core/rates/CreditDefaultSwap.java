@@ -101,10 +101,8 @@ public final class CreditDefaultSwap {
         double from = 0;
         for (int i = 0; i < times.length; i++) {
             final double width = times[i] - from;
-            final double accruing = intensity
-                    * decay(intensity, rate, from)
-                    * firstMoment(sum(intensity, rate), width)
-                    / width;
+            final double accruing =
+                    intensity * decay(intensity, rate, from) * firstMoment(sum(intensity, rate), width) / width;
             annuity += accruals[i] * (decay(intensity, rate, times[i]) + accruing);
             from = times[i];
         }

@@ -150,13 +150,12 @@ public final class CurveComponents {
         double measure = 0;
         for (int i = 0; i < n; i++) {
             final double place = n == 1 ? 0 : 2.0 * i / (n - 1) - 1;
-            final double weight =
-                    switch (component) {
-                        case 0 -> 1;
-                        case 1 -> place;
-                        case 2 -> 0.5 - Math.abs(place);
-                        default -> i == n - 1 ? 1 : 0;
-                    };
+            final double weight = switch (component) {
+                case 0 -> 1;
+                case 1 -> place;
+                case 2 -> 0.5 - Math.abs(place);
+                default -> i == n - 1 ? 1 : 0;
+            };
             measure += weight * vector[i];
         }
         if (measure < 0) {

@@ -40,12 +40,12 @@ public final class CurveQuote {
      */
     public static CurveQuote forward(final double from, final double to, final double fraction, final double rate) {
         if (!(Require.notNegative("from", from) < Require.finite("to", to))) {
-            throw new IllegalArgumentException("forward from " + from + " to " + to + ", expected an end after the start");
+            throw new IllegalArgumentException(
+                    "forward from " + from + " to " + to + ", expected an end after the start");
         }
         return new CurveQuote(
-                "forward from " + from + " to " + to,
-                new double[] {from, to},
-                new double[] {-1, growth(rate, fraction)});
+                "forward from " + from + " to " + to, new double[] {from, to}, new double[] {-1, growth(rate, fraction)
+                });
     }
 
     /**
@@ -78,8 +78,7 @@ public final class CurveQuote {
      * @param price dirty, per 100
      * @return quote
      */
-    public static CurveQuote bond(
-            final double maturity, final double coupon, final int frequency, final double price) {
+    public static CurveQuote bond(final double maturity, final double coupon, final int frequency, final double price) {
         Require.positive("price", price);
         Require.atLeast("frequency", frequency, 1);
         Require.positive("maturity", maturity);
@@ -101,7 +100,8 @@ public final class CurveQuote {
      * @return quote
      */
     public static CurveQuote of(final CashFlows flows, final double price) {
-        return priced("cash flows to " + flows.maturity(), flows.times(), flows.amounts(), Require.positive("price", price));
+        return priced(
+                "cash flows to " + flows.maturity(), flows.times(), flows.amounts(), Require.positive("price", price));
     }
 
     /** Time of the last payment. */

@@ -65,7 +65,8 @@ public interface DiscountCurve {
 
     private static void ordered(final double from, final double to) {
         if (!(Require.notNegative("from", from) < Require.finite("to", to))) {
-            throw new IllegalArgumentException("forward from " + from + " to " + to + ", expected an end after the start");
+            throw new IllegalArgumentException(
+                    "forward from " + from + " to " + to + ", expected an end after the start");
         }
     }
 }

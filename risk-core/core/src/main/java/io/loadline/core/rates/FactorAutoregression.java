@@ -29,7 +29,8 @@ public record FactorAutoregression(double constant, double persistence, double r
             product += (values[i] - before) * (values[i + 1] - after);
         }
         if (!(square > 0)) {
-            throw new IllegalArgumentException("the factor is constant at " + values[0] + ", it has no dynamics to fit");
+            throw new IllegalArgumentException(
+                    "the factor is constant at " + values[0] + ", it has no dynamics to fit");
         }
         final double persistence = product / square;
         final double constant = after - persistence * before;

@@ -26,8 +26,7 @@ public final class ForeignExchange {
      * @param years not negative
      * @return outright forward rate
      */
-    public static double forward(
-            final double spot, final double baseRate, final double quoteRate, final double years) {
+    public static double forward(final double spot, final double baseRate, final double quoteRate, final double years) {
         final double difference = Require.finite("quote rate", quoteRate) - Require.finite("base rate", baseRate);
         return Require.positive("spot", spot) * StrictMath.exp(difference * Require.notNegative("years", years));
     }

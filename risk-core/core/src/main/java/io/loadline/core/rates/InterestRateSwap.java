@@ -50,8 +50,8 @@ public final class InterestRateSwap {
             final double notional,
             final double fixedRate) {
         Require.atLeast("years", years, 1);
-        final CouponSchedule schedule =
-                CouponSchedule.backwards(start, start.plusYears(years), 12 / Require.atLeast("frequency", frequency, 1), false);
+        final CouponSchedule schedule = CouponSchedule.backwards(
+                start, start.plusYears(years), 12 / Require.atLeast("frequency", frequency, 1), false);
         final double[] times = new double[schedule.periods()];
         final double[] accruals = new double[schedule.periods()];
         for (int i = 0; i < times.length; i++) {

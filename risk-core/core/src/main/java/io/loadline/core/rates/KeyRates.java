@@ -74,7 +74,8 @@ public final class KeyRates {
 
         @Override
         public double instantaneousForward(final double years) {
-            return base.instantaneousForward(years) + shift * (keys.weight(key, years) + years * keys.slope(key, years));
+            return base.instantaneousForward(years)
+                    + shift * (keys.weight(key, years) + years * keys.slope(key, years));
         }
     }
 }

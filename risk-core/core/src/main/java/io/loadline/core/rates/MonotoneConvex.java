@@ -54,8 +54,7 @@ final class MonotoneConvex {
         final int i = interval(years);
         final double width = times[i + 1] - times[i];
         final double x = (years - times[i]) / width;
-        return integrals[i]
-                + width * (averages[i] * x + area(x, nodes[i] - averages[i], nodes[i + 1] - averages[i]));
+        return integrals[i] + width * (averages[i] * x + area(x, nodes[i] - averages[i], nodes[i + 1] - averages[i]));
     }
 
     double forward(final double years) {

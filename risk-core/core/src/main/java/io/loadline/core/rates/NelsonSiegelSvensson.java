@@ -98,9 +98,7 @@ public record NelsonSiegelSvensson(
     public double instantaneousForward(final double years) {
         final double x = Require.notNegative("years", years) / tau;
         final double other = years / secondTau;
-        return level
-                + (slope + curvature * x) * StrictMath.exp(-x)
-                + secondCurvature * other * StrictMath.exp(-other);
+        return level + (slope + curvature * x) * StrictMath.exp(-x) + secondCurvature * other * StrictMath.exp(-other);
     }
 
     private static double gridLogarithm(final int step) {

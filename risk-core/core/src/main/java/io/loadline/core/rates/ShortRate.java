@@ -19,7 +19,11 @@ public final class ShortRate {
      * @return discount factor
      */
     public static double vasicek(
-            final double reversion, final double level, final double volatility, final double rate, final double years) {
+            final double reversion,
+            final double level,
+            final double volatility,
+            final double rate,
+            final double years) {
         final double a = Require.notNegative("reversion", reversion);
         Require.finite("level", level);
         final double variance = square(Require.notNegative("volatility", volatility));
@@ -59,7 +63,11 @@ public final class ShortRate {
      * @return discount factor
      */
     public static double coxIngersollRoss(
-            final double reversion, final double level, final double volatility, final double rate, final double years) {
+            final double reversion,
+            final double level,
+            final double volatility,
+            final double rate,
+            final double years) {
         final double a = Require.notNegative("reversion", reversion);
         Require.notNegative("level", level);
         final double variance = square(Require.positive("volatility", volatility));

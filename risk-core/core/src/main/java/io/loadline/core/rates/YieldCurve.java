@@ -70,7 +70,8 @@ public final class YieldCurve implements DiscountCurve {
     @Override
     public double forwardRate(final double from, final double to) {
         if (!(Require.notNegative("from", from) < Require.finite("to", to))) {
-            throw new IllegalArgumentException("forward from " + from + " to " + to + ", expected an end after the start");
+            throw new IllegalArgumentException(
+                    "forward from " + from + " to " + to + ", expected an end after the start");
         }
         return (integral(to) - integral(from)) / (to - from);
     }

@@ -18,8 +18,7 @@ class BondTest {
         for (int i = 0; i < 5_000; i++) {
             final int frequency = 1 << random.nextInt(3);
             final Compounding compounding = new Compounding(random.nextInt(3) == 0 ? 0 : frequency);
-            final CashFlows bond =
-                    CashFlows.bond(100, 0.15 * random.nextDouble(), 1 + random.nextInt(120), frequency);
+            final CashFlows bond = CashFlows.bond(100, 0.15 * random.nextDouble(), 1 + random.nextInt(120), frequency);
             final double yield = -0.05 + 0.4 * random.nextDouble();
             final double price = bond.presentValue(yield, compounding);
             assertEquals(yield, bond.yield(price, compounding), 1e-12, "seed " + SEED + " case " + i);

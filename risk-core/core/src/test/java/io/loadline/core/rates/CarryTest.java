@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 class CarryTest {
     @Test
     void shouldGrowTheSpotAtTheCostOfCarry() {
-        assertEquals(100 * Math.exp(0.5 * (0.05 - 0.02 + 0.01 - 0.005)),
-                CostOfCarry.forward(100, 0.05, 0.02, 0.01, 0.005, 0.5), 1e-12);
+        assertEquals(
+                100 * Math.exp(0.5 * (0.05 - 0.02 + 0.01 - 0.005)),
+                CostOfCarry.forward(100, 0.05, 0.02, 0.01, 0.005, 0.5),
+                1e-12);
     }
 
     @Test
@@ -22,7 +24,11 @@ class CarryTest {
     @Test
     void shouldTakeKnownPaymentsOffTheSpot() {
         final double forward = CostOfCarry.forward(
-                50, new double[] {0.75, 0.75, 0.75}, new double[] {0.25, 0.5, 0.75}, DiscountCurve.flat(0.08), 10.0 / 12);
+                50,
+                new double[] {0.75, 0.75, 0.75},
+                new double[] {0.25, 0.5, 0.75},
+                DiscountCurve.flat(0.08),
+                10.0 / 12);
         assertEquals(51.14, forward, 0.005);
     }
 
@@ -83,8 +89,10 @@ class CarryTest {
     void shouldSeeTheGainRoundATriangleThatDoesNotClose() {
         final ForeignExchange.Quote first = new ForeignExchange.Quote(1.0999, 1.1001);
         final ForeignExchange.Quote second = new ForeignExchange.Quote(149.98, 150.02);
-        assertEquals(1.0999 * 149.98 / 160.1 - 1,
-                ForeignExchange.triangularGain(first, second, new ForeignExchange.Quote(150, 160.1)), 1e-12);
+        assertEquals(
+                1.0999 * 149.98 / 160.1 - 1,
+                ForeignExchange.triangularGain(first, second, new ForeignExchange.Quote(150, 160.1)),
+                1e-12);
     }
 
     @Test

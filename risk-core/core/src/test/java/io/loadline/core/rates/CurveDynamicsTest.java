@@ -71,11 +71,9 @@ class CurveDynamicsTest {
     @Test
     void shouldMoveTheCurveByTheDeviationOfAComponent() {
         final CurveComponents components = CurveComponents.of(changes(7), 3);
-        final YieldCurve curve =
-                YieldCurve.ofZeros(TIMES, new double[TIMES.length], CurveInterpolation.LINEAR_ZERO);
+        final YieldCurve curve = YieldCurve.ofZeros(TIMES, new double[TIMES.length], CurveInterpolation.LINEAR_ZERO);
         final YieldCurve moved = components.scenario(curve, new double[] {2, 0, 0}, 4);
-        assertEquals(
-                4 * Math.sqrt(components.variance(0)) * components.loading(0)[3], moved.zeros()[3], 1e-16);
+        assertEquals(4 * Math.sqrt(components.variance(0)) * components.loading(0)[3], moved.zeros()[3], 1e-16);
     }
 
     @Test

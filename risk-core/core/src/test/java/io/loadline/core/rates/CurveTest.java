@@ -48,7 +48,11 @@ class CurveTest {
             for (double t = 0.013; t < 40; t += 0.37) {
                 final double slope = (Math.log(curve.discount(t - 1e-6)) - Math.log(curve.discount(t + 1e-6))) / 2e-6;
                 final double forward = curve.instantaneousForward(t);
-                assertEquals(forward, slope, 2e-6 * (1 + Math.abs(forward)), "seed " + SEED + " trial " + trial + " at " + t);
+                assertEquals(
+                        forward,
+                        slope,
+                        2e-6 * (1 + Math.abs(forward)),
+                        "seed " + SEED + " trial " + trial + " at " + t);
             }
         }
     }
@@ -71,8 +75,7 @@ class CurveTest {
             }
             final YieldCurve curve = YieldCurve.ofDiscounts(times, discounts, CurveInterpolation.MONOTONE_CONVEX);
             for (double t = 0; t < time + 2; t += 0.01) {
-                assertTrue(
-                        curve.instantaneousForward(t) >= -1e-15, "seed " + SEED + " trial " + trial + " at " + t);
+                assertTrue(curve.instantaneousForward(t) >= -1e-15, "seed " + SEED + " trial " + trial + " at " + t);
             }
         }
     }
@@ -96,7 +99,8 @@ class CurveTest {
     void shouldKeepMonotoneConvexForwardsMonotoneForRisingAverages() {
         final double[] times = {1, 2, 3, 4, 5, 6};
         final double[] integrals = {0.01, 0.03, 0.06, 0.10, 0.15, 0.21};
-        final double[] discounts = Arrays.stream(integrals).map(x -> Math.exp(-x)).toArray();
+        final double[] discounts =
+                Arrays.stream(integrals).map(x -> Math.exp(-x)).toArray();
         final YieldCurve curve = YieldCurve.ofDiscounts(times, discounts, CurveInterpolation.MONOTONE_CONVEX);
         double before = 0;
         for (double t = 0; t < 6; t += 0.001) {
@@ -129,11 +133,9 @@ class CurveTest {
 
     @Test
     void shouldRefuseTwoQuotesOfOneMaturity() {
-        final List<CurveQuote> quotes =
-                List.of(CurveQuote.deposit(1, 1, 0.03), CurveQuote.bond(1, 0, 1, 97));
+        final List<CurveQuote> quotes = List.of(CurveQuote.deposit(1, 1, 0.03), CurveQuote.bond(1, 0, 1, 97));
         final IllegalArgumentException thrown = assertThrows(
-                IllegalArgumentException.class,
-                () -> CurveBootstrap.curve(quotes, CurveInterpolation.LINEAR_ZERO));
+                IllegalArgumentException.class, () -> CurveBootstrap.curve(quotes, CurveInterpolation.LINEAR_ZERO));
         assertTrue(thrown.getMessage().contains("two quotes mature at 1.0"), thrown.getMessage());
     }
 

@@ -44,8 +44,7 @@ class DayCountTest {
         "THIRTY_360_NASD, 2008-02-28, 2008-03-31, 33",
         "NL_365, 2008-02-28, 2008-03-01, 1"
     })
-    void shouldCountDays(
-            final DayCount convention, final LocalDate start, final LocalDate end, final long days) {
+    void shouldCountDays(final DayCount convention, final LocalDate start, final LocalDate end, final long days) {
         assertEquals(days, convention.days(start, end));
     }
 

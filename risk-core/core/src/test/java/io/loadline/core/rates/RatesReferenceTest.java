@@ -17,9 +17,7 @@ class RatesReferenceTest {
     @Test
     void shouldGiveActualYearFractions() {
         for (final ReferenceCases.Case c : ReferenceCases.read(FILE, "day_count_actact")) {
-            c.check(
-                    "yearFraction",
-                    convention(c).yearFraction(date(c, "start"), date(c, "end")));
+            c.check("yearFraction", convention(c).yearFraction(date(c, "start"), date(c, "end")));
         }
     }
 
@@ -185,8 +183,7 @@ class RatesReferenceTest {
                     pillars.valueStream().mapToDouble(p -> p.get(0).asDouble()).toArray();
             final double[] discounts =
                     pillars.valueStream().mapToDouble(p -> p.get(1).asDouble()).toArray();
-            final YieldCurve curve =
-                    YieldCurve.ofDiscounts(times, discounts, CurveInterpolation.LOG_LINEAR_DISCOUNT);
+            final YieldCurve curve = YieldCurve.ofDiscounts(times, discounts, CurveInterpolation.LOG_LINEAR_DISCOUNT);
             for (int i = 0; i < c.inputs().get("t").size(); i++) {
                 c.check(
                         "discount " + i,

@@ -24,8 +24,7 @@ final class ReferenceCases {
 
         /** Passes within the absolute or the relative tolerance, as the cases define it. */
         void check(final String what, final double wanted, final double got, final String suffix) {
-            final double relative =
-                    tolerance.path("rel" + suffix).asDouble(0) * Math.abs(wanted);
+            final double relative = tolerance.path("rel" + suffix).asDouble(0) * Math.abs(wanted);
             final double absolute = tolerance.path("abs" + suffix).asDouble(0);
             assertTrue(
                     Math.abs(got - wanted) <= Math.max(relative, absolute),
