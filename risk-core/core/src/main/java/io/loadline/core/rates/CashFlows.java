@@ -77,7 +77,7 @@ public final class CashFlows {
      * @return yield a year
      * @throws IllegalArgumentException if an amount is negative, none is positive, or no yield in the range of doubles gives the price
      */
-    public double yield(final double price, final Compounding compounding) {
+    public double yieldToMaturity(final double price, final Compounding compounding) {
         Require.positive("price", price);
         double sum = 0;
         for (final double amount : amounts) {

@@ -2,12 +2,14 @@ package io.loadline.core.rates;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * The share of a year between two dates, as contracts define it. Sources: ISDA 2006 Definitions, section 4.16; ISDA, "EMU and market
  * conventions" (1998) for the three actual/actual methods; ICMA Rule Book, rule 251. The end may not lie before the start.
  */
+@SuppressWarnings("ImmutableEnumChecker") // List.of does not change
 public enum DayCount {
     /** Actual days over 360: money markets. */
     ACT_360("ACT/360", "ACTUAL/360", "A/360"),
@@ -40,15 +42,15 @@ public enum DayCount {
     /** Always one. */
     ONE_ONE("1/1", "ONE/ONE");
 
-    private final String[] names;
+    private final List<String> names;
 
     DayCount(final String... names) {
-        this.names = names;
+        this.names = List.of(names);
     }
 
     /** The name used in contracts, for example {@code ACT/ACT ISDA}. */
     public String label() {
-        return names[0];
+        return names.getFirst();
     }
 
     /**

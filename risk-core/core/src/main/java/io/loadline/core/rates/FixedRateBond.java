@@ -62,8 +62,8 @@ public final class FixedRateBond {
      * @param cleanPrice per 100
      * @return yield compounded as often as coupons are paid
      */
-    public double yield(final LocalDate settlement, final double cleanPrice) {
-        return flows(settlement).yield(cleanPrice + accrued(settlement), compounding());
+    public double yieldToMaturity(final LocalDate settlement, final double cleanPrice) {
+        return flows(settlement).yieldToMaturity(cleanPrice + accrued(settlement), compounding());
     }
 
     /**

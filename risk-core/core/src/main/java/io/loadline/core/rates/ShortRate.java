@@ -76,7 +76,7 @@ public final class ShortRate {
         final double h = Math.sqrt(a * a + 2 * variance);
         // Scaled by exp(-h t), so that a long maturity does not overflow.
         final double shrink = StrictMath.exp(-h * t);
-        final double bottom = 2 * h * shrink + (a + h) * (-StrictMath.expm1(-h * t));
+        final double bottom = 2 * h * shrink + (a + h) * -StrictMath.expm1(-h * t);
         final double slope = 2 * -StrictMath.expm1(-h * t) / bottom;
         final double logarithm = StrictMath.log(2 * h / bottom) + 0.5 * (a - h) * t;
         return StrictMath.exp(2 * a * level / variance * logarithm - slope * rate);

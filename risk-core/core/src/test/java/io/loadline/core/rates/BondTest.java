@@ -21,7 +21,7 @@ class BondTest {
             final CashFlows bond = CashFlows.bond(100, 0.15 * random.nextDouble(), 1 + random.nextInt(120), frequency);
             final double yield = -0.05 + 0.4 * random.nextDouble();
             final double price = bond.presentValue(yield, compounding);
-            assertEquals(yield, bond.yield(price, compounding), 1e-12, "seed " + SEED + " case " + i);
+            assertEquals(yield, bond.yieldToMaturity(price, compounding), 1e-12, "seed " + SEED + " case " + i);
         }
     }
 
@@ -97,9 +97,9 @@ class BondTest {
     @Test
     void shouldRefuseAPriceThatIsNotPositive() {
         final CashFlows bond = CashFlows.bond(100, 0.05, 10, 1);
-        assertThrows(IllegalArgumentException.class, () -> bond.yield(0, Compounding.ANNUAL));
-        assertThrows(IllegalArgumentException.class, () -> bond.yield(-3, Compounding.ANNUAL));
-        assertThrows(IllegalArgumentException.class, () -> bond.yield(Double.NaN, Compounding.ANNUAL));
+        assertThrows(IllegalArgumentException.class, () -> bond.yieldToMaturity(0, Compounding.ANNUAL));
+        assertThrows(IllegalArgumentException.class, () -> bond.yieldToMaturity(-3, Compounding.ANNUAL));
+        assertThrows(IllegalArgumentException.class, () -> bond.yieldToMaturity(Double.NaN, Compounding.ANNUAL));
     }
 
     @Test

@@ -1,0 +1,47 @@
+package io.loadline.varengine.volatility;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+
+/** Half-line moments of fitted errors, by double-exponential quadrature (H. Takahasi and M. Mori, 1974); one half of the whole if symmetric. */
+final class ErrorMoments {
+    private static final double STEP = 1.0 / 128;
+    private static final double REACH = 5;
+
+    private ErrorMoments() {}
+
+    /** Share of the variance that comes from negative errors. */
+    static double negativeShare(final VolatilityFit fit) {
+        return switch (fit.model().errors()) {
+            case NORMAL, STUDENT_T, GENERALISED_ERROR -> 0.5;
+            default -> left(density(fit), z -> z * z);
+        };
+    }
+
+    /** Mean of the absolute error. */
+    static double absoluteMean(final VolatilityFit fit) {
+        final ErrorDensity density = density(fit);
+        return density instanceof SymmetricDensity symmetric ? symmetric.absoluteMean : 2 * left(density, z -> -z);
+    }
+
+    private static ErrorDensity density(final VolatilityFit fit) {
+        final double[] parameters = fit.parameters();
+        final int shapes = fit.model().errors().shapes().size();
+        return fit.model()
+                .errors()
+                .density(Arrays.copyOfRange(parameters, parameters.length - shapes, parameters.length));
+    }
+
+    /** Integral of a function times the density over negative errors, with z = -exp(pi/2 sinh u). */
+    private static double left(final ErrorDensity density, final DoubleUnaryOperator function) {
+        double sum = 0;
+        for (double u = -REACH; u <= REACH; u += STEP) {
+            final double z = -StrictMath.exp(0.5 * Math.PI * StrictMath.sinh(u));
+            density.evaluate(z, false);
+            final double weight = -z * 0.5 * Math.PI * StrictMath.cosh(u);
+            final double term = function.applyAsDouble(z) * StrictMath.exp(density.logarithm) * weight;
+            sum += Double.isFinite(term) ? term : 0;
+        }
+        return sum * STEP;
+    }
+}

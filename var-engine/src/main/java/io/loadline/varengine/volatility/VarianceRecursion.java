@@ -1,0 +1,63 @@
+package io.loadline.varengine.volatility;
+
+import java.util.List;
+
+/**
+ * One variance equation run over a series: variances, and the derivatives of their logarithms by the mean and the variance parameters. The
+ * entry after the last return is the variance of the next one. Buffers of one likelihood.
+ */
+abstract class VarianceRecursion {
+    /** Conditional variances, one more than returns. */
+    final double[] variances;
+
+    /** Derivatives of log variances: a row a time, mean parameters first, then the parameters of this equation. */
+    final double[] logSlopes;
+
+    final Residuals residuals;
+    final int means;
+    /** Mean and variance parameters. */
+    final int width;
+
+    VarianceRecursion(final Residuals residuals, final int parameters) {
+        this.residuals = residuals;
+        means = residuals.means;
+        width = means + parameters;
+        variances = new double[residuals.size + 1];
+        logSlopes = new double[(residuals.size + 1) * width];
+    }
+
+    abstract List<String> names();
+
+    /** Smallest values of the parameters, for a series of a variance. */
+    abstract double[] lowest(double variance);
+
+    abstract double[] highest(double variance);
+
+    /** Values to start from, for a series of a variance. */
+    abstract List<double[]> starts(double variance);
+
+    /**
+     * Runs the recursion over the errors as they are filled.
+     *
+     * @param parameters mean parameters, then those of this equation
+     * @param slopes whether derivatives are wanted
+     */
+    abstract void run(double[] parameters, boolean slopes);
+
+    /** Whether variances have kinks where errors change sign, so that the score by the mean jumps. */
+    boolean hasKinks() {
+        return false;
+    }
+
+    static VarianceRecursion of(final VarianceModel model, final Residuals residuals) {
+        return switch (model) {
+            case VarianceModel.Garch m -> new PowerRecursion(residuals, m.arch(), m.threshold(), m.garch(), false);
+            case VarianceModel.Threshold m -> new PowerRecursion(residuals, m.arch(), m.threshold(), m.garch(), true);
+            case VarianceModel.AsymmetricPower m -> new AsymmetricPowerRecursion(residuals, m.power());
+            case VarianceModel.Exponential _ -> new ExponentialRecursion(residuals);
+            case VarianceModel.Nonlinear _ -> new NonlinearRecursion(residuals);
+            case VarianceModel.Integrated _ -> new IntegratedRecursion(residuals, true);
+            case VarianceModel.ExponentiallyWeighted _ -> new IntegratedRecursion(residuals, false);
+        };
+    }
+}

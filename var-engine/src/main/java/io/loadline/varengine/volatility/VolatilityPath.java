@@ -1,0 +1,75 @@
+package io.loadline.varengine.volatility;
+
+import java.util.Arrays;
+
+/** A model run over returns with fixed parameters. Immutable. */
+public final class VolatilityPath {
+    private final double[] errors;
+    private final double[] variances;
+    private final double[] score;
+    private final double logLikelihood;
+
+    private VolatilityPath(
+            final double[] errors, final double[] variances, final double[] score, final double logLikelihood) {
+        this.errors = errors;
+        this.variances = variances;
+        this.score = score;
+        this.logLikelihood = logLikelihood;
+    }
+
+    static VolatilityPath of(final VolatilityModel model, final double[] returns, final double[] parameters) {
+        final Likelihood likelihood = new Likelihood(model, returns);
+        if (parameters.length != likelihood.parameters) {
+            throw new IllegalArgumentException("the model has the parameters " + model.parameterNames() + ", "
+                    + parameters.length + " numbers were given");
+        }
+        final double[] score = new double[parameters.length];
+        final double value = likelihood.gradientAt(parameters, score, null);
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(
+                    "the parameters " + model.parameterNames() + " = " + Arrays.toString(parameters)
+                            + " give no finite likelihood, expected ones with positive variances");
+        }
+        return new VolatilityPath(
+                likelihood.residuals.errors.clone(), likelihood.recursion.variances.clone(), score, value);
+    }
+
+    /** Number of returns. */
+    public int size() {
+        return errors.length;
+    }
+
+    /** Conditional variance of a return, by its index from zero. */
+    public double variance(final int index) {
+        return variances[index];
+    }
+
+    /** Variance of the return after the last. */
+    public double nextVariance() {
+        return variances[errors.length];
+    }
+
+    /** Returns less their conditional means. */
+    public double[] errors() {
+        return errors.clone();
+    }
+
+    /** Errors over their conditional deviations. */
+    public double[] standardisedErrors() {
+        final double[] standardised = new double[errors.length];
+        for (int t = 0; t < standardised.length; t++) {
+            standardised[t] = errors[t] / Math.sqrt(variances[t]);
+        }
+        return standardised;
+    }
+
+    /** Logarithm of the likelihood, with all constants. */
+    public double logLikelihood() {
+        return logLikelihood;
+    }
+
+    /** Derivatives of the log-likelihood by the parameters. */
+    public double[] score() {
+        return score.clone();
+    }
+}
