@@ -9,6 +9,7 @@ import io.loadline.codec.input.InstrumentStateDecoder;
 import io.loadline.codec.input.MarketUpdateDecoder;
 import io.loadline.codec.input.MessageHeaderDecoder;
 import io.loadline.codec.input.OrderRequestDecoder;
+import io.loadline.codec.input.OrderUpdateDecoder;
 import io.loadline.codec.input.StatisticUpdateDecoder;
 import io.loadline.codec.input.TradeUpdateDecoder;
 import io.loadline.core.counter.Counters;
@@ -24,53 +25,79 @@ import org.agrona.concurrent.status.AtomicCounter;
  * trusted. Changes show at the commit of their exchange event, except a loss of quality, which shows at once.
  */
 public final class BookStage implements Stage {
+    /** Most orders an instrument where the constructor is not told. */
+    public static final int DEFAULT_MAX_ORDERS = 1 << 18;
+
     private static final int FLAG_COMMIT = 1;
     private static final int FLAG_CLEAR = 2;
-
-    private static final int KIND_POSITION = 0;
-    private static final int KIND_PRICE = 1;
 
     private static final int STATE_STALE = 0;
     private static final int STATE_RECOVERED = 1;
     private static final int STATE_RESET = 2;
     private static final int STATE_STATUS = 3;
 
+    private static final int REASON_CHANNEL_RESET = 2;
+
     private static final int TRADE_NEW = 0;
     private static final int TRADE_CORRECTION = 1;
 
     private static final int BODY = MessageHeaderDecoder.ENCODED_LENGTH;
-    private static final int INSTRUMENT = BODY + MarketUpdateDecoder.instrumentIdEncodingOffset();
-    private static final int FLAGS = BODY + MarketUpdateDecoder.flagsEncodingOffset();
-    private static final int EXCHANGE_TIME = BODY + MarketUpdateDecoder.exchangeTimeNsEncodingOffset();
 
     private final InstrumentBook[] instruments;
     private final AtomicCounter unknownInstruments;
     private final AtomicCounter malformedMessages;
     private final AtomicCounter misfits;
-    private final AtomicCounter growths;
+    private final BookKinds kinds;
 
     /**
      * @param model decides how many instruments are kept
      * @param counters where errors are counted
      */
     public BookStage(final RiskModel model, final Counters counters) {
+        this(model, counters, DEFAULT_MAX_ORDERS);
+    }
+
+    /**
+     * @param model decides how many instruments are kept
+     * @param counters where errors are counted
+     * @param maxOrders most orders that the by-order book of one instrument may hold, 1 to 16,777,216; what comes beyond does not fit
+     */
+    public BookStage(final RiskModel model, final Counters counters, final int maxOrders) {
         instruments = new InstrumentBook[model.settings().maxInstruments()];
         unknownInstruments = counters.counter("book: events of an instrument without an id");
         malformedMessages = counters.counter("book: malformed messages");
         misfits = counters.counter("book: entries that do not fit the book");
-        growths = counters.counter("book: sides grown");
+        kinds = new BookKinds(maxOrders, counters.counter("book: sides grown"));
     }
 
     /**
-     * The book of an instrument, for tools and snapshots: only while the stage is not running.
+     * What is kept of an instrument, for tools and snapshots: only while the stage is not running.
+     *
+     * @param instrument instrument id
+     * @return its books and statistics, or null where no event named it
+     */
+    public InstrumentView instrument(final int instrument) {
+        return instrument >= 0 && instrument < instruments.length ? instruments[instrument] : null;
+    }
+
+    /**
+     * The book that makes the top of an instrument, for tools and snapshots: only while the stage is not running.
      *
      * @param instrument instrument id
      * @return its book, or null where none was defined
      */
     public OrderBook book(final int instrument) {
-        final InstrumentBook state =
-                instrument >= 0 && instrument < instruments.length ? instruments[instrument] : null;
-        return state == null ? null : state.book;
+        final InstrumentView view = instrument(instrument);
+        return view == null ? null : view.top();
+    }
+
+    /** @return bytes of all books, as {@link OrderBook#memoryBytes} counts them: only while the stage is not running */
+    public long memoryBytes() {
+        long sum = 0;
+        for (final InstrumentBook state : instruments) {
+            sum += state == null ? 0 : state.memoryBytes();
+        }
+        return sum;
     }
 
     /**
@@ -90,6 +117,7 @@ public final class BookStage implements Stage {
         section.reset();
         switch (event.templateId) {
             case MarketUpdateDecoder.TEMPLATE_ID -> onMarketUpdate(event, section);
+            case OrderUpdateDecoder.TEMPLATE_ID -> onOrderUpdate(event, section);
             case TradeUpdateDecoder.TEMPLATE_ID -> onTrade(event, section);
             case StatisticUpdateDecoder.TEMPLATE_ID -> onStatistic(event, section);
             case InstrumentStateDecoder.TEMPLATE_ID -> onInstrumentState(event, section);
@@ -105,22 +133,63 @@ public final class BookStage implements Stage {
     }
 
     private void onMarketUpdate(final RiskEvent event, final BookSection section) {
-        final InstrumentBook state = stateOf(event, section, MarketUpdateDecoder.BLOCK_LENGTH, INSTRUMENT);
+        final InstrumentBook state = stateOf(
+                event,
+                section,
+                MarketUpdateDecoder.BLOCK_LENGTH,
+                BODY + MarketUpdateDecoder.instrumentIdEncodingOffset());
         if (state == null) {
             return;
         }
         final UnsafeBuffer input = event.input;
-        final int flags = input.getByte(FLAGS);
+        final int flags = input.getByte(BODY + MarketUpdateDecoder.flagsEncodingOffset());
         if ((flags & FLAG_CLEAR) != 0) {
-            state.beginRebuild();
+            state.beginLevelRebuild();
         }
-        if (!MarketUpdateEntries.apply(state.book, input, event.length)) {
+        if (state.levels == null && state.top() != null) {
+            state.levels = kinds.newLevelsBeside();
+        }
+        final boolean fits = UpdateEntries.applyLevels(state.levels, input, event.length);
+        final long time = input.getLong(BODY + MarketUpdateDecoder.exchangeTimeNsEncodingOffset(), LITTLE_ENDIAN);
+        conclude(state, state.levelContents, fits, flags, time, section);
+    }
+
+    private void onOrderUpdate(final RiskEvent event, final BookSection section) {
+        final InstrumentBook state = stateOf(
+                event,
+                section,
+                OrderUpdateDecoder.BLOCK_LENGTH,
+                BODY + OrderUpdateDecoder.instrumentIdEncodingOffset());
+        if (state == null) {
+            return;
+        }
+        final UnsafeBuffer input = event.input;
+        final int flags = input.getByte(BODY + OrderUpdateDecoder.flagsEncodingOffset());
+        if ((flags & FLAG_CLEAR) != 0) {
+            state.beginOrderRebuild();
+        }
+        if (state.orders == null && state.top() != null) {
+            state.orders = kinds.newOrdersBeside();
+        }
+        final boolean fits = UpdateEntries.applyOrders(state.orders, input, event.length);
+        final long time = input.getLong(BODY + OrderUpdateDecoder.exchangeTimeNsEncodingOffset(), LITTLE_ENDIAN);
+        conclude(state, state.orderContents, fits, flags, time, section);
+    }
+
+    private void conclude(
+            final InstrumentBook state,
+            final Contents contents,
+            final boolean fits,
+            final int flags,
+            final long exchangeTimeNs,
+            final BookSection section) {
+        if (!fits) {
             misfits.incrementRelease();
-            state.misfit();
+            contents.misfit();
         }
         if ((flags & FLAG_COMMIT) != 0) {
-            state.endOfEvent();
-            state.exchangeTimeNs = input.getLong(EXCHANGE_TIME, LITTLE_ENDIAN);
+            contents.endOfEvent();
+            state.exchangeTimeNs = exchangeTimeNs;
             state.commit(section);
         } else {
             state.reassess(section);
@@ -158,9 +227,16 @@ public final class BookStage implements Stage {
                 section,
                 StatisticUpdateDecoder.BLOCK_LENGTH,
                 BODY + StatisticUpdateDecoder.instrumentIdEncodingOffset());
-        if (state != null) {
-            state.describe(section);
+        if (state == null) {
+            return;
         }
+        if (state.statistics == null) {
+            state.statistics = new InstrumentStatistics();
+        }
+        if (!state.statistics.take(event.input)) {
+            malformedMessages.incrementRelease();
+        }
+        state.describe(section);
     }
 
     private void onInstrumentState(final RiskEvent event, final BookSection section) {
@@ -180,6 +256,9 @@ public final class BookStage implements Stage {
             case STATE_RECOVERED -> state.recovered();
             case STATE_RESET -> {
                 state.restart();
+                if (input.getByte(BODY + InstrumentStateDecoder.reasonEncodingOffset()) == REASON_CHANNEL_RESET) {
+                    state.forgetStatistics();
+                }
                 state.commit(section);
             }
             case STATE_STATUS -> {
@@ -208,39 +287,18 @@ public final class BookStage implements Stage {
         final UnsafeBuffer input = event.input;
         final int kind = input.getByte(BODY + InstrumentDefinitionDecoder.bookKindEncodingOffset());
         final int depth = input.getInt(BODY + InstrumentDefinitionDecoder.marketDepthEncodingOffset(), LITTLE_ENDIAN);
-        if (!isOfKind(state.book, kind, depth)) {
-            state.book = newBook(kind, depth);
-            if (state.book == null) {
+        if (!BookKinds.isOfKind(state.top(), kind, depth)) {
+            state.takeTopFrom(kinds.newBook(kind, depth));
+            if (state.top() == null) {
                 malformedMessages.incrementRelease();
             }
-            state.unsynchronised = state.defined || state.book == null;
             state.commit(section);
         } else if (!state.defined) {
-            state.unsynchronised = false;
+            state.contentsAreKnown(true);
         }
         state.defined = true;
         state.reassess(section);
         state.describe(section);
-    }
-
-    private static boolean isOfKind(final OrderBook book, final int kind, final int depth) {
-        return switch (book) {
-            case final PositionBook byPosition -> kind == KIND_POSITION && byPosition.levels() == levels(depth);
-            case final PriceBook _ -> kind == KIND_PRICE;
-            case null, default -> false;
-        };
-    }
-
-    private OrderBook newBook(final int kind, final int depth) {
-        return switch (kind) {
-            case KIND_POSITION -> new PositionBook(levels(depth));
-            case KIND_PRICE -> new PriceBook(growths);
-            default -> null;
-        };
-    }
-
-    private static int levels(final int depth) {
-        return depth < 1 ? PositionBook.DEFAULT_DEPTH : Math.min(depth, PositionBook.MAX_DEPTH);
     }
 
     private void onOwn(final RiskEvent event, final BookSection section, final int instrumentOffset) {

@@ -5,24 +5,27 @@ import io.loadline.core.Scale;
 import io.loadline.core.event.BookSection;
 
 /**
- * One instrument of the book stage: its book as the venue's entries leave it, and what was last committed of it. There are two reasons to
- * call a book STALE, each with its own way out: its contents are not known (left by a whole snapshot or a reset), and the feed
- * says it is stale (left only when the feed says it is recovered).
+ * One instrument of the book stage: its books as the venue's entries leave them, and what was last committed of the one that makes the top.
+ * The other kind of book is kept beside it where the venue sends both levels and orders; it does not touch the top or its quality.
+ * There are two reasons to call the top STALE, each with its own way out: the contents of its book are not known (left by a whole snapshot
+ * or a reset), and the feed says it is stale (left only when the feed says it is recovered).
  */
-final class InstrumentBook {
+final class InstrumentBook implements InstrumentView {
     static final int STATUS_UNKNOWN = 0;
     static final int STATUS_OPEN = 2;
 
-    OrderBook book;
+    final Contents levelContents = new Contents();
+    final Contents orderContents = new Contents();
+    LevelBook levels;
+    ByOrderBook orders;
+    InstrumentStatistics statistics;
     boolean defined;
     boolean feedStale;
-    boolean unsynchronised = true;
     int tradingStatus;
     long lastPrice = Scale.NULL_PRICE;
     long exchangeTimeNs;
 
-    private boolean rebuilding;
-    private boolean rebuildFits;
+    private boolean topFromOrders;
     private boolean everPriced;
     private int quality = Quality.STALE | Quality.ONE_SIDED | Quality.NO_PRICE;
     private long bidPrice = Scale.NULL_PRICE;
@@ -32,44 +35,108 @@ final class InstrumentBook {
     private long bidDepth;
     private long askDepth;
 
-    /** Empties the book as the first step of a snapshot. */
-    void beginRebuild() {
-        if (book != null) {
-            book.clear();
+    /**
+     * Takes another book to make the top; the one beside it begins anew too.
+     *
+     * @param book null where its kind is not known
+     */
+    void takeTopFrom(final OrderBook book) {
+        levels = null;
+        orders = null;
+        topFromOrders = book instanceof ByOrderBook;
+        switch (book) {
+            case final LevelBook byLevel -> levels = byLevel;
+            case final ByOrderBook byOrder -> orders = byOrder;
+            case null -> {
+                // An instrument without a book stays STALE.
+            }
         }
-        rebuilding = true;
-        rebuildFits = true;
+        contentsAreKnown(book != null && !defined);
     }
 
-    /** An entry did not fit: the book and the venue's differ. */
+    @Override
+    public OrderBook top() {
+        return topFromOrders ? orders : levels;
+    }
+
+    @Override
+    public LevelBook levels() {
+        return levels;
+    }
+
+    @Override
+    public ByOrderBook orders() {
+        return orders;
+    }
+
+    @Override
+    public boolean ordersStale() {
+        return feedStale || !orderContents.isKnown();
+    }
+
+    @Override
+    public InstrumentStatistics statistics() {
+        return statistics;
+    }
+
+    private Contents topContents() {
+        return topFromOrders ? orderContents : levelContents;
+    }
+
+    /** Both books are what the venue's are, or are not; a snapshot on its way still has its say. */
+    void contentsAreKnown(final boolean known) {
+        levelContents.setKnown(known);
+        orderContents.setKnown(known);
+    }
+
+    /** A change of this instrument cannot be read: either book may differ from the venue's. */
     void misfit() {
-        unsynchronised = true;
-        rebuildFits = false;
+        levelContents.misfit();
+        orderContents.misfit();
     }
 
-    /** The end of an exchange event: a snapshot that fitted makes the contents known. */
-    void endOfEvent() {
-        if (rebuilding) {
-            rebuilding = false;
-            unsynchronised = !rebuildFits;
+    /** Empties the level book as the first step of a snapshot. */
+    void beginLevelRebuild() {
+        if (levels != null) {
+            levels.clear();
         }
+        levelContents.beginRebuild();
     }
 
-    /** The venue starts again from an empty book. */
+    /** Empties the by-order book as the first step of a snapshot. */
+    void beginOrderRebuild() {
+        if (orders != null) {
+            orders.clear();
+        }
+        orderContents.beginRebuild();
+    }
+
+    /** The venue starts again from empty books. */
     void restart() {
-        if (book != null) {
-            book.clear();
+        if (levels != null) {
+            levels.clear();
         }
-        rebuilding = false;
-        unsynchronised = false;
+        if (orders != null) {
+            orders.clear();
+        }
+        levelContents.restart();
+        orderContents.restart();
+    }
+
+    /** What the venue told of the day no longer holds. */
+    void forgetStatistics() {
+        if (statistics != null) {
+            statistics.clear();
+        }
     }
 
     /** The server starts again: nothing is known until the feed has told it anew. */
     void beginEpoch() {
         restart();
+        forgetStatistics();
         defined = false;
         feedStale = false;
-        unsynchronised = true;
+        contentsAreKnown(false);
         tradingStatus = STATUS_UNKNOWN;
         empty();
         assess();
@@ -90,12 +157,13 @@ final class InstrumentBook {
     }
 
     /**
-     * Makes the state of the book the committed one.
+     * Makes the state of the book the committed one; in the middle of its snapshot, leaves the one before.
      *
      * @param section told what changed
      */
     void commit(final BookSection section) {
-        if (book == null) {
+        final OrderBook book = top();
+        if (book == null || topContents().isRebuilding()) {
             reassess(section);
             return;
         }
@@ -129,7 +197,7 @@ final class InstrumentBook {
 
     private boolean assess() {
         final boolean open = tradingStatus == STATUS_OPEN || tradingStatus == STATUS_UNKNOWN;
-        int bits = unsynchronised || feedStale ? Quality.STALE : Quality.GOOD;
+        int bits = !topContents().isKnown() || feedStale ? Quality.STALE : Quality.GOOD;
         if (bidPrice == Scale.NULL_PRICE || askPrice == Scale.NULL_PRICE) {
             bits |= Quality.ONE_SIDED;
         } else if (open && bidPrice >= askPrice) {
@@ -159,5 +227,9 @@ final class InstrumentBook {
         section.askDepth = askDepth;
         section.lastPrice = lastPrice;
         section.exchangeTimeNs = exchangeTimeNs;
+    }
+
+    long memoryBytes() {
+        return (levels == null ? 0 : levels.memoryBytes()) + (orders == null ? 0 : orders.memoryBytes());
     }
 }

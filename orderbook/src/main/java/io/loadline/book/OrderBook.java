@@ -1,47 +1,33 @@
 package io.loadline.book;
 
 /**
- * The book of one instrument, whatever the venue builds it from: positions, prices or orders. One writing thread. Nothing here throws or
- * allocates once the book has reached its size; a change that does not fit the book is reported by {@link #apply}, because it proves that
- * the book and the venue differ.
+ * The book of one instrument as its readers see it, whatever the venue builds it from: levels by position or by price
+ * ({@link LevelBook}), or orders ({@link ByOrderBook}). One writing thread; readers of another thread must wait until it has stopped.
+ * Nothing here throws or allocates once the book has reached its size, but the hashes. A book knows nothing of time, trading phase or data
+ * quality: a crossed book is kept as it is, and what it is worth is said by the {@link BookStage}.
  */
-public interface OrderBook {
+public sealed interface OrderBook permits LevelBook, ByOrderBook {
     /** Side of an entry: bid. */
     int BID = 0;
     /** Side of an entry: ask. */
     int ASK = 1;
-    /** Side of an entry: bid implied by the venue from other instruments; kept apart from the outright book. */
+    /** Side of an entry: bid implied by the venue from other instruments; kept apart from the outright book. Levels only. */
     int IMPLIED_BID = 2;
-    /** Side of an entry: ask implied by the venue from other instruments. */
+    /** Side of an entry: ask implied by the venue from other instruments. Levels only. */
     int IMPLIED_ASK = 3;
 
-    /** Action of an entry: a level appears. */
+    /** Action of an entry: a level or an order appears. */
     int NEW = 0;
-    /** Action of an entry: a level gets a new quantity. */
+    /** Action of an entry: a level or an order gets a new quantity; an order may get a new price or place. */
     int CHANGE = 1;
-    /** Action of an entry: a level goes. */
+    /** Action of an entry: a level or an order goes. */
     int DELETE = 2;
-    /** Action of an entry: levels go from the top to the one given, by-position books only. */
+    /** Action of an entry: all go from the top to the position given, not in by-price books. */
     int DELETE_THRU = 3;
-    /** Action of an entry: levels go from the one given down, by-position books only. */
+    /** Action of an entry: all go from the position given down, not in by-price books. */
     int DELETE_FROM = 4;
-    /** Action of an entry: a position gets a new price and quantity, by-position books only. */
+    /** Action of an entry: a position gets a new price and quantity, by-position level books only. */
     int OVERLAY = 5;
-
-    /**
-     * Applies one change.
-     *
-     * @param side one of the side codes
-     * @param action one of the action codes
-     * @param level position from 1, by-position books only
-     * @param price mantissa of 1e-9
-     * @param quantity mantissa of 1e-8; positive, except where levels go
-     * @param orderCount orders at the level, -1 where the venue gives none
-     * @param orderId by-order books only
-     * @return false if the change does not fit the book as it stands: the book has then been changed as far as the entry has a meaning, and
-     *     must be held to differ from the venue's
-     */
-    boolean apply(int side, int action, int level, long price, long quantity, int orderCount, long orderId);
 
     /** Empties all sides. */
     void clear();
@@ -72,6 +58,9 @@ public interface OrderBook {
      */
     void walk(int side, DepthVisitor visitor);
 
+    /** @return bytes of the arrays that hold the book; the few objects around them, about 300 bytes, are not counted */
+    long memoryBytes();
+
     /**
      * Digest of the outright levels. Two books with the same levels have the same hash, whatever they are made of. Allocates: for tools and
      * tests.
@@ -79,11 +68,11 @@ public interface OrderBook {
      * @return hash over side, price, quantity and order count of each level, best first
      */
     default long stateHash() {
-        final LevelHash hash = new LevelHash();
-        hash.side(BID);
-        walk(BID, hash);
-        hash.side(ASK);
-        walk(ASK, hash);
+        final StateHash hash = new StateHash();
+        for (int side = BID; side <= ASK; side++) {
+            hash.add(side);
+            walk(side, hash::addLevel);
+        }
         return hash.value();
     }
 }

@@ -4,7 +4,7 @@ package io.loadline.book;
  * A book that the venue describes by position (CME): a new level shifts those below it down, a deleted one lets them move up. Levels implied
  * by the venue from other instruments have their own book, made when the first one comes.
  */
-public final class PositionBook implements OrderBook {
+public final class PositionBook implements LevelBook {
     /** Levels a side where the venue does not say. */
     public static final int DEFAULT_DEPTH = 10;
 
@@ -33,13 +33,12 @@ public final class PositionBook implements OrderBook {
             final int level,
             final long price,
             final long quantity,
-            final int orderCount,
-            final long orderId) {
+            final int orderCount) {
         return switch (side) {
             case BID -> bids.apply(action, level, price, quantity, orderCount);
             case ASK -> asks.apply(action, level, price, quantity, orderCount);
             case IMPLIED_BID, IMPLIED_ASK ->
-                impliedOrNew().apply(side - IMPLIED_BID, action, level, price, quantity, orderCount, orderId);
+                impliedOrNew().apply(side - IMPLIED_BID, action, level, price, quantity, orderCount);
             default -> false;
         };
     }
@@ -111,5 +110,10 @@ public final class PositionBook implements OrderBook {
                 }
             }
         }
+    }
+
+    @Override
+    public long memoryBytes() {
+        return bids.memoryBytes() + asks.memoryBytes() + (implied == null ? 0 : implied.memoryBytes());
     }
 }

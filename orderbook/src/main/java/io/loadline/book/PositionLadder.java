@@ -147,6 +147,10 @@ final class PositionLadder {
         return prices.length;
     }
 
+    long memoryBytes() {
+        return (long) prices.length * (2 * Long.BYTES + Integer.BYTES);
+    }
+
     void walk(final DepthVisitor visitor) {
         for (int i = 0; i < size; i++) {
             if (prices[i] != Scale.NULL_PRICE && !visitor.onLevel(i + 1, prices[i], quantities[i], orderCounts[i])) {

@@ -5,13 +5,12 @@ import java.util.Arrays;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
- * One side of a book that the venue describes by price. Levels are sorted with the best last, so that a change near the top, where nearly
+ * One side of a book as levels by price. Levels are sorted with the best last, so that a change near the top, where nearly
  * all happen, is found in a step or two and moves few levels. Prices are stored with a sign that makes both sides ascend.
  */
 final class PriceLadder {
     static final int MAX_LEVELS = 4096;
     private static final int INITIAL_LEVELS = 16;
-    private static final int LINEAR_STEPS = 12;
 
     private final int sign;
     private final AtomicCounter growths;
@@ -31,7 +30,7 @@ final class PriceLadder {
             return false;
         }
         final long key = sign * price;
-        final int index = floor(key);
+        final int index = SortedKeys.floor(keys, size, key);
         final boolean present = index >= 0 && keys[index] == key;
         return switch (action) {
             case OrderBook.NEW -> quantity > 0 && set(index, present, key, quantity, orderCount) && !present;
@@ -41,26 +40,21 @@ final class PriceLadder {
         };
     }
 
-    /** Index of the best level that is not better than the key, -1 where there is none. */
-    private int floor(final long key) {
-        int index = size - 1;
-        final int stop = Math.max(-1, index - LINEAR_STEPS);
-        while (index > stop) {
-            if (keys[index] <= key) {
-                return index;
-            }
-            index--;
+    /** Adds to the level of a price what orders bring or take; a level without orders goes. The number of levels is not bounded here. */
+    void add(final long price, final long quantity, final int orders) {
+        final long key = sign * price;
+        final int index = SortedKeys.floor(keys, size, key);
+        if (index < 0 || keys[index] != key) {
+            ensureCapacity();
+            insert(index + 1, key, quantity, orders);
+            return;
         }
-        int low = 0;
-        while (low <= index) {
-            final int middle = (low + index) >>> 1;
-            if (keys[middle] <= key) {
-                low = middle + 1;
-            } else {
-                index = middle - 1;
-            }
+        depth += quantity;
+        quantities[index] += quantity;
+        orderCounts[index] += orders;
+        if (orderCounts[index] == 0) {
+            remove(index);
         }
-        return index;
     }
 
     private boolean set(
@@ -137,6 +131,10 @@ final class PriceLadder {
 
     int size() {
         return size;
+    }
+
+    long memoryBytes() {
+        return (long) keys.length * (2 * Long.BYTES + Integer.BYTES);
     }
 
     void walk(final DepthVisitor visitor) {

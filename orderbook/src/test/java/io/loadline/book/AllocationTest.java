@@ -56,15 +56,23 @@ class AllocationTest {
             final int instrument = random.nextInt(SmallFirm.INSTRUMENTS);
             final long bid = 100_000_000_000L + random.nextLong(1_000_000_000);
             switch (i < SmallFirm.INSTRUMENTS ? -1 : random.nextInt(20)) {
-                case -1 -> input.define(i, i % 2, 10);
+                case -1 -> input.define(i, i % 4, 10);
                 case 0 -> input.timer();
                 case 1 -> input.order(SmallFirm.ACCOUNT_A1, instrument);
                 case 2, 3 -> input.fill(SmallFirm.ACCOUNT_A2, instrument, random.nextInt(1, 3), 100_000_000, bid);
                 case 4 -> input.state(instrument, random.nextInt(4), 2);
                 case 5 -> input.trade(instrument, 0, bid, 1);
                 case 6 -> input.update(instrument, 1, new InputMessages.Entry(2, OrderBook.NEW, 1, bid, 1));
+                case 7, 8, 9, 10 -> input.orders(instrument, random.nextInt(4), order(random), order(random));
+                case 11 -> input.statistic(instrument, random.nextInt(11), bid, 1);
                 default -> input.top(instrument, bid, bid + 1_000_000);
             }
         }
+    }
+
+    private static InputMessages.OrderEntry order(final SplittableRandom random) {
+        final int number = random.nextInt(1, 200);
+        return new InputMessages.OrderEntry(
+                random.nextInt(2), random.nextInt(5), random.nextInt(100), random.nextInt(9), number, number);
     }
 }

@@ -200,7 +200,7 @@ class BookStageTest {
 
     @Test
     void shouldHaveNoBookForAKindItDoesNotKeep() {
-        run(input.define(3, 2, 10));
+        run(input.define(3, 9, 10));
         assertNull(stage.book(3));
         assertNotEquals(0, run(input.top(3, 1, 2)).quality & Quality.STALE);
     }

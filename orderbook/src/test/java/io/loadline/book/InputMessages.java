@@ -7,6 +7,8 @@ import io.loadline.codec.input.InstrumentStateEncoder;
 import io.loadline.codec.input.MarketUpdateEncoder;
 import io.loadline.codec.input.MessageHeaderEncoder;
 import io.loadline.codec.input.OrderRequestEncoder;
+import io.loadline.codec.input.OrderUpdateEncoder;
+import io.loadline.codec.input.StatisticUpdateEncoder;
 import io.loadline.codec.input.TimerEncoder;
 import io.loadline.codec.input.TradeUpdateEncoder;
 import io.loadline.core.event.RiskEvent;
@@ -19,9 +21,14 @@ final class InputMessages {
     /** One entry of a market update. */
     record Entry(int side, int action, int level, long price, long quantity) {}
 
+    /** One entry of an order update. */
+    record OrderEntry(int side, int action, long price, long quantity, long orderId, long priority) {}
+
     final RiskEvent event;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final MarketUpdateEncoder marketUpdate = new MarketUpdateEncoder();
+    private final OrderUpdateEncoder orderUpdate = new OrderUpdateEncoder();
+    private final StatisticUpdateEncoder statistic = new StatisticUpdateEncoder();
     private final InstrumentStateEncoder state = new InstrumentStateEncoder();
     private final InstrumentDefinitionEncoder definition = new InstrumentDefinitionEncoder();
     private final TradeUpdateEncoder trade = new TradeUpdateEncoder();
@@ -51,6 +58,34 @@ final class InputMessages {
         return sent(marketUpdate.encodedLength(), MarketUpdateEncoder.TEMPLATE_ID);
     }
 
+    InputMessages orders(final int instrument, final int flags, final OrderEntry... entries) {
+        orderUpdate.wrapAndApplyHeader(event.input, 0, header);
+        orderUpdate.instrumentId(instrument).flags((short) flags).exchangeTimeNs(event.ingressTimeNs);
+        final OrderUpdateEncoder.EntriesEncoder group = orderUpdate.entriesCount(entries.length);
+        for (final OrderEntry entry : entries) {
+            group.next()
+                    .price(entry.price)
+                    .quantity(entry.quantity)
+                    .orderId(entry.orderId)
+                    .priority(entry.priority)
+                    .action((short) entry.action)
+                    .side((short) entry.side)
+                    .entryFlags((short) 0);
+        }
+        return sent(orderUpdate.encodedLength(), OrderUpdateEncoder.TEMPLATE_ID);
+    }
+
+    InputMessages statistic(final int instrument, final int kind, final long price, final long quantity) {
+        statistic.wrapAndApplyHeader(event.input, 0, header);
+        statistic
+                .instrumentId(instrument)
+                .kind((short) kind)
+                .exchangeTimeNs(event.ingressTimeNs)
+                .price(price)
+                .quantity(quantity);
+        return sent(statistic.encodedLength(), StatisticUpdateEncoder.TEMPLATE_ID);
+    }
+
     /** A whole book of one level a side. */
     InputMessages top(final int instrument, final long bid, final long ask) {
         return update(
@@ -67,11 +102,15 @@ final class InputMessages {
     }
 
     InputMessages state(final int instrument, final int change, final int tradingStatus) {
+        return state(instrument, change, tradingStatus, 1);
+    }
+
+    InputMessages state(final int instrument, final int change, final int tradingStatus, final int reason) {
         state.wrapAndApplyHeader(event.input, 0, header);
         state.instrumentId(instrument)
                 .change((short) change)
                 .tradingStatus((short) tradingStatus)
-                .reason((short) 1)
+                .reason((short) reason)
                 .exchangeTimeNs(event.ingressTimeNs);
         return sent(state.encodedLength(), InstrumentStateEncoder.TEMPLATE_ID);
     }

@@ -17,7 +17,7 @@ class PositionBookTest {
     private final PositionBook book = new PositionBook(3);
 
     private boolean bid(final int action, final int level, final long price, final long quantity) {
-        return book.apply(OrderBook.BID, action, level, price, quantity, 1, 0);
+        return book.apply(OrderBook.BID, action, level, price, quantity, 1);
     }
 
     private static List<Long> prices(final OrderBook book, final int side) {
@@ -71,7 +71,7 @@ class PositionBookTest {
     void shouldKeepImpliedLevelsApart() {
         fill();
         assertNull(book.implied());
-        assertTrue(book.apply(OrderBook.IMPLIED_BID, OrderBook.NEW, 1, 99, 1, -1, 0));
+        assertTrue(book.apply(OrderBook.IMPLIED_BID, OrderBook.NEW, 1, 99, 1, -1));
         assertEquals(30, book.bidPrice());
         assertEquals(List.of(99L), prices(book, OrderBook.IMPLIED_BID));
     }
@@ -122,7 +122,7 @@ class PositionBookTest {
             final int level = random.nextInt(-1, depth + 3);
             final long price = random.nextInt(100) == 0 ? Scale.NULL_PRICE : random.nextLong(-1000, 1000);
             final long quantity = random.nextLong(-1, 50);
-            fast.apply(side, action, level, price, quantity, i, 0);
+            fast.apply(side, action, level, price, quantity, i);
             naive[side].apply(action, level, new NaivePositionSide.Level(price, quantity, i));
             if (random.nextInt(500) == 0) {
                 fast.clear();

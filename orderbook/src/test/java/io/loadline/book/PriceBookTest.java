@@ -20,7 +20,7 @@ class PriceBookTest {
     private final PriceBook book = new PriceBook(growths);
 
     private boolean ask(final int action, final long price, final long quantity) {
-        return book.apply(OrderBook.ASK, action, 0, price, quantity, -1, 0);
+        return book.apply(OrderBook.ASK, action, 0, price, quantity, -1);
     }
 
     @Test
@@ -78,8 +78,8 @@ class PriceBookTest {
     void shouldHaveTheHashOfABookByPositionWithTheSameLevels() {
         final PositionBook other = new PositionBook(10);
         for (int i = 1; i <= 5; i++) {
-            book.apply(OrderBook.BID, OrderBook.NEW, 0, 100 - i, i, 1, 0);
-            other.apply(OrderBook.BID, OrderBook.NEW, i, 100 - i, i, 1, 0);
+            book.apply(OrderBook.BID, OrderBook.NEW, 0, 100 - i, i, 1);
+            other.apply(OrderBook.BID, OrderBook.NEW, i, 100 - i, i, 1);
         }
         assertEquals(other.stateHash(), book.stateHash());
     }
@@ -94,7 +94,7 @@ class PriceBookTest {
             final int action = random.nextInt(4);
             final long price = random.nextLong(-150, 150);
             final long quantity = random.nextLong(-1, 50);
-            book.apply(side, action, 0, price, quantity, -1, 0);
+            book.apply(side, action, 0, price, quantity, -1);
             final NavigableMap<Long, Long> levels = naive.get(side);
             if (action == OrderBook.DELETE) {
                 levels.remove(price);

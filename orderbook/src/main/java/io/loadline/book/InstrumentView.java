@@ -1,0 +1,19 @@
+package io.loadline.book;
+
+/** What the book stage keeps of one instrument, for tools and snapshots: to be read only while the stage is not running. */
+public sealed interface InstrumentView permits InstrumentBook {
+    /** @return the book that makes the top, null where none was defined */
+    OrderBook top();
+
+    /** @return the levels the venue tells, whether they make the top or lie beside it; null where none came */
+    LevelBook levels();
+
+    /** @return the orders the venue tells, whether they make the top or lie beside it; null where none came */
+    ByOrderBook orders();
+
+    /** @return true if {@link #orders} may differ from the venue's */
+    boolean ordersStale();
+
+    /** @return what the venue told of the day, null where nothing came */
+    InstrumentStatistics statistics();
+}

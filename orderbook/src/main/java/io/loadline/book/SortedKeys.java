@@ -1,0 +1,35 @@
+package io.loadline.book;
+
+/** Search in ascending keys of which the last are the most wanted: nearly all changes of a book are near its best price. */
+final class SortedKeys {
+    private static final int LINEAR_STEPS = 12;
+
+    private SortedKeys() {}
+
+    /**
+     * @param keys ascending from 0 to {@code size}
+     * @param size keys in use
+     * @param key looked for
+     * @return index of the last key not above the one looked for, -1 where there is none
+     */
+    static int floor(final long[] keys, final int size, final long key) {
+        int index = size - 1;
+        final int stop = Math.max(-1, index - LINEAR_STEPS);
+        while (index > stop) {
+            if (keys[index] <= key) {
+                return index;
+            }
+            index--;
+        }
+        int low = 0;
+        while (low <= index) {
+            final int middle = (low + index) >>> 1;
+            if (keys[middle] <= key) {
+                low = middle + 1;
+            } else {
+                index = middle - 1;
+            }
+        }
+        return index;
+    }
+}
