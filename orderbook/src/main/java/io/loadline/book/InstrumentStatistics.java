@@ -49,7 +49,7 @@ public final class InstrumentStatistics {
      * @return its price, mantissa of 1e-9; {@link Scale#NULL_PRICE} where it has none or was not told
      */
     public long price(final Statistic statistic) {
-        return prices[statistic.ordinal()];
+        return prices[statistic.code()];
     }
 
     /**
@@ -57,7 +57,7 @@ public final class InstrumentStatistics {
      * @return its quantity, mantissa of 1e-8; 0 where it has none or was not told
      */
     public long quantity(final Statistic statistic) {
-        return quantities[statistic.ordinal()];
+        return quantities[statistic.code()];
     }
 
     /**
@@ -65,6 +65,6 @@ public final class InstrumentStatistics {
      * @return when the venue told it, UTC nanoseconds; 0 where it was not told
      */
     public long exchangeTimeNs(final Statistic statistic) {
-        return exchangeTimesNs[statistic.ordinal()];
+        return exchangeTimesNs[statistic.code()];
     }
 }

@@ -39,7 +39,7 @@ public final class OrderListBook implements ByOrderBook {
             final long orderId,
             final long priority,
             final int entryFlags) {
-        if (side != BID && side != ASK || priority < 1) {
+        if ((side != BID && side != ASK) || priority < 1) {
             return false;
         }
         final OrderList list = list(side);

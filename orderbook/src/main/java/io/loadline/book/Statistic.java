@@ -1,28 +1,39 @@
 package io.loadline.book;
 
-/** What a venue tells of an instrument's day; the ordinal is the kind code of {@code StatisticUpdate}. */
+/** What a venue tells of an instrument's day; kinds of {@code StatisticUpdate}. */
 public enum Statistic {
     /** First price of the session. */
-    OPEN,
+    OPEN(0),
     /** Highest price of the session. */
-    HIGH,
+    HIGH(1),
     /** Lowest price of the session. */
-    LOW,
+    LOW(2),
     /** Settlement price. */
-    SETTLEMENT,
+    SETTLEMENT(3),
     /** Volume cleared on the day before: a quantity. */
-    CLEARED_VOLUME,
+    CLEARED_VOLUME(4),
     /** Contracts open: a quantity. */
-    OPEN_INTEREST,
+    OPEN_INTEREST(5),
     /** Volume of this session: a quantity. */
-    SESSION_VOLUME,
+    SESSION_VOLUME(6),
     /** Price of the index that a derivative refers to. */
-    INDEX,
+    INDEX(7),
     /** Price at which the venue marks positions. */
-    MARK,
+    MARK(8),
     /** Price fixed for delivery or payment. */
-    FIXING;
+    FIXING(9);
 
     /** Statistics there are. */
     static final int COUNT = values().length;
+
+    private final int code;
+
+    Statistic(final int code) {
+        this.code = code;
+    }
+
+    /** @return kind code in the {@code risk-input} schema */
+    public int code() {
+        return code;
+    }
 }

@@ -30,7 +30,7 @@ final class UpdateEntries {
     static boolean applyLevels(final LevelBook book, final UnsafeBuffer input, final int length) {
         final int group = group(input);
         final int count = count(input, group, length, Levels.LENGTH);
-        return count == 0 || count != TOO_LONG && book != null && Levels.apply(book, input, group, count);
+        return count == 0 || (count != TOO_LONG && book != null && Levels.apply(book, input, group, count));
     }
 
     /**
@@ -42,7 +42,7 @@ final class UpdateEntries {
     static boolean applyOrders(final ByOrderBook book, final UnsafeBuffer input, final int length) {
         final int group = group(input);
         final int count = count(input, group, length, Orders.LENGTH);
-        return count == 0 || count != TOO_LONG && book != null && Orders.apply(book, input, group, count);
+        return count == 0 || (count != TOO_LONG && book != null && Orders.apply(book, input, group, count));
     }
 
     private static int group(final UnsafeBuffer input) {

@@ -43,7 +43,7 @@ class BookMemoryTest {
             for (int i = 0; i < LEVELS * ORDERS_A_LEVEL; i++) {
                 final int level = 1 + i / ORDERS_A_LEVEL;
                 final long price = side == OrderBook.BID ? 100 - level : 100 + level;
-                final long id = instrument * 1_000L + 2 * i + side;
+                final long id = instrument * 1_000L + 2L * i + side;
                 run(input.orders(
                         instrument,
                         InputMessages.COMMIT,

@@ -28,53 +28,48 @@ final class NaiveOrderIdBook {
             return false;
         }
         final List<Order> orders = sides.get(side);
-        switch (action) {
+        return switch (action) {
             case OrderBook.NEW -> {
                 removeIfKnown(id);
-                return insert(side, new Order(id, price, quantity, priority)) && owner < 0;
+                yield insert(side, new Order(id, price, quantity, priority)) && owner < 0;
             }
-            case OrderBook.CHANGE -> {
-                if (owner == side && stays(orders.get(indexOf(side, id)), price, quantity, priority, keepsPlace)) {
-                    final int index = indexOf(side, id);
-                    orders.set(
-                            index,
-                            new Order(id, price, quantity, orders.get(index).priority()));
-                    return true;
-                }
-                removeIfKnown(id);
-                return insert(side, new Order(id, price, quantity, priority)) && owner == side;
-            }
+            case OrderBook.CHANGE -> change(side, new Order(id, price, quantity, priority), keepsPlace);
             case OrderBook.DELETE -> {
                 removeIfKnown(id);
-                return owner == side;
+                yield owner == side;
             }
             case OrderBook.DELETE_THRU -> {
                 final boolean fits = priority >= 1 && priority <= orders.size();
-                orders.subList(0, (int) Math.clamp(priority, 0, orders.size())).clear();
-                return fits;
+                orders.subList(0, Math.clamp(priority, 0, orders.size())).clear();
+                yield fits;
             }
             case OrderBook.DELETE_FROM -> {
-                if (priority < 1 || priority > orders.size()) {
-                    return false;
-                }
-                orders.subList((int) priority - 1, orders.size()).clear();
-                return true;
+                final boolean fits = priority >= 1 && priority <= orders.size();
+                orders.subList(fits ? (int) priority - 1 : orders.size(), orders.size())
+                        .clear();
+                yield fits;
             }
-            default -> {
-                return false;
-            }
-        }
+            default -> false;
+        };
     }
 
-    private static boolean stays(
-            final Order order, final long price, final long quantity, final long priority, final boolean keepsPlace) {
-        if (order.price() != price) {
-            return false;
-        }
-        if (keepsPlace) {
+    private boolean change(final int side, final Order given, final boolean keepsPlace) {
+        final int owner = owner(given.id());
+        if (owner == side && stays(sides.get(side).get(indexOf(side, given.id())), given, keepsPlace)) {
+            final int index = indexOf(side, given.id());
+            final long priority = sides.get(side).get(index).priority();
+            sides.get(side).set(index, new Order(given.id(), given.price(), given.quantity(), priority));
             return true;
         }
-        return priority == 0 ? quantity <= order.quantity() : priority == order.priority();
+        removeIfKnown(given.id());
+        return insert(side, given) && owner == side;
+    }
+
+    private static boolean stays(final Order order, final Order given, final boolean keepsPlace) {
+        if (order.price() != given.price() || keepsPlace) {
+            return order.price() == given.price();
+        }
+        return given.priority() == 0 ? given.quantity() <= order.quantity() : given.priority() == order.priority();
     }
 
     private boolean insert(final int side, final Order given) {

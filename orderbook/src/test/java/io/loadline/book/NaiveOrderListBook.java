@@ -27,38 +27,36 @@ final class NaiveOrderListBook {
         final List<Order> orders = sides.get(side);
         final boolean inside = position <= orders.size();
         final int index = (int) Math.min(position, orders.size() + 2L) - 1;
-        switch (action) {
+        return switch (action) {
             case OrderBook.NEW -> {
                 final boolean fits = index <= orders.size()
                         && sides.get(0).size() + sides.get(1).size() < maxOrders;
                 if (fits) {
                     orders.add(index, new Order(id, price, quantity, 0));
                 }
-                return fits;
+                yield fits;
             }
             case OrderBook.CHANGE -> {
-                if (!inside) {
-                    return false;
+                final long known = inside ? orders.get(index).id() : -1;
+                if (inside) {
+                    orders.set(index, new Order(id == 0 ? known : id, price, quantity, 0));
                 }
-                final long known = orders.get(index).id();
-                orders.set(index, new Order(id == 0 ? known : id, price, quantity, 0));
-                return id == 0 || id == known;
+                yield inside && (id == 0 || id == known);
             }
             case OrderBook.DELETE -> {
-                return inside && (orders.remove(index).id() == id | id == 0);
+                final long known = inside ? orders.remove(index).id() : -1;
+                yield inside && (id == 0 || id == known);
             }
             case OrderBook.DELETE_THRU -> {
                 orders.subList(0, Math.min(index + 1, orders.size())).clear();
-                return inside;
+                yield inside;
             }
             case OrderBook.DELETE_FROM -> {
                 orders.subList(Math.min(index, orders.size()), orders.size()).clear();
-                return inside;
+                yield inside;
             }
-            default -> {
-                return false;
-            }
-        }
+            default -> false;
+        };
     }
 
     void clear() {

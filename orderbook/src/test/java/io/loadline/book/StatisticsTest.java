@@ -1,5 +1,6 @@
 package io.loadline.book;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -9,6 +10,8 @@ import io.loadline.core.counter.Counters;
 import io.loadline.core.event.RiskEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.agrona.concurrent.status.AtomicCounter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,33 +45,23 @@ class StatisticsTest {
     @EnumSource(Statistic.class)
     void shouldKeepEachStatistic(final Statistic statistic) {
         event.ingressTimeNs = 77;
-        run(input.statistic(3, statistic.ordinal(), 1_000, 5));
+        run(input.statistic(3, statistic.code(), 1_000, 5));
         assertEquals(1_000, statistics().price(statistic));
         assertEquals(5, statistics().quantity(statistic));
         assertEquals(77, statistics().exchangeTimeNs(statistic));
     }
 
     @Test
-    void shouldKnowTheKindsOfTheSchema() {
-        assertEquals(
-                List.of(
-                        Statistic.OPEN,
-                        Statistic.HIGH,
-                        Statistic.LOW,
-                        Statistic.SETTLEMENT,
-                        Statistic.CLEARED_VOLUME,
-                        Statistic.OPEN_INTEREST,
-                        Statistic.SESSION_VOLUME,
-                        Statistic.INDEX,
-                        Statistic.MARK,
-                        Statistic.FIXING),
-                List.of(Statistic.values()));
+    void shouldHaveEveryCodeOnce() {
+        final int[] codes =
+                Stream.of(Statistic.values()).mapToInt(Statistic::code).sorted().toArray();
+        assertArrayEquals(IntStream.range(0, Statistic.COUNT).toArray(), codes);
     }
 
     @Test
     void shouldKeepTheLast() {
-        run(input.statistic(3, Statistic.HIGH.ordinal(), 1_000, 0));
-        run(input.statistic(3, Statistic.HIGH.ordinal(), 1_001, 0));
+        run(input.statistic(3, Statistic.HIGH.code(), 1_000, 0));
+        run(input.statistic(3, Statistic.HIGH.code(), 1_001, 0));
         assertEquals(1_001, statistics().price(Statistic.HIGH));
     }
 
@@ -80,7 +73,7 @@ class StatisticsTest {
 
     @Test
     void shouldSayWhatWasNotTold() {
-        run(input.statistic(3, Statistic.HIGH.ordinal(), 1_000, 0));
+        run(input.statistic(3, Statistic.HIGH.code(), 1_000, 0));
         assertEquals(Scale.NULL_PRICE, statistics().price(Statistic.LOW));
         assertEquals(0, statistics().exchangeTimeNs(Statistic.LOW));
     }
@@ -99,28 +92,28 @@ class StatisticsTest {
     void shouldNotTouchTheTop() {
         run(input.define(3, 0, 10));
         run(input.top(3, 99, 101));
-        run(input.statistic(3, Statistic.SETTLEMENT.ordinal(), 50, 0));
+        run(input.statistic(3, Statistic.SETTLEMENT.code(), 50, 0));
         assertEquals(99, event.book.bidPrice);
         assertFalse(event.book.updated);
     }
 
     @Test
     void shouldForgetThemAtAChannelReset() {
-        run(input.statistic(3, Statistic.HIGH.ordinal(), 1_000, 0));
+        run(input.statistic(3, Statistic.HIGH.code(), 1_000, 0));
         run(input.state(3, RESET, 0, CHANNEL_RESET));
         assertEquals(Scale.NULL_PRICE, statistics().price(Statistic.HIGH));
     }
 
     @Test
     void shouldKeepThemWhenOnlyTheBookIsReset() {
-        run(input.statistic(3, Statistic.HIGH.ordinal(), 1_000, 0));
+        run(input.statistic(3, Statistic.HIGH.code(), 1_000, 0));
         run(input.state(3, RESET, 0, SEQUENCE_GAP));
         assertEquals(1_000, statistics().price(Statistic.HIGH));
     }
 
     @Test
     void shouldForgetThemAtAnEpoch() {
-        run(input.statistic(3, Statistic.HIGH.ordinal(), 1_000, 0));
+        run(input.statistic(3, Statistic.HIGH.code(), 1_000, 0));
         run(input.epochStart());
         assertEquals(Scale.NULL_PRICE, statistics().price(Statistic.HIGH));
     }
