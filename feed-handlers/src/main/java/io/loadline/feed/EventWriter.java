@@ -90,6 +90,26 @@ public final class EventWriter {
         sink.commit(MessageHeaderEncoder.ENCODED_LENGTH + definition.encodedLength());
     }
 
+    /** @return the definition as it is in the claimed slot, for {@link #repeatDefinition}; allocates */
+    public byte[] copyOfDefinition() {
+        final byte[] copy = new byte[MessageHeaderEncoder.ENCODED_LENGTH + definition.encodedLength()];
+        sink.claim().getBytes(0, copy);
+        return copy;
+    }
+
+    /**
+     * Writes a definition again, with another kind of book.
+     *
+     * @param copy from {@link #copyOfDefinition}
+     * @param bookKind its kind of book in the {@code risk-input} schema
+     */
+    public void repeatDefinition(final byte[] copy, final short bookKind) {
+        final MutableDirectBuffer slot = sink.claim();
+        slot.putBytes(0, copy);
+        definition.wrap(slot, MessageHeaderEncoder.ENCODED_LENGTH).bookKind(bookKind);
+        sink.commit(copy.length);
+    }
+
     /**
      * Writes a change of data quality or trading status.
      *

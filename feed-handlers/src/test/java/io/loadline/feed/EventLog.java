@@ -4,6 +4,7 @@ import io.loadline.codec.input.InstrumentDefinitionDecoder;
 import io.loadline.codec.input.InstrumentStateDecoder;
 import io.loadline.codec.input.MarketUpdateDecoder;
 import io.loadline.codec.input.MessageHeaderDecoder;
+import io.loadline.codec.input.OrderUpdateDecoder;
 import io.loadline.codec.input.StatisticUpdateDecoder;
 import io.loadline.codec.input.TradeUpdateDecoder;
 import io.loadline.core.input.InputSink;
@@ -30,6 +31,7 @@ public final class EventLog implements InputSink {
                 switch (header.templateId()) {
                     case InstrumentDefinitionDecoder.TEMPLATE_ID -> definition();
                     case MarketUpdateDecoder.TEMPLATE_ID -> book(length);
+                    case OrderUpdateDecoder.TEMPLATE_ID -> orders(length);
                     case TradeUpdateDecoder.TEMPLATE_ID -> trade();
                     case InstrumentStateDecoder.TEMPLATE_ID -> state();
                     case StatisticUpdateDecoder.TEMPLATE_ID -> statistic();
@@ -77,6 +79,28 @@ public final class EventLog implements InputSink {
                     .append(entry.quantity())
                     .append(" n ")
                     .append(entry.orderCount())
+                    .append(']');
+        }
+        text.append((event.flags() & EventWriter.COMMIT) != 0 ? " commit" : "");
+        if (event.encodedLength() + MessageHeaderDecoder.ENCODED_LENGTH != length) {
+            throw new AssertionError("committed " + length + " bytes of a message of " + event.encodedLength());
+        }
+        return text.toString();
+    }
+
+    private String orders(final int length) {
+        final OrderUpdateDecoder event = new OrderUpdateDecoder().wrapAndApplyHeader(slot, 0, header);
+        final StringBuilder text =
+                new StringBuilder("orders " + event.instrumentId() + " at " + event.exchangeTimeNs());
+        text.append((event.flags() & EventWriter.CLEAR) != 0 ? " clear" : "");
+        text.append((event.flags() & EventWriter.RECOVERY) != 0 ? " recovery" : "");
+        for (final OrderUpdateDecoder.EntriesDecoder entry : event.entries()) {
+            text.append(" [")
+                    .append(List.of("new", "change", "delete", "thru", "from").get(entry.action()));
+            text.append(' ').append(List.of("bid", "ask").get(entry.side()));
+            text.append(" #").append(entry.orderId()).append(" p").append(entry.priority());
+            text.append(' ').append(entry.price()).append(" x ").append(entry.quantity());
+            text.append((entry.entryFlags() & EventWriter.KEEPS_PLACE) != 0 ? " keeps" : "")
                     .append(']');
         }
         text.append((event.flags() & EventWriter.COMMIT) != 0 ? " commit" : "");

@@ -24,6 +24,7 @@ final class CmeChanges {
     private final EventWriter writer;
     private final CmeInstruments instruments;
     private final CmeDefinitions definitions;
+    private final CmeOrders orders;
     private final ExchangeEvent event;
     private final FeedStatistics statistics;
     private final boolean fragments;
@@ -34,12 +35,14 @@ final class CmeChanges {
             final EventWriter writer,
             final CmeInstruments instruments,
             final CmeDefinitions definitions,
+            final CmeOrders orders,
             final ExchangeEvent event,
             final FeedStatistics statistics,
             final boolean fragments) {
         this.writer = writer;
         this.instruments = instruments;
         this.definitions = definitions;
+        this.orders = orders;
         this.event = event;
         this.statistics = statistics;
         this.fragments = fragments;
@@ -58,6 +61,9 @@ final class CmeChanges {
         for (int i = CmeLayout.entryCount(buffer, group); i > 0; i--) {
             onEntry(template, buffer, entry, entryLength, timeNs);
             entry += entryLength;
+        }
+        if (template.namesOrders && !orders.arePassedOver()) {
+            orders.onOrdersOfLevels(template, buffer, message, sequence, timeNs);
         }
     }
 
@@ -122,6 +128,13 @@ final class CmeChanges {
         if (instrument == null || (fragments && !isNamed(instrument))) {
             return;
         }
+        if (template.kind == CmeTemplate.Kind.BOOK_ENTRIES) {
+            onBookType(instrument, buffer.getByte(entry + layout.type), timeNs);
+        }
+        if (instrument.topFromOrders) {
+            applyWithoutLevels(instrument, template, buffer, entry, timeNs);
+            return;
+        }
         final long rptSeq = CmeLayout.uint32(buffer, entry + layout.rptSeq);
         final boolean next = isNext(instrument, rptSeq);
         if (!next && instrument.mode != CmeInstrument.Mode.STALE) {
@@ -143,6 +156,30 @@ final class CmeChanges {
             event.touch(instrument, timeNs);
         }
         apply(instrument, template, buffer, entry, timeNs);
+    }
+
+    private void onBookType(final CmeInstrument instrument, final int type, final long timeNs) {
+        if (type == 'J') {
+            orders.onBookReset(instrument, packetSequence, timeNs);
+        } else if (isOutright(type) && orders.mustHearOfLevels(instrument)) {
+            orders.onLevel(instrument, packetSequence, timeNs);
+        }
+    }
+
+    /** No level of the instrument is kept, so that nothing hangs on its own numbers: packet numbers say what is a copy. */
+    private void applyWithoutLevels(
+            final CmeInstrument instrument,
+            final CmeTemplate template,
+            final DirectBuffer buffer,
+            final int entry,
+            final long timeNs) {
+        if (instrument.isDefined() && template.kind != CmeTemplate.Kind.BOOK_ENTRIES) {
+            apply(instrument, template, buffer, entry, timeNs);
+        }
+    }
+
+    static boolean isOutright(final int type) {
+        return type == '0' || type == '1';
     }
 
     private boolean isNamed(final CmeInstrument instrument) {

@@ -36,15 +36,19 @@ final class CmeDefinitions {
     private static final int UNDERLYINGS_GROUP = 4;
     private static final int UNDERLYING_SYMBOL = 4;
     private static final int ABSENT = -1;
+    private static final short BY_POSITION = 0;
+    private static final short BY_ORDER_ID = 2;
 
     private final EventWriter writer;
     private final CmeInstruments instruments;
     private final boolean startGood;
+    private final CmeOrderUse use;
 
-    CmeDefinitions(final EventWriter writer, final CmeInstruments instruments, final boolean startGood) {
+    CmeDefinitions(final EventWriter writer, final CmeInstruments instruments, final CmeChannel channel) {
         this.writer = writer;
         this.instruments = instruments;
-        this.startGood = startGood;
+        startGood = channel.fragments();
+        use = channel.orders();
     }
 
     /** @return the instrument if it was defined just now, else null */
@@ -77,10 +81,28 @@ final class CmeDefinitions {
         if (!instruments.name(instrument, symbol)) {
             return false;
         }
+        instrument.topFromOrders = use == CmeOrderUse.ONLY;
         encode(instrument, symbol, AssetClass.OTHER);
-        writer.commitDefinition();
+        commit(instrument);
         instruments.start(instrument, startGood);
         return true;
+    }
+
+    /** Defines an instrument again with another kind of book and everything else as it was. */
+    void redefine(final CmeInstrument instrument, final boolean topFromOrders) {
+        instrument.topFromOrders = topFromOrders;
+        writer.repeatDefinition(instrument.definition, bookKind(instrument));
+    }
+
+    private void commit(final CmeInstrument instrument) {
+        if (use == CmeOrderUse.AUTO) {
+            instrument.definition = writer.copyOfDefinition();
+        }
+        writer.commitDefinition();
+    }
+
+    private static short bookKind(final CmeInstrument instrument) {
+        return instrument.topFromOrders ? BY_ORDER_ID : BY_POSITION;
     }
 
     private boolean define(
@@ -91,6 +113,9 @@ final class CmeDefinitions {
         final String symbol = text(buffer, block + SYMBOL, SYMBOL_LENGTH);
         if (!instruments.name(instrument, symbol)) {
             return false;
+        }
+        if (!known) {
+            instrument.topFromOrders = use == CmeOrderUse.ONLY;
         }
         final long factor = buffer.getLong(block + fields.displayFactor, LITTLE_ENDIAN);
         instrument.finePrices = CmePriceScale.of(fields.coarse ? factor * 100 : factor, false);
@@ -127,14 +152,14 @@ final class CmeDefinitions {
                 .currency(text(buffer, block + fields.currency, CURRENCY_LENGTH))
                 .underlying(text(buffer, block + ASSET, CODE_LENGTH));
         groups(definition, fields, buffer, message);
-        writer.commitDefinition();
+        commit(instrument);
     }
 
     private InstrumentDefinitionEncoder encode(
             final CmeInstrument instrument, final String symbol, final AssetClass assetClass) {
         return writer.claimDefinition(instrument.id)
                 .assetClass(EventWriter.code(assetClass))
-                .bookKind((short) 0)
+                .bookKind(bookKind(instrument))
                 .optionType((short) 0)
                 .securityId(instrument.securityId)
                 .priceIncrement(0)
@@ -203,6 +228,7 @@ final class CmeDefinitions {
     private void delete(final CmeInstrument instrument, final int packetSequence) {
         if (instrument.isDefined() && instrument.tradingStatus != TradingStatus.CLOSED) {
             instruments.lose(instrument, StateReason.VENUE_STATUS, packetSequence, 0);
+            instruments.tellStale(instrument, StateReason.VENUE_STATUS, 0);
             instruments.onStatus(instrument, CLOSED, 0);
         }
     }

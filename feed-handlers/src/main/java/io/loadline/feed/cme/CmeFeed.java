@@ -17,6 +17,7 @@ public final class CmeFeed implements VenueFeed {
     public static final Venue VENUE = new Venue("CME", 1);
 
     private static final String CHANNEL = "channel";
+    private static final String ORDERS = "orders";
     private static final int MAX_CHANNEL = 65_535;
 
     /** Made by the service loader. */
@@ -39,7 +40,13 @@ public final class CmeFeed implements VenueFeed {
 
     @Override
     public List<FeedOption> options() {
-        return List.of(new FeedOption(CHANNEL, "any", "channel number that channel resets name, or any"));
+        return List.of(
+                new FeedOption(CHANNEL, "any", "channel number that channel resets name, or any"),
+                new FeedOption(
+                        ORDERS,
+                        "auto",
+                        "auto: orders beside levels, and the top from orders where a channel has no levels; only: the top"
+                                + " from orders; none: levels only"));
     }
 
     @Override
@@ -48,7 +55,15 @@ public final class CmeFeed implements VenueFeed {
             final InputSink sink,
             final InstrumentDirectory directory,
             final Counters counters) {
-        return new CmeFeedHandler(channel(settings), sink, directory, counters);
+        return new CmeFeedHandler(channel(settings).withOrders(orders(settings)), sink, directory, counters);
+    }
+
+    private static CmeOrderUse orders(final FeedSettings settings) {
+        return switch (settings.choice(ORDERS, List.of("auto", "only", "none"))) {
+            case "only" -> CmeOrderUse.ONLY;
+            case "none" -> CmeOrderUse.NONE;
+            default -> CmeOrderUse.AUTO;
+        };
     }
 
     private static CmeChannel channel(final FeedSettings settings) {

@@ -153,6 +153,8 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
         }
         final CmeTemplate template = CmeLayout.templateOf(buffer, message);
         return template != null
-                && (template.kind == CmeTemplate.Kind.SNAPSHOT || template.kind == CmeTemplate.Kind.DEFINITION);
+                && (template.kind == CmeTemplate.Kind.SNAPSHOT
+                        || template.kind == CmeTemplate.Kind.ORDER_SNAPSHOT
+                        || template.kind == CmeTemplate.Kind.DEFINITION);
     }
 }

@@ -47,6 +47,7 @@ final class CmeInstruments {
         if (instrument == null && all.size() < MOST_INSTRUMENTS) {
             instrument = new CmeInstrument(securityId);
             instrument.completeFrom = completeFrom;
+            instrument.ordersCompleteFrom = completeFrom;
             bySecurityId.put(securityId, instrument);
             all.add(instrument);
         }
@@ -80,20 +81,29 @@ final class CmeInstruments {
         } else {
             instrument.mode = CmeInstrument.Mode.STALE;
             staleCount++;
-            statistics.stale();
-            writer.state(instrument.id, StateChange.STALE, 0, StateReason.LATE_START, 0);
+            tellStale(instrument, StateReason.LATE_START, 0);
         }
     }
 
-    /** The book may be wrong from here on, and packets before {@code completeFrom} may be missing. */
+    /** The levels may be wrong from here on, and packets before {@code completeFrom} may be missing. */
     void lose(final CmeInstrument instrument, final int reason, final int completeFrom, final long timeNs) {
         instrument.completeFrom = completeFrom;
         if (instrument.mode == CmeInstrument.Mode.GOOD) {
             staleCount++;
+            if (!instrument.topFromOrders) {
+                tellStale(instrument, reason, timeNs);
+            }
+        }
+        instrument.mode = CmeInstrument.Mode.STALE;
+    }
+
+    /** Tells the log, unless it knows, that the book cannot be trusted. */
+    void tellStale(final CmeInstrument instrument, final int reason, final long timeNs) {
+        if (!instrument.toldStale && instrument.isDefined()) {
+            instrument.toldStale = true;
             statistics.stale();
             writer.state(instrument.id, StateChange.STALE, 0, reason, timeNs);
         }
-        instrument.mode = CmeInstrument.Mode.STALE;
     }
 
     /** No packet from this one on is missing; whether any before it is, no instrument can know. */
@@ -111,13 +121,26 @@ final class CmeInstruments {
         }
     }
 
+    /** An event of the instrument is whole in the log: what was recovering is good, and the log is told where it counts. */
     void onCommitted(final CmeInstrument instrument) {
         if (instrument.mode == CmeInstrument.Mode.RECOVERING) {
             instrument.mode = CmeInstrument.Mode.GOOD;
             staleCount--;
+        }
+        if (instrument.orders == CmeInstrument.Orders.RECOVERING) {
+            instrument.orders = CmeInstrument.Orders.GOOD;
+        }
+        if (instrument.toldStale && isTopGood(instrument)) {
+            instrument.toldStale = false;
             statistics.recovered();
             writer.state(instrument.id, StateChange.RECOVERED, 0, StateReason.NONE, instrument.eventTimeNs);
         }
+    }
+
+    private static boolean isTopGood(final CmeInstrument instrument) {
+        return instrument.topFromOrders
+                ? instrument.orders == CmeInstrument.Orders.GOOD
+                : instrument.mode == CmeInstrument.Mode.GOOD;
     }
 
     void bookReset(final CmeInstrument instrument, final int reason, final long timeNs) {

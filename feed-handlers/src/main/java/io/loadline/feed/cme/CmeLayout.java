@@ -30,7 +30,14 @@ final class CmeLayout {
     static final int NULL_INT32 = Integer.MAX_VALUE;
     static final long NULL_INT64 = Long.MAX_VALUE;
 
+    /** Groups of orders have a size of 8 bytes, the count in the last of them. */
+    static final int ORDER_GROUP_HEADER = 8;
+
+    /** Shortest entry of a group of orders. */
+    static final int ORDER_ENTRY = 22;
+
     private static final int GROUP_COUNT = 2;
+    private static final int ORDER_GROUP_COUNT = 7;
 
     private CmeLayout() {}
 
@@ -86,6 +93,11 @@ final class CmeLayout {
         return group + GROUP_HEADER + entryLength(buffer, group) * entryCount(buffer, group);
     }
 
+    /** @return count of a group of orders */
+    static int orderCount(final DirectBuffer buffer, final int group) {
+        return buffer.getByte(group + ORDER_GROUP_COUNT) & 0xff;
+    }
+
     static int uint16(final DirectBuffer buffer, final int offset) {
         return buffer.getShort(offset, LITTLE_ENDIAN) & 0xffff;
     }
@@ -113,6 +125,17 @@ final class CmeLayout {
             final DirectBuffer buffer, final int group, final int end, final CmeTemplate template) {
         return end - group >= GROUP_HEADER
                 && endOfGroup(buffer, group) <= end
-                && (entryCount(buffer, group) == 0 || entryLength(buffer, group) >= template.entryLength);
+                && (entryCount(buffer, group) == 0 || entryLength(buffer, group) >= template.entryLength)
+                && (!template.namesOrders || isOrderGroupWhole(buffer, endOfGroup(buffer, group), end));
+    }
+
+    /** Older versions have no such group. */
+    private static boolean isOrderGroupWhole(final DirectBuffer buffer, final int group, final int end) {
+        if (end - group < ORDER_GROUP_HEADER) {
+            return true;
+        }
+        final int length = entryLength(buffer, group);
+        final int count = orderCount(buffer, group);
+        return count == 0 || (length >= ORDER_ENTRY && group + ORDER_GROUP_HEADER + length * count <= end);
     }
 }

@@ -22,6 +22,8 @@ final class CmeMessages {
     private final CmeDefinitions definitions;
     private final CmeChanges changes;
     private final CmeSnapshots snapshots;
+    private final CmeOrders orders;
+    private final CmeOrderSnapshots orderSnapshots;
     private final ExchangeEvent event;
     private final boolean fragments;
 
@@ -35,10 +37,12 @@ final class CmeMessages {
         this.statistics = statistics;
         final EventWriter writer = new EventWriter(sink, CmeFeed.VENUE);
         instruments = new CmeInstruments(writer, directory, statistics);
-        definitions = new CmeDefinitions(writer, instruments, fragments);
+        definitions = new CmeDefinitions(writer, instruments, channel);
         event = new ExchangeEvent(writer, instruments);
-        changes = new CmeChanges(writer, instruments, definitions, event, statistics, fragments);
-        snapshots = new CmeSnapshots(instruments, definitions, changes, event, fragments);
+        orders = new CmeOrders(channel, writer, instruments, definitions, event, statistics);
+        orderSnapshots = new CmeOrderSnapshots(writer, instruments, definitions, orders, fragments);
+        changes = new CmeChanges(writer, instruments, definitions, orders, event, statistics, fragments);
+        snapshots = new CmeSnapshots(instruments, definitions, changes, orders, event, fragments);
     }
 
     /** A packet of the incremental feed. */
@@ -66,8 +70,10 @@ final class CmeMessages {
             final CmeTemplate template = count(buffer, message);
             if (template != null && template.kind == CmeTemplate.Kind.SNAPSHOT) {
                 snapshots.onSnapshot(template, buffer, message, nextPacket, started);
+            } else if (template != null && template.kind == CmeTemplate.Kind.ORDER_SNAPSHOT) {
+                onOrderSnapshot(template, buffer, message, nextPacket, started);
             } else if (template != null && template.kind == CmeTemplate.Kind.DEFINITION) {
-                onDefinition(template, buffer, message, nextPacket);
+                onDefinition(template, buffer, message, nextPacket, nextPacket);
             }
             message += CmeLayout.messageSize(buffer, message);
         }
@@ -82,12 +88,14 @@ final class CmeMessages {
                 instruments.lose(instrument, StateReason.SEQUENCE_GAP, nextPacket, timeNs);
             }
         }
+        orders.onGap(nextPacket, StateReason.SEQUENCE_GAP, timeNs);
         event.commit();
     }
 
     /** The channel counts anew, and so does every instrument: the books are empty, and good once their first change comes. */
     void onRestart(final int nextPacket, final long timeNs) {
         onGap(nextPacket, timeNs);
+        orders.onRestart(nextPacket, timeNs);
         changes.dropBacklog();
         for (int i = 0; i < instruments.all().size(); i++) {
             final CmeInstrument instrument = instruments.all().get(i);
@@ -95,6 +103,7 @@ final class CmeMessages {
             instrument.heardRptSeq = 0;
             if (instrument.isDefined() && !fragments) {
                 instruments.bookReset(instrument, StateReason.SEQUENCE_GAP, timeNs);
+                orders.onBookEmptied(instrument, timeNs);
             }
         }
     }
@@ -108,6 +117,8 @@ final class CmeMessages {
                 instruments.lose(instrument, StateReason.LATE_START, firstPacket, 0);
             }
         }
+        orders.onGap(firstPacket, StateReason.LATE_START, 0);
+        orders.dropBacklog(firstPacket);
     }
 
     /** No packet will come any more: the event being read ends here. */
@@ -136,13 +147,19 @@ final class CmeMessages {
         switch (template.kind) {
             case BOOK_ENTRIES, TRADE_ENTRIES, STATISTIC_ENTRIES, LIMIT_ENTRIES ->
                 changes.onMessage(template, buffer, message, sequence, timeNs);
-            case DEFINITION -> onDefinition(template, buffer, message, sequence);
+            case ORDER_ENTRIES -> {
+                if (!orders.arePassedOver()) {
+                    orders.onMessage(template, buffer, message, sequence, timeNs);
+                }
+            }
+            case ORDER_SNAPSHOT -> onOrderSnapshot(template, buffer, message, sequence, true);
+            case DEFINITION -> onDefinition(template, buffer, message, sequence, sequence + 1);
             case STATUS -> onStatus(buffer, block, timeNs);
             case CHANNEL_RESET -> onChannelReset(buffer, message, sequence, timeNs);
             case SNAPSHOT -> snapshots.onSnapshot(template, buffer, message, sequence, true);
-            case STREAM_SNAPSHOT -> snapshots.onStreamSnapshot(template, buffer, message, timeNs);
+            case STREAM_SNAPSHOT -> snapshots.onStreamSnapshot(template, buffer, message, sequence, timeNs);
             case COUNTED -> {
-                // orders, requests for quote, heartbeats and session messages
+                // requests for quote, heartbeats and session messages
             }
         }
         if (timed && (buffer.getByte(block + template.indicator) & CmeLayout.END_OF_EVENT) != 0) {
@@ -151,10 +168,27 @@ final class CmeMessages {
         }
     }
 
+    private void onOrderSnapshot(
+            final CmeTemplate template,
+            final DirectBuffer buffer,
+            final int message,
+            final int nextPacket,
+            final boolean started) {
+        if (!orders.arePassedOver()) {
+            orderSnapshots.onChunk(template, buffer, message, nextPacket, started);
+        }
+    }
+
+    /** Orders that came before the definition are not kept, {@code completeFrom} is the first packet of which all are. */
     private void onDefinition(
-            final CmeTemplate template, final DirectBuffer buffer, final int message, final int sequence) {
+            final CmeTemplate template,
+            final DirectBuffer buffer,
+            final int message,
+            final int sequence,
+            final int completeFrom) {
         final CmeInstrument defined = definitions.onDefinition(template, buffer, message, sequence);
         if (defined != null) {
+            defined.ordersCompleteFrom = completeFrom;
             snapshots.onDefined(defined);
         }
     }
@@ -188,6 +222,7 @@ final class CmeMessages {
         }
         event.commit();
         changes.dropBacklog();
+        orders.dropBacklog(sequence);
         instruments.completeFrom(sequence);
         event.onMessage(timeNs);
         for (int i = 0; i < instruments.all().size(); i++) {
@@ -196,6 +231,7 @@ final class CmeMessages {
             instrument.rptSeq = Math.max(instrument.rptSeq, instrument.heardRptSeq);
             instrument.heardRptSeq = 0;
             if (instrument.isDefined()) {
+                orders.onChannelReset(instrument, sequence, timeNs);
                 instruments.bookReset(instrument, StateReason.CHANNEL_RESET, timeNs);
                 if (instrument.mode == CmeInstrument.Mode.STALE) {
                     instruments.recover(instrument);

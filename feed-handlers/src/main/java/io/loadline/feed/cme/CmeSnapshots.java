@@ -23,6 +23,7 @@ final class CmeSnapshots {
     private final CmeInstruments instruments;
     private final CmeDefinitions definitions;
     private final CmeChanges changes;
+    private final CmeOrders orders;
     private final ExchangeEvent event;
     private final boolean fragments;
 
@@ -30,11 +31,13 @@ final class CmeSnapshots {
             final CmeInstruments instruments,
             final CmeDefinitions definitions,
             final CmeChanges changes,
+            final CmeOrders orders,
             final ExchangeEvent event,
             final boolean fragments) {
         this.instruments = instruments;
         this.definitions = definitions;
         this.changes = changes;
+        this.orders = orders;
         this.event = event;
         this.fragments = fragments;
     }
@@ -71,7 +74,7 @@ final class CmeSnapshots {
         final boolean covered = !started || lastPacket + 1 - instrument.completeFrom >= 0;
         final boolean meetsTheChanges = covered || rptSeq < instrument.heardRptSeq;
         if (fragments || (meetsTheChanges && changes.leadsOn(instrument, rptSeq))) {
-            apply(instrument, template, buffer, message, timeNs);
+            apply(instrument, template, buffer, message, timeNs, nextPacket);
             instrument.heardRptSeq = Math.max(instrument.heardRptSeq, rptSeq);
             instrument.covered = true;
             instrument.coveredThrough = lastPacket;
@@ -81,11 +84,16 @@ final class CmeSnapshots {
     }
 
     /** A snapshot in the stream of changes: what follows it goes on from it. */
-    void onStreamSnapshot(final CmeTemplate template, final DirectBuffer buffer, final int message, final long timeNs) {
+    void onStreamSnapshot(
+            final CmeTemplate template,
+            final DirectBuffer buffer,
+            final int message,
+            final int packet,
+            final long timeNs) {
         final int block = CmeLayout.block(message);
         final CmeInstrument instrument = instrument(buffer.getInt(block + STREAM_SECURITY_ID, LITTLE_ENDIAN));
         if (instrument != null) {
-            apply(instrument, template, buffer, message, timeNs);
+            apply(instrument, template, buffer, message, timeNs, packet);
             if (instrument.mode == CmeInstrument.Mode.STALE) {
                 instruments.recover(instrument);
             }
@@ -123,7 +131,11 @@ final class CmeSnapshots {
             final CmeTemplate template,
             final DirectBuffer buffer,
             final int message,
-            final long timeNs) {
+            final long timeNs,
+            final int nextPacket) {
+        if (orders.mustHearOfLevels(instrument) && hasOutrightLevel(template, buffer, message)) {
+            orders.onLevel(instrument, nextPacket - 1, timeNs);
+        }
         event.clear(instrument, timeNs, true);
         final CmeEntryLayout layout = template.entries;
         final int group = CmeLayout.firstGroup(buffer, message);
@@ -147,5 +159,18 @@ final class CmeSnapshots {
             }
             entry += entryLength;
         }
+    }
+
+    private static boolean hasOutrightLevel(
+            final CmeTemplate template, final DirectBuffer buffer, final int message) {
+        final int group = CmeLayout.firstGroup(buffer, message);
+        int type = CmeLayout.firstEntry(group) + template.entries.type;
+        for (int i = CmeLayout.entryCount(buffer, group); i > 0; i--) {
+            if (CmeChanges.isOutright(buffer.getByte(type))) {
+                return true;
+            }
+            type += CmeLayout.entryLength(buffer, group);
+        }
+        return false;
     }
 }

@@ -5,6 +5,8 @@ import static io.loadline.feed.cme.CmeTemplate.Kind.CHANNEL_RESET;
 import static io.loadline.feed.cme.CmeTemplate.Kind.COUNTED;
 import static io.loadline.feed.cme.CmeTemplate.Kind.DEFINITION;
 import static io.loadline.feed.cme.CmeTemplate.Kind.LIMIT_ENTRIES;
+import static io.loadline.feed.cme.CmeTemplate.Kind.ORDER_ENTRIES;
+import static io.loadline.feed.cme.CmeTemplate.Kind.ORDER_SNAPSHOT;
 import static io.loadline.feed.cme.CmeTemplate.Kind.SNAPSHOT;
 import static io.loadline.feed.cme.CmeTemplate.Kind.STATISTIC_ENTRIES;
 import static io.loadline.feed.cme.CmeTemplate.Kind.STATUS;
@@ -34,16 +36,16 @@ enum CmeTemplate {
     QUOTE_REQUEST_39(39, "QuoteRequest39", COUNTED, 32, 31, 0, null),
     OPTION_41(41, "MDInstrumentDefinitionOption41", DEFINITION, 211, 0, 9, null),
     TRADE_42(42, "MDIncrementalRefreshTradeSummary42", TRADE_ENTRIES, 9, 8, 26, CmeEntryLayout.TRADE),
-    ORDER_BOOK_43(43, "MDIncrementalRefreshOrderBook43", COUNTED, 9, 8, 0, null),
-    ORDER_SNAPSHOT_44(44, "SnapshotFullRefreshOrderBook44", COUNTED, 28, -1, 0, null),
+    ORDER_BOOK_43(43, "MDIncrementalRefreshOrderBook43", ORDER_ENTRIES, 9, 8, 34, null),
+    ORDER_SNAPSHOT_44(44, "SnapshotFullRefreshOrderBook44", ORDER_SNAPSHOT, 28, -1, 29, null),
     BOOK_46(46, "MDIncrementalRefreshBook46", BOOK_ENTRIES, 9, 8, 27, CmeEntryLayout.BOOK),
-    ORDER_BOOK_47(47, "MDIncrementalRefreshOrderBook47", COUNTED, 9, 8, 0, null),
+    ORDER_BOOK_47(47, "MDIncrementalRefreshOrderBook47", ORDER_ENTRIES, 9, 8, 34, null),
     TRADE_48(48, "MDIncrementalRefreshTradeSummary48", TRADE_ENTRIES, 9, 8, 26, CmeEntryLayout.TRADE),
     DAILY_49(49, "MDIncrementalRefreshDailyStatistics49", STATISTIC_ENTRIES, 9, 8, 25, CmeEntryLayout.DAILY),
     LIMITS_50(50, "MDIncrementalRefreshLimitsBanding50", LIMIT_ENTRIES, 9, 8, 32, CmeEntryLayout.LIMITS),
     SESSION_51(51, "MDIncrementalRefreshSessionStatistics51", STATISTIC_ENTRIES, 9, 8, 19, CmeEntryLayout.SESSION),
     SNAPSHOT_52(52, "SnapshotFullRefresh52", SNAPSHOT, 59, -1, 22, CmeEntryLayout.SNAPSHOT),
-    ORDER_SNAPSHOT_53(53, "SnapshotFullRefreshOrderBook53", COUNTED, 28, -1, 0, null),
+    ORDER_SNAPSHOT_53(53, "SnapshotFullRefreshOrderBook53", ORDER_SNAPSHOT, 28, -1, 29, null),
     FUTURE_54(54, "MDInstrumentDefinitionFuture54", DEFINITION, 216, 0, 9, null),
     OPTION_55(55, "MDInstrumentDefinitionOption55", DEFINITION, 213, 0, 9, null),
     SPREAD_56(56, "MDInstrumentDefinitionSpread56", DEFINITION, 195, 0, 9, null),
@@ -85,6 +87,10 @@ enum CmeTemplate {
         /** Price limits: nothing in the log, but their entries count in the instrument's sequence. */
         LIMIT_ENTRIES,
         SNAPSHOT,
+        /** Orders, one an entry. */
+        ORDER_ENTRIES,
+        /** A piece of a snapshot of orders. */
+        ORDER_SNAPSHOT,
         /** A snapshot of the TCP flavour: without sequence numbers, in order with the changes. */
         STREAM_SNAPSHOT
     }
@@ -107,6 +113,8 @@ enum CmeTemplate {
     final int entryLength;
     final CmeEntryLayout entries;
     final boolean coarsePrices;
+    /** True if a second group may tell the orders behind the entries of the first. */
+    final boolean namesOrders;
     private final int id;
     private final String wireName;
 
@@ -125,6 +133,7 @@ enum CmeTemplate {
         this.indicator = indicator;
         this.entryLength = entryLength;
         this.entries = entries;
+        namesOrders = kind == BOOK_ENTRIES;
         coarsePrices = id < FIRST_ID_OF_FINE_PRICES;
     }
 

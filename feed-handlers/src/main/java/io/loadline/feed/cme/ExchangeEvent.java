@@ -3,7 +3,7 @@ package io.loadline.feed.cme;
 import io.loadline.feed.EventWriter;
 
 /**
- * The book changes of the exchange event being read, by instrument in the order in which the event touched them. Pre-allocated: an event
+ * The changes of levels and orders of the exchange event being read, by instrument in the order in which the event touched them. Pre-allocated: an event
  * of more changes than fit goes to the log in pieces, of which only the last commits.
  */
 final class ExchangeEvent {
@@ -20,6 +20,7 @@ final class ExchangeEvent {
     private final byte[] actions = new byte[MOST_ENTRIES];
     private final byte[] sides = new byte[MOST_ENTRIES];
     private final int[] following = new int[MOST_ENTRIES];
+    private final EventOrders orders = new EventOrders();
     private final CmeInstrument[] touched = new CmeInstrument[MOST_INSTRUMENTS];
     private int entryCount;
     private int touchedCount;
@@ -53,6 +54,9 @@ final class ExchangeEvent {
             final int level,
             final int action,
             final int side) {
+        if (instrument.topFromOrders) {
+            return;
+        }
         if (entryCount == MOST_ENTRIES) {
             spill();
         }
@@ -75,6 +79,9 @@ final class ExchangeEvent {
 
     /** Empties the book; changes of the event before this one no longer matter. */
     void clear(final CmeInstrument instrument, final long timeNs, final boolean fromSnapshot) {
+        if (instrument.topFromOrders) {
+            return;
+        }
         touch(instrument, timeNs);
         instrument.firstEntry = NO_ENTRY;
         instrument.lastEntry = NO_ENTRY;
@@ -82,8 +89,50 @@ final class ExchangeEvent {
         instrument.fromSnapshot = fromSnapshot;
     }
 
-    /** Makes the instrument part of the event. */
+    void addOrder(
+            final CmeInstrument instrument,
+            final long timeNs,
+            final long price,
+            final long quantity,
+            final long orderId,
+            final long priority,
+            final int action,
+            final int side) {
+        if (orders.isFull()) {
+            spill();
+        }
+        touchOrders(instrument, timeNs);
+        orders.add(instrument, price, quantity, orderId, priority, action, side);
+    }
+
+    /** Empties the orders; changes of the event before this one no longer matter. */
+    void clearOrders(final CmeInstrument instrument, final long timeNs) {
+        touchOrders(instrument, timeNs);
+        EventOrders.drop(instrument);
+        instrument.clearOrdersFirst = true;
+    }
+
+    /** Forgets what the event changed of the orders of an instrument. */
+    void dropOrders(final CmeInstrument instrument) {
+        EventOrders.drop(instrument);
+        instrument.ordersInEvent = false;
+        instrument.clearOrdersFirst = false;
+        instrument.ordersFromSnapshot = false;
+    }
+
+    /** Makes the instrument and its levels part of the event. */
     void touch(final CmeInstrument instrument, final long timeNs) {
+        join(instrument, timeNs);
+        instrument.levelsInEvent = true;
+    }
+
+    /** Makes the instrument and its orders part of the event. */
+    void touchOrders(final CmeInstrument instrument, final long timeNs) {
+        join(instrument, timeNs);
+        instrument.ordersInEvent = true;
+    }
+
+    private void join(final CmeInstrument instrument, final long timeNs) {
         if (!instrument.inEvent) {
             if (touchedCount == MOST_INSTRUMENTS) {
                 commit();
@@ -101,10 +150,13 @@ final class ExchangeEvent {
             touched[i] = null;
             write(instrument, true);
             instrument.inEvent = false;
+            instrument.levelsInEvent = false;
+            instrument.ordersInEvent = false;
             instruments.onCommitted(instrument);
         }
         touchedCount = 0;
         entryCount = 0;
+        orders.clear();
         open = false;
     }
 
@@ -113,9 +165,19 @@ final class ExchangeEvent {
             write(touched[i], false);
         }
         entryCount = 0;
+        orders.clear();
     }
 
     private void write(final CmeInstrument instrument, final boolean commit) {
+        if (instrument.levelsInEvent && !instrument.topFromOrders) {
+            writeLevels(instrument, commit);
+        }
+        if (instrument.ordersInEvent) {
+            orders.write(writer, instrument, commit);
+        }
+    }
+
+    private void writeLevels(final CmeInstrument instrument, final boolean commit) {
         final int flags =
                 (instrument.clearFirst ? EventWriter.CLEAR : 0) | (instrument.fromSnapshot ? EventWriter.RECOVERY : 0);
         writer.beginBook(instrument.id, flags, instrument.eventTimeNs);

@@ -77,6 +77,69 @@ final class CmeBytes {
                 .pad(5 + extraBlock);
     }
 
+    /** Starts the group of orders behind the levels of the message. */
+    CmeBytes ordersOfLevels() {
+        group = out.position() + 5;
+        return i16(24 + extraBlock).pad(5).i8(0);
+    }
+
+    CmeBytes orderOfLevel(
+            final long order, final long priority, final int quantity, final int reference, final int action) {
+        return entry().i64(order)
+                .i64(priority)
+                .i32(quantity)
+                .i8(reference)
+                .i8(action)
+                .pad(2 + extraBlock);
+    }
+
+    /** Starts a message of orders. */
+    CmeBytes orderEvent(final long timeNs, final int indicator) {
+        return book(47, timeNs, indicator).group(40);
+    }
+
+    CmeBytes order(
+            final int security,
+            final char type,
+            final int action,
+            final long order,
+            final long priority,
+            final long price,
+            final int quantity) {
+        return entry().i64(order)
+                .i64(priority)
+                .i64(price)
+                .i32(quantity)
+                .i32(security)
+                .i8(action)
+                .i8(type)
+                .pad(6 + extraBlock);
+    }
+
+    /** Starts one chunk of a snapshot of orders. */
+    CmeBytes orderSnapshot(
+            final int security, final int lastPacket, final int chunk, final int chunks, final long timeNs) {
+        return message(53, 9, 28)
+                .i32(lastPacket)
+                .i32(1)
+                .i32(security)
+                .i32(chunks)
+                .i32(chunk)
+                .i64(timeNs)
+                .pad(extraBlock)
+                .group(29);
+    }
+
+    CmeBytes snapshotOrder(
+            final char type, final long order, final long priority, final long price, final int quantity) {
+        return entry().i64(order)
+                .i64(priority)
+                .i64(price)
+                .i32(quantity)
+                .i8(type)
+                .pad(extraBlock);
+    }
+
     CmeBytes trade(final int security, final long rptSeq, final long price, final int size, final int aggressor) {
         return entry().i64(price)
                 .i32(size)

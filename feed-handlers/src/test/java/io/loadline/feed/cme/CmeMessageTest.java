@@ -403,6 +403,9 @@ class CmeMessageTest {
         final int[] blocks = {0, 1, 180, 35, 11, 28, 11, 28, 13, 30, 11};
         for (int i = 0; i < ids.length; i++) {
             packet.message(ids[i], 13, blocks[i]).pad(blocks[i]);
+            if (ids[i] == 43 || ids[i] == 44 || ids[i] == 47 || ids[i] == 53) {
+                packet.group(40);
+            }
         }
         feed.a(packet);
 
