@@ -29,7 +29,13 @@ public record CmeChannel(
      * @return a live multicast channel: books are stale until their snapshot
      */
     public static CmeChannel multicast(final int channelId) {
-        return new CmeChannel(channelId, CmeTransport.UDP, false, CmeOrderUse.AUTO, DEFAULT_REORDER_WINDOW, DEFAULT_REORDER_TIMEOUT_NS);
+        return new CmeChannel(
+                channelId,
+                CmeTransport.UDP,
+                false,
+                CmeOrderUse.AUTO,
+                DEFAULT_REORDER_WINDOW,
+                DEFAULT_REORDER_TIMEOUT_NS);
     }
 
     /**
@@ -37,7 +43,8 @@ public record CmeChannel(
      * @return loose packets of a capture
      */
     public static CmeChannel fragments(final CmeTransport transport) {
-        return new CmeChannel(ANY_CHANNEL, transport, true, CmeOrderUse.AUTO, DEFAULT_REORDER_WINDOW, DEFAULT_REORDER_TIMEOUT_NS);
+        return new CmeChannel(
+                ANY_CHANNEL, transport, true, CmeOrderUse.AUTO, DEFAULT_REORDER_WINDOW, DEFAULT_REORDER_TIMEOUT_NS);
     }
 
     /**

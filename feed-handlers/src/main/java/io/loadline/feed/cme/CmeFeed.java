@@ -45,8 +45,8 @@ public final class CmeFeed implements VenueFeed {
                 new FeedOption(
                         ORDERS,
                         "auto",
-                        "auto: orders beside levels, and the top from orders where a channel has no levels; only: the top"
-                                + " from orders; none: levels only"));
+                        "auto: orders beside levels, and the top from orders where a channel has no levels; only: the"
+                                + " top from orders; none: levels only"));
     }
 
     @Override

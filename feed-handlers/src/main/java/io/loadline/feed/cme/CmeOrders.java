@@ -244,8 +244,8 @@ final class CmeOrders {
                     : CmeInstrument.Orders.LOOSE;
             return;
         }
-        final boolean wereGood = instrument.orders == CmeInstrument.Orders.GOOD
-                || instrument.orders == CmeInstrument.Orders.RECOVERING;
+        final boolean wereGood =
+                instrument.orders == CmeInstrument.Orders.GOOD || instrument.orders == CmeInstrument.Orders.RECOVERING;
         instrument.orders = CmeInstrument.Orders.LOST;
         event.dropOrders(instrument);
         if (instrument.topFromOrders) {
@@ -303,8 +303,7 @@ final class CmeOrders {
         take(instrument, template.coarsePrices, packet, timeNs);
     }
 
-    private void take(
-            final CmeInstrument instrument, final boolean coarsePrice, final int packet, final long timeNs) {
+    private void take(final CmeInstrument instrument, final boolean coarsePrice, final int packet, final long timeNs) {
         switch (instrument.orders) {
             case GOOD, RECOVERING -> {
                 if (packet - instrument.ordersThrough > 0) {
@@ -327,8 +326,7 @@ final class CmeOrders {
         }
     }
 
-    private void keep(
-            final CmeInstrument instrument, final boolean coarsePrice, final int packet, final long timeNs) {
+    private void keep(final CmeInstrument instrument, final boolean coarsePrice, final int packet, final long timeNs) {
         if (!backlog.hasRoom()) {
             // of this packet a part is dropped too
             dropBacklog(packet + 1);

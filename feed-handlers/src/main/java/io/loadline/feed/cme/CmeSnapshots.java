@@ -161,8 +161,7 @@ final class CmeSnapshots {
         }
     }
 
-    private static boolean hasOutrightLevel(
-            final CmeTemplate template, final DirectBuffer buffer, final int message) {
+    private static boolean hasOutrightLevel(final CmeTemplate template, final DirectBuffer buffer, final int message) {
         final int group = CmeLayout.firstGroup(buffer, message);
         int type = CmeLayout.firstEntry(group) + template.entries.type;
         for (int i = CmeLayout.entryCount(buffer, group); i > 0; i--) {

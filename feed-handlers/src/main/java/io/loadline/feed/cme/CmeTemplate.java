@@ -115,6 +115,7 @@ enum CmeTemplate {
     final boolean coarsePrices;
     /** True if a second group may tell the orders behind the entries of the first. */
     final boolean namesOrders;
+
     private final int id;
     private final String wireName;
 

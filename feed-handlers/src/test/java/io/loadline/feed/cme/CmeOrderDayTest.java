@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * of hundreds of chunks: the orders must be the venue's whenever they are said to be good, and at the end.
  */
 class CmeOrderDayTest {
-    private static final String RECORDED =
-            "es-mbo/orderbooks_mbo_2024-05-08T00-00-00_2024-05-08T00-00-02.dbn.zst";
+    private static final String RECORDED = "es-mbo/orderbooks_mbo_2024-05-08T00-00-00_2024-05-08T00-00-02.dbn.zst";
     private static final int MADE_UP_EVENTS = 6_000;
     private static final int CHUNKS_AN_EVENT = 4;
 

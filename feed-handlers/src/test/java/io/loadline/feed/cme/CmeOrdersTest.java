@@ -113,9 +113,7 @@ class CmeOrdersTest {
                 .a(new CmeBytes(41).orderEvent(901, END).order(ES, '0', 1, 7, 70, 10, 2));
         feed.log.take();
 
-        feed.snapshots(new CmeBytes(1)
-                        .orderSnapshot(ES, 40, 1, 2, 900)
-                        .snapshotOrder('0', 7, 70, 10, 5))
+        feed.snapshots(new CmeBytes(1).orderSnapshot(ES, 40, 1, 2, 900).snapshotOrder('0', 7, 70, 10, 5))
                 .snapshots(new CmeBytes(2).orderSnapshot(ES, 40, 2, 2, 900).snapshotOrder('1', 8, 80, 30, 4));
 
         assertEquals(
@@ -200,8 +198,8 @@ class CmeOrdersTest {
 
         assertEquals(
                 List.of(
-                        "define 0 ESZ5 security 1 class 1 book 2 tick 250000000 multiplier 50000000000 depth 10 USD of ES"
-                                + " option 0 strike 0 expiry 222",
+                        "define 0 ESZ5 security 1 class 1 book 2 tick 250000000 multiplier 50000000000 depth 10 USD of"
+                                + " ES option 0 strike 0 expiry 222",
                         "orders 0 at 100 clear recovery [new bid #7 p70 10 x 500000000]",
                         "orders 0 at 100 recovery commit",
                         "state 0 recovered status 0 reason 0",
@@ -211,8 +209,7 @@ class CmeOrdersTest {
 
     @Test
     void shouldGoBackToLevelsWhenOneComesAfterAll() {
-        feed.defined()
-                .snapshots(new CmeBytes(1).orderSnapshot(ES, 0, 1, 1, 100).snapshotOrder('0', 7, 70, 10, 5));
+        feed.defined().snapshots(new CmeBytes(1).orderSnapshot(ES, 0, 1, 1, 100).snapshotOrder('0', 7, 70, 10, 5));
         feed.log.take();
 
         feed.a(new CmeBytes(1).bookEvent(200, END).level(ES, 1, '0', 0, 1, 10, 5, 1));
@@ -220,8 +217,8 @@ class CmeOrdersTest {
         assertEquals(
                 List.of(
                         "state 0 stale status 0 reason 4",
-                        "define 0 ESZ5 security 1 class 1 book 0 tick 250000000 multiplier 50000000000 depth 10 USD of ES"
-                                + " option 0 strike 0 expiry 222",
+                        "define 0 ESZ5 security 1 class 1 book 0 tick 250000000 multiplier 50000000000 depth 10 USD of"
+                                + " ES option 0 strike 0 expiry 222",
                         "book 0 at 200 clear [new bid 1 10 x 500000000 n 1] commit",
                         "state 0 recovered status 0 reason 0"),
                 feed.log.take());
@@ -345,6 +342,8 @@ class CmeOrdersTest {
 
         assertEquals(
                 List.of("orders 0 at 1004 clear recovery", "orders 0 at 1004 clear recovery"),
-                feed.log.take().stream().filter(line -> line.startsWith("orders")).toList());
+                feed.log.take().stream()
+                        .filter(line -> line.startsWith("orders"))
+                        .toList());
     }
 }

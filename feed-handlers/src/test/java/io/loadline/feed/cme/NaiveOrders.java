@@ -17,7 +17,7 @@ final class NaiveOrders {
             long sum = id * 0x9e3779b97f4a7c15L;
             sum = (sum ^ price) * 0xbf58476d1ce4e5b9L;
             sum = (sum ^ (sum >>> 31) ^ quantity) * 0x94d049bb133111ebL;
-            sum = (sum ^ (sum >>> 29) ^ (priority << 1 | side)) * 0x9e3779b97f4a7c15L;
+            sum = (sum ^ (sum >>> 29) ^ ((priority << 1) | side)) * 0x9e3779b97f4a7c15L;
             return sum ^ (sum >>> 32);
         }
     }

@@ -169,12 +169,8 @@ final class OrderDay {
                     new CmeBytes(chunk, timeNs).orderSnapshot(SECURITY, lastPacket, chunk, chunks, timeNs);
             final int end = Math.min(all.size(), chunk * ORDERS_IN_CHUNK);
             for (final NaiveOrders.Order order : all.subList((chunk - 1) * ORDERS_IN_CHUNK, end)) {
-                packet.snapshotOrder(
-                        (char) ('0' + order.side()),
-                        order.id(),
-                        order.priority(),
-                        order.price(),
-                        (int) (order.quantity() / Scale.QUANTITY));
+                packet.snapshotOrder((char) ('0' + order.side()), order.id(), order.priority(), order.price(), (int)
+                        (order.quantity() / Scale.QUANTITY));
             }
             packets.add(packet.bytes());
         }
