@@ -2,9 +2,7 @@ package io.loadline.feed;
 
 import io.loadline.codec.input.InstrumentDefinitionEncoder;
 import io.loadline.codec.input.InstrumentStateEncoder;
-import io.loadline.codec.input.MarketUpdateEncoder;
 import io.loadline.codec.input.MessageHeaderEncoder;
-import io.loadline.codec.input.OrderUpdateEncoder;
 import io.loadline.codec.input.StatisticUpdateEncoder;
 import io.loadline.codec.input.TradeUpdateEncoder;
 import io.loadline.core.input.InputSink;
@@ -23,20 +21,8 @@ public final class EventWriter {
     /** {@code MarketUpdate} flag: comes from a snapshot, not from the market moving. */
     public static final int RECOVERY = 4;
 
-    private static final int MAX_ENTRIES = (InputSink.MAX_LENGTH
-                    - MessageHeaderEncoder.ENCODED_LENGTH
-                    - MarketUpdateEncoder.BLOCK_LENGTH
-                    - MarketUpdateEncoder.EntriesEncoder.HEADER_SIZE)
-            / MarketUpdateEncoder.EntriesEncoder.sbeBlockLength();
-
     /** {@code OrderUpdate} entry flag: a changed order keeps its place in the queue. */
     public static final int KEEPS_PLACE = 1;
-
-    private static final int MAX_ORDERS = (InputSink.MAX_LENGTH
-                    - MessageHeaderEncoder.ENCODED_LENGTH
-                    - OrderUpdateEncoder.BLOCK_LENGTH
-                    - OrderUpdateEncoder.EntriesEncoder.HEADER_SIZE)
-            / OrderUpdateEncoder.EntriesEncoder.sbeBlockLength();
 
     private final InputSink sink;
     private final short venueCode;
@@ -45,10 +31,7 @@ public final class EventWriter {
     private final InstrumentStateEncoder state = new InstrumentStateEncoder();
     private final TradeUpdateEncoder trade = new TradeUpdateEncoder();
     private final StatisticUpdateEncoder statistic = new StatisticUpdateEncoder();
-    private final MarketUpdateEncoder book = new MarketUpdateEncoder();
-    private final OrderUpdateEncoder orders = new OrderUpdateEncoder();
-    private MarketUpdateEncoder.EntriesEncoder entries;
-    private OrderUpdateEncoder.EntriesEncoder orderEntries;
+    private MutableDirectBuffer slot;
     private int bookInstrument;
     private int bookFlags;
     private long bookTimeNs;
@@ -221,21 +204,23 @@ public final class EventWriter {
             final int level,
             final int action,
             final int side) {
-        if (entryCount == MAX_ENTRIES) {
+        bookEntry(price, quantity, LevelEntry.pack(orderCount, level, action, side));
+    }
+
+    /**
+     * Adds a book change.
+     *
+     * @param price mantissa of 1e-9, or {@link io.loadline.core.Scale#NULL_PRICE}
+     * @param quantity mantissa of 1e-8
+     * @param packed the rest of it, from {@link LevelEntry#pack}
+     */
+    public void bookEntry(final long price, final long quantity, final long packed) {
+        if (entryCount == LevelEntry.MOST) {
             commitPiece(0);
             bookFlags &= ~CLEAR;
             beginPiece();
         }
-        entryCount++;
-        entries.next()
-                .price(price)
-                .quantity(quantity)
-                .orderId(0)
-                .orderCount(orderCount)
-                .level((short) level)
-                .action((short) action)
-                .side((short) side)
-                .entryFlags((short) 0);
+        LevelEntry.put(slot, entryCount++, price, quantity, packed);
     }
 
     /**
@@ -258,7 +243,7 @@ public final class EventWriter {
         bookInstrument = instrumentId;
         bookFlags = flags;
         bookTimeNs = exchangeTimeNs;
-        beginOrderPiece();
+        beginPiece();
     }
 
     /**
@@ -280,23 +265,13 @@ public final class EventWriter {
             final int action,
             final int side,
             final int entryFlags) {
-        if (entryCount == MAX_ORDERS) {
+        if (entryCount == OrderEntry.MOST) {
             commitOrderPiece(0);
             bookFlags &= ~CLEAR;
-            beginOrderPiece();
+            beginPiece();
         }
-        entryCount++;
-        orderEntries
-                .next()
-                .price(price)
-                .quantity(quantity)
-                .orderId(orderId)
-                .priority(priority)
-                .action((short) action)
-                .side((short) side)
-                .entryFlags((short) entryFlags)
-                .reservedEntry((short) 0)
-                .reservedEntry2(0);
+        OrderEntry.put(
+                slot, entryCount++, price, quantity, orderId, priority, OrderEntry.pack(action, side, entryFlags));
     }
 
     /**
@@ -308,36 +283,18 @@ public final class EventWriter {
         commitOrderPiece(commit ? COMMIT : 0);
     }
 
-    private void beginOrderPiece() {
-        orderEntries = orders.wrapAndApplyHeader(sink.claim(), 0, header)
-                .instrumentId(bookInstrument)
-                .venue(venueCode)
-                .reserved(0)
-                .exchangeTimeNs(bookTimeNs)
-                .entriesCount(MAX_ORDERS);
-        entryCount = 0;
-    }
-
-    private void commitOrderPiece(final int lastPieceFlag) {
-        orders.flags((short) (bookFlags | lastPieceFlag));
-        orderEntries.resetCountToIndex();
-        sink.commit(MessageHeaderEncoder.ENCODED_LENGTH + orders.encodedLength());
-    }
-
     private void beginPiece() {
-        final MutableDirectBuffer buffer = sink.claim();
-        entries = book.wrapAndApplyHeader(buffer, 0, header)
-                .instrumentId(bookInstrument)
-                .venue(venueCode)
-                .reserved(0)
-                .exchangeTimeNs(bookTimeNs)
-                .entriesCount(MAX_ENTRIES);
+        slot = sink.claim();
         entryCount = 0;
     }
 
     private void commitPiece(final int lastPieceFlag) {
-        book.flags((short) (bookFlags | lastPieceFlag));
-        entries.resetCountToIndex();
-        sink.commit(MessageHeaderEncoder.ENCODED_LENGTH + book.encodedLength());
+        sink.commit(LevelEntry.conclude(
+                slot, bookInstrument, venueCode, bookFlags | lastPieceFlag, bookTimeNs, entryCount));
+    }
+
+    private void commitOrderPiece(final int lastPieceFlag) {
+        sink.commit(OrderEntry.conclude(
+                slot, bookInstrument, venueCode, bookFlags | lastPieceFlag, bookTimeNs, entryCount));
     }
 }

@@ -22,6 +22,9 @@ final class CmeInstruments {
     private final FeedStatistics statistics;
     private final Int2ObjectHashMap<CmeInstrument> bySecurityId = new Int2ObjectHashMap<>();
     private final List<CmeInstrument> all = new ArrayList<>();
+    /** The one asked for last: changes of one instrument come in a row. */
+    private CmeInstrument last;
+
     private int definedCount;
     private int staleCount;
     private int completeFrom;
@@ -43,6 +46,9 @@ final class CmeInstruments {
 
     /** @return the instrument, defined or not, or null where there are too many */
     CmeInstrument getOrAdd(final int securityId) {
+        if (last != null && last.securityId == securityId) {
+            return last;
+        }
         CmeInstrument instrument = bySecurityId.get(securityId);
         if (instrument == null && all.size() < MOST_INSTRUMENTS) {
             instrument = new CmeInstrument(securityId);
@@ -51,6 +57,7 @@ final class CmeInstruments {
             bySecurityId.put(securityId, instrument);
             all.add(instrument);
         }
+        last = instrument;
         return instrument;
     }
 

@@ -15,10 +15,27 @@ final class CmePriceScale {
 
     private final long numerator;
     private final long denominator;
+    /** The denominator is {@code 2^twos} times an odd number, of which this is the inverse modulo 2^64. */
+    private final int twos;
+
+    private final long oddInverse;
+    private final long mostExact;
 
     private CmePriceScale(final long numerator, final long denominator) {
         this.numerator = numerator;
         this.denominator = denominator;
+        twos = Long.numberOfTrailingZeros(denominator);
+        oddInverse = inverse(denominator >>> twos);
+        mostExact = Long.MAX_VALUE / denominator;
+    }
+
+    /** Newton's iteration: an odd number is its own inverse in the last three bits, and each step doubles the bits that are right. */
+    private static long inverse(final long odd) {
+        long inverse = odd;
+        for (int bits = 3; bits < Long.SIZE; bits *= 2) {
+            inverse *= 2 - odd * inverse;
+        }
+        return inverse;
     }
 
     /**
@@ -52,6 +69,15 @@ final class CmePriceScale {
         if (denominator == 1) {
             return wire * numerator;
         }
+        // nearly every price is a multiple of the denominator, and then a product modulo 2^64 is the quotient: the one that is in range
+        final long quotient = (wire >> twos) * oddInverse;
+        if ((wire & ((1L << twos) - 1)) == 0 && quotient <= mostExact && quotient >= -mostExact) {
+            return quotient * numerator;
+        }
+        return rounded(wire);
+    }
+
+    private long rounded(final long wire) {
         final long whole = Math.floorDiv(wire, denominator);
         final long rest = Math.floorMod(wire, denominator);
         return whole * numerator + (rest * numerator + denominator / 2) / denominator;

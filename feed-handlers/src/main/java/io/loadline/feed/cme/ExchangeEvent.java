@@ -1,6 +1,7 @@
 package io.loadline.feed.cme;
 
 import io.loadline.feed.EventWriter;
+import io.loadline.feed.LevelEntry;
 
 /**
  * The changes of levels and orders of the exchange event being read, by instrument in the order in which the event touched them. Pre-allocated: an event
@@ -15,10 +16,7 @@ final class ExchangeEvent {
     private final CmeInstruments instruments;
     private final long[] prices = new long[MOST_ENTRIES];
     private final long[] quantities = new long[MOST_ENTRIES];
-    private final int[] orderCounts = new int[MOST_ENTRIES];
-    private final int[] levels = new int[MOST_ENTRIES];
-    private final byte[] actions = new byte[MOST_ENTRIES];
-    private final byte[] sides = new byte[MOST_ENTRIES];
+    private final long[] packed = new long[MOST_ENTRIES];
     private final int[] following = new int[MOST_ENTRIES];
     private final EventOrders orders = new EventOrders();
     private final CmeInstrument[] touched = new CmeInstrument[MOST_INSTRUMENTS];
@@ -64,10 +62,7 @@ final class ExchangeEvent {
         final int entry = entryCount++;
         prices[entry] = price;
         quantities[entry] = quantity;
-        orderCounts[entry] = orderCount;
-        levels[entry] = level;
-        actions[entry] = (byte) action;
-        sides[entry] = (byte) side;
+        packed[entry] = LevelEntry.pack(orderCount, level, action, side);
         following[entry] = NO_ENTRY;
         if (instrument.firstEntry == NO_ENTRY) {
             instrument.firstEntry = entry;
@@ -182,8 +177,7 @@ final class ExchangeEvent {
                 (instrument.clearFirst ? EventWriter.CLEAR : 0) | (instrument.fromSnapshot ? EventWriter.RECOVERY : 0);
         writer.beginBook(instrument.id, flags, instrument.eventTimeNs);
         for (int entry = instrument.firstEntry; entry != NO_ENTRY; entry = following[entry]) {
-            writer.bookEntry(
-                    prices[entry], quantities[entry], orderCounts[entry], levels[entry], actions[entry], sides[entry]);
+            writer.bookEntry(prices[entry], quantities[entry], packed[entry]);
         }
         writer.endBook(commit);
         instrument.firstEntry = NO_ENTRY;

@@ -90,7 +90,8 @@ final class OrderDay {
     private Step madeUp(final Random random) {
         final int kind = ids.size() < 20 ? NEW : random.nextInt(3);
         final int side = random.nextInt(2);
-        final long price = 5_200_000_000_000L + (side == 0 ? -1 : 1) * (1 + random.nextInt(20)) * TICK;
+        final long ticks = 1 + random.nextInt(20);
+        final long price = 5_200_000_000_000L + (side == 0 ? -ticks : ticks) * TICK;
         if (kind == NEW) {
             return new Step(NEW, order(nextId++, side, price, 1 + random.nextInt(9)));
         }
