@@ -57,11 +57,7 @@ public final class LevelEntry {
     }
 
     static void put(
-            final MutableDirectBuffer slot,
-            final int index,
-            final long price,
-            final long quantity,
-            final long packed) {
+            final MutableDirectBuffer slot, final int index, final long price, final long quantity, final long packed) {
         final int entry = FIRST + index * LENGTH;
         slot.putLong(entry + PRICE, price, LITTLE_ENDIAN);
         slot.putLong(entry + QUANTITY, quantity, LITTLE_ENDIAN);

@@ -25,8 +25,7 @@ final class OrderEntry {
     private static final int ORDER_ID = OrderUpdateEncoder.EntriesEncoder.orderIdEncodingOffset();
     private static final int PRIORITY = OrderUpdateEncoder.EntriesEncoder.priorityEncodingOffset();
     private static final int PACKED = OrderUpdateEncoder.EntriesEncoder.actionEncodingOffset();
-    private static final int SIDE_SHIFT =
-            Byte.SIZE * (OrderUpdateEncoder.EntriesEncoder.sideEncodingOffset() - PACKED);
+    private static final int SIDE_SHIFT = Byte.SIZE * (OrderUpdateEncoder.EntriesEncoder.sideEncodingOffset() - PACKED);
     private static final int FLAGS_SHIFT =
             Byte.SIZE * (OrderUpdateEncoder.EntriesEncoder.entryFlagsEncodingOffset() - PACKED);
     private static final long HEADER = UpdateBlock.header(

@@ -69,7 +69,8 @@ final class CmePriceScale {
         if (denominator == 1) {
             return wire * numerator;
         }
-        // nearly every price is a multiple of the denominator, and then a product modulo 2^64 is the quotient: the one that is in range
+        // nearly every price is a multiple of the denominator, and then a product modulo 2^64 is the quotient: the one
+        // that is in range
         final long quotient = (wire >> twos) * oddInverse;
         if ((wire & ((1L << twos) - 1)) == 0 && quotient <= mostExact && quotient >= -mostExact) {
             return quotient * numerator;

@@ -17,8 +17,20 @@ class CmePriceScaleTest {
     @ParameterizedTest
     @ValueSource(
             longs = {
-                1_000_000_000L, 10_000_000L, 1_000_000L, 100_000_000L, 10_000L, 1L, 10_000_000_000L, 3_125_000L,
-                15_625_000L, 7_812_500L, 333_333_333L, 999_999_937L, 2L, 512L
+                1_000_000_000L,
+                10_000_000L,
+                1_000_000L,
+                100_000_000L,
+                10_000L,
+                1L,
+                10_000_000_000L,
+                3_125_000L,
+                15_625_000L,
+                7_812_500L,
+                333_333_333L,
+                999_999_937L,
+                2L,
+                512L
             })
     void shouldMultiplyByTheDisplayFactorExactly(final long factor) {
         final Random random = new Random(factor);
