@@ -29,6 +29,7 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
     private final PacketSequencer sequencer;
     private final CmeMessages messages;
     private long newestSendingTimeNs = Long.MIN_VALUE;
+    private long restartedAtNs = Long.MIN_VALUE;
 
     /**
      * @param channel settings of the channel
@@ -72,7 +73,10 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
         if (tcp) {
             messages.onIncremental(buffer, packet, end, sequence);
         } else if (line >= CmeLine.SNAPSHOT || (fragments && isRecovery(buffer, packet, end))) {
-            messages.onRecovery(buffer, packet, end, sequencer.next(), sequencer.isStarted());
+            // a snapshot of the count before this one names packets of another time
+            if (buffer.getLong(packet + CmeLayout.PACKET_SENDING_TIME, LITTLE_ENDIAN) >= restartedAtNs) {
+                messages.onRecovery(buffer, packet, end, sequencer.next(), sequencer.isStarted());
+            }
         } else if (isHeartbeat(buffer, packet, end)) {
             messages.onHeartbeat();
             // number 0 stands outside the count altogether
@@ -115,6 +119,7 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
     @Override
     public void onNewSequence(final int sequence, final boolean restart, final long timeNs) {
         if (restart) {
+            restartedAtNs = fragments ? Long.MIN_VALUE : newestSendingTimeNs;
             messages.onRestart(sequence, timeNs);
         } else {
             messages.onStart(sequence);

@@ -90,7 +90,7 @@ final class OrderDay {
     private Step madeUp(final Random random) {
         final int kind = ids.size() < 20 ? NEW : random.nextInt(3);
         final int side = random.nextInt(2);
-        final long ticks = 1 + random.nextInt(20);
+        final long ticks = 1L + random.nextInt(20);
         final long price = 5_200_000_000_000L + (side == 0 ? -ticks : ticks) * TICK;
         if (kind == NEW) {
             return new Step(NEW, order(nextId++, side, price, 1 + random.nextInt(9)));

@@ -57,7 +57,11 @@ final class OrderListener implements InputSink {
             }
             case InstrumentStateDecoder.TEMPLATE_ID -> {
                 state.wrapAndApplyHeader(slot, 0, header);
-                if (state.instrumentId() == instrument && state.change() <= 1) {
+                if (state.instrumentId() == instrument && state.change() == 2) {
+                    orders.clear();
+                    rebuilding = false;
+                    timeNs = state.exchangeTimeNs();
+                } else if (state.instrumentId() == instrument && state.change() <= 1) {
                     stale = state.change() == 0;
                     losses += stale && bookKind == 2 ? 1 : 0;
                     check();
