@@ -94,8 +94,8 @@ final class CmeMessages {
 
     /** The channel counts anew, and so does every instrument: the books are empty, and good once their first change comes. */
     void onRestart(final int nextPacket, final long timeNs) {
-        onGap(nextPacket, timeNs);
         orders.onRestart(nextPacket, timeNs);
+        onGap(nextPacket, timeNs);
         changes.dropBacklog();
         for (int i = 0; i < instruments.all().size(); i++) {
             final CmeInstrument instrument = instruments.all().get(i);
