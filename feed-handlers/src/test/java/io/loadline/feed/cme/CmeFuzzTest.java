@@ -53,7 +53,8 @@ class CmeFuzzTest {
     void shouldSurviveAnyBytes(final long seed) {
         final Random random = new Random(seed);
         final Counting sink = new Counting();
-        final CmeOrderUse use = List.of(CmeOrderUse.AUTO, CmeOrderUse.ONLY, CmeOrderUse.NONE).get(random.nextInt(3));
+        final CmeOrderUse use =
+                List.of(CmeOrderUse.AUTO, CmeOrderUse.ONLY, CmeOrderUse.NONE).get(random.nextInt(3));
         final CmeChannel channel = switch (random.nextInt(3)) {
             case 0 -> CmeChannel.fragments(CmeTransport.UDP);
             case 1 -> CmeChannel.fragments(CmeTransport.TCP);
@@ -169,9 +170,7 @@ class CmeFuzzTest {
                     .level(NQ, 2 + i, '0', sane.nextInt(2), 1 + sane.nextInt(2), sane.nextInt(30), 5, 1)
                     .ordersOfLevels()
                     .orderOfLevel(i, i, 5, 1, 0));
-            feed.log.take().stream()
-                    .filter(line -> line.matches("[a-z]+ 1 .*"))
-                    .forEach(events::add);
+            feed.log.take().stream().filter(line -> line.matches("[a-z]+ 1 .*")).forEach(events::add);
         }
         return events;
     }
