@@ -61,6 +61,9 @@ final class Comparison {
             results.add(unequal(path, what, expected.size() + " values"));
             return;
         }
+        if (expected.isEmpty()) {
+            results.add(new FieldResult(path, "no values", "no values", 0, 0, false, 0));
+        }
         for (int i = 0; i < expected.size(); i++) {
             compare(path + '[' + i + ']', got.get(i), expected.get(i));
         }

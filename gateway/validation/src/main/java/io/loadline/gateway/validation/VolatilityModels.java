@@ -1,0 +1,359 @@
+package io.loadline.gateway.validation;
+
+import io.loadline.varengine.volatility.ErrorDistribution;
+import io.loadline.varengine.volatility.Presample;
+import io.loadline.varengine.volatility.VarianceModel;
+import io.loadline.varengine.volatility.VarianceTermStructure;
+import io.loadline.varengine.volatility.VolatilityFilter;
+import io.loadline.varengine.volatility.VolatilityFit;
+import io.loadline.varengine.volatility.VolatilityForecast;
+import io.loadline.varengine.volatility.VolatilityModel;
+import io.loadline.varengine.volatility.VolatilityPath;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Conditional volatility: fits, filters and forecasts. */
+final class VolatilityModels {
+    private static final String TOPIC = "garch";
+    private static final int FORECASTS = 10;
+    private static final String NUMBER = "([-+]?[0-9.]+(?:e[-+]?[0-9]+)?)";
+
+    private VolatilityModels() {}
+
+    static List<Model> all() {
+        return List.of(fit(), filter(), recursion(), termStructure(), step(), average(), sequence());
+    }
+
+    private static Model fit() {
+        return ModelDeclaration.named("volatility-fit")
+                .titled("Maximum likelihood of a volatility model")
+                .from("Bollerslev (1986); Fiorentini, Calzolari and Panattoni (1996); Bollerslev and Wooldridge (1992)")
+                .input("model", "text", "such as AR(1)-GARCH(1,1), Student-t")
+                .input("series", "series", "returns, in any unit")
+                .optionalInput("presample", "text", "before the first return; with the word backcast the one of arch")
+                .output("converged", "flag", "whether this is a maximum")
+                .output("coefficients", "1", "estimates by name")
+                .output("se", "1", "standard errors by name, from the Hessian; absent at a bound")
+                .output("se_robust", "1", "the same, robust")
+                .output("logLikelihood", "1", "with all constants")
+                .output("conditional_vol_last", "unit of returns", "deviation of the last return")
+                .output("variance_forecast_1_5", "unit^2", "next five variances")
+                .answering(TOPIC, "dem_gbp_fcp", "dem_gbp_variants", "dem_gbp_egarch", "sp500_arch", "tsgarch")
+                .evaluatedBy(VolatilityModels::fitted);
+    }
+
+    private static Outputs fitted(final Inputs in) {
+        final boolean backcast = in.text("presample", "").contains("backcast");
+        final VolatilityModel words = VolatilityWords.read(in, "model");
+        final VolatilityModel model = backcast ? words.with(new Presample.Backcast()) : words;
+        final VolatilityFit fit = model.fit(in.series("series"));
+        final VolatilityPath path = fit.path();
+        final VolatilityForecast forecast = fit.forecast(5);
+        final double[] variances = new double[5];
+        for (int i = 0; i < variances.length; i++) {
+            variances[i] = forecast.variance(i + 1);
+        }
+        final Function<String, String> names = switch (in.family()) {
+            case "dem_gbp_variants" -> VolatilityModels::numbered;
+            case "sp500_arch" -> name -> bracketed(name, model);
+            default -> name -> name;
+        };
+        final Outputs out = new Outputs().put("converged", fit.converged());
+        out.put("coefficients", values(fit, names, name -> OptionalDouble.of(fit.parameter(name))))
+                .put("se", values(fit, names, fit::standardError))
+                .put("se_robust", values(fit, names, fit::robustStandardError))
+                .put("logLikelihood", fit.logLikelihood())
+                .put("conditional_vol_last", Math.sqrt(path.variance(path.size() - 1)))
+                .put("variance_forecast_1_5", variances);
+        switch (in.family()) {
+            case "dem_gbp_fcp" -> {
+                final Outputs precise = values(fit, names, name -> OptionalDouble.of(fit.parameter(name)));
+                fit.parameterNames().forEach(name -> out.put(name, fit.parameter(name)));
+                out.put("se_hessian", errors(fit, fit.parameterNames())).put("high_precision", precise);
+            }
+            case "dem_gbp_egarch" -> {
+                // The benchmark calls the effect of the sign alpha and that of the size gamma.
+                out.put("mu", fit.parameter("mu"))
+                        .put("omega", fit.parameter("omega"))
+                        .put("alpha", fit.parameter("gamma"))
+                        .put("beta", fit.parameter("beta"))
+                        .put("gamma", fit.parameter("alpha"))
+                        .put("se", errors(fit, List.of("mu", "omega", "gamma", "beta", "alpha")));
+            }
+            case "tsgarch" ->
+                out.put("logLikelihood_fcp_presample", fit.logLikelihood())
+                        .put("coefficients_fcp_presample", fit.parameters());
+            default -> {}
+        }
+        return out;
+    }
+
+    private static double[] errors(final VolatilityFit fit, final List<String> names) {
+        return names.stream()
+                .mapToDouble(name -> fit.standardError(name).orElse(Double.NaN))
+                .toArray();
+    }
+
+    private static Outputs values(
+            final VolatilityFit fit,
+            final Function<String, String> names,
+            final Function<String, OptionalDouble> value) {
+        final Outputs out = new Outputs();
+        for (final String name : fit.parameterNames()) {
+            value.apply(name).ifPresent(number -> out.put(names.apply(name), number));
+        }
+        return out;
+    }
+
+    /** alpha1, skew, shape. */
+    private static String numbered(final String name) {
+        return switch (name) {
+            case "alpha", "beta", "gamma" -> name + 1;
+            case "xi" -> "skew";
+            case "nu" -> "shape";
+            default -> name;
+        };
+    }
+
+    /** alpha[1], and eta for the degrees of freedom of Hansen's distribution. */
+    private static String bracketed(final String name, final VolatilityModel model) {
+        final Matcher matcher = Pattern.compile("(alpha|beta|gamma)(\\d*)").matcher(name);
+        if (matcher.matches()) {
+            return matcher.group(1) + '[' + (matcher.group(2).isEmpty() ? "1" : matcher.group(2)) + ']';
+        }
+        return name.equals("nu") && model.errors() == ErrorDistribution.HANSEN_SKEWED_T ? "eta" : name;
+    }
+
+    private static Model filter() {
+        return ModelDeclaration.named("volatility-filter")
+                .titled("Variances, likelihood and score of a volatility model at given parameters")
+                .from("Bollerslev (1986); Fiorentini, Calzolari and Panattoni (1996) for the score")
+                .input("model", "text", "such as constant mean GARCH(1,1), normal")
+                .input("series", "series", "returns")
+                .input("parameters", "object", "by name")
+                .optionalInput("B", "unit^2", "presample variance; the mean square of errors if absent")
+                .output("logLikelihood", "1", "with all constants")
+                .output("score", "1", "derivatives by the parameters")
+                .output("h_1_to_5", "unit^2", "first variances")
+                .output("h_first3", "unit^2", "first variances")
+                .output("h_T", "unit^2", "variance of the last return")
+                .output("h_Tplus1", "unit^2", "variance of the next return")
+                .output("conditional_vol_first3", "unit", "first deviations")
+                .output("conditional_vol_last", "unit", "deviation of the last return")
+                .optionalOutput("forecast_sd_1_to_10", "unit", "expected deviations of GARCH(1,1)")
+                .answering(TOPIC, "dem_gbp_filter", "dem_gbp_loglik_at", "sp500_filter")
+                .evaluatedBy(VolatilityModels::filtered);
+    }
+
+    private static Outputs filtered(final Inputs in) {
+        final VolatilityModel words = VolatilityWords.read(in, "model");
+        final VolatilityModel model = in.has("B") ? words.with(new Presample.Given(in.number("B"))) : words;
+        final Inputs given = in.object("parameters");
+        final double[] parameters = model.parameterNames().stream()
+                .mapToDouble(name -> parameter(given, name))
+                .toArray();
+        final VolatilityPath path = model.at(in.series("series"), parameters);
+        final int last = path.size() - 1;
+        final Outputs out = new Outputs()
+                .put("logLikelihood", path.logLikelihood())
+                .put("score", path.score())
+                .put("h_1_to_5", first(path, 5, false))
+                .put("h_first3", first(path, 3, false))
+                .put("h_T", path.variance(last))
+                .put("h_Tplus1", path.nextVariance())
+                .put("conditional_vol_first3", first(path, 3, true))
+                .put("conditional_vol_last", Math.sqrt(path.variance(last)));
+        if (model.variance() instanceof VarianceModel.Garch(int p, int o, int q) && p == 1 && q == 1) {
+            final double persistence = parameter(given, "alpha")
+                    + (o == 1 ? 0.5 * parameter(given, "gamma") : 0)
+                    + parameter(given, "beta");
+            final VarianceTermStructure ahead =
+                    new VarianceTermStructure(parameter(given, "omega"), persistence, path.nextVariance());
+            final double[] deviations = new double[FORECASTS];
+            for (int i = 0; i < FORECASTS; i++) {
+                deviations[i] = Math.sqrt(ahead.variance(i + 1));
+            }
+            out.put("forecast_sd_1_to_10", deviations);
+        }
+        return out;
+    }
+
+    private static double[] first(final VolatilityPath path, final int count, final boolean deviations) {
+        final double[] first = new double[Math.min(count, path.size())];
+        for (int t = 0; t < first.length; t++) {
+            first[t] = deviations ? Math.sqrt(path.variance(t)) : path.variance(t);
+        }
+        return first;
+    }
+
+    /** A parameter by its own name, or by the name that packages give it. */
+    private static double parameter(final Inputs given, final String name) {
+        final List<String> names = switch (name) {
+            case "nu" -> List.of("nu", "shape", "eta");
+            case "xi" -> List.of("xi", "skew");
+            default -> List.of(name, name + "1", name + "[1]");
+        };
+        for (final String known : names) {
+            if (given.has(known)) {
+                return given.number(known);
+            }
+        }
+        return given.number(name);
+    }
+
+    private static Model recursion() {
+        return ModelDeclaration.named("variance-recursion")
+                .titled("Variances after given errors, from a given first variance")
+                .from("the equation of each model, see docs/mathematics/volatility-models.md")
+                .input("model", "text", "EWMA, GARCH, GJR, NGARCH, IGARCH, APARCH, TARCH or EGARCH")
+                .input("h_1", "unit^2", "first variance")
+                .input("residuals", "unit", "errors")
+                .input("parameters", "object", "omega, alpha, gamma or theta, beta, delta; for EWMA lambda in the name")
+                .optionalInput("equation", "text", "tells the size from the sign effect of EGARCH")
+                .output("h_1_to_11", "unit^2", "variances, one more than errors")
+                .answering(TOPIC, "small_recursion")
+                .evaluatedBy(in -> {
+                    final VolatilityFilter filter = filterOf(in);
+                    final double[] errors = in.numbers("residuals");
+                    final double[] variances = new double[errors.length + 1];
+                    variances[0] = filter.variance();
+                    for (int t = 0; t < errors.length; t++) {
+                        variances[t + 1] = filter.update(errors[t]);
+                    }
+                    return new Outputs().put("h_1_to_11", variances);
+                });
+    }
+
+    private static VolatilityFilter filterOf(final Inputs in) {
+        final String model = in.text("model").toLowerCase(Locale.ROOT);
+        final Inputs given = in.object("parameters");
+        final double start = in.number("h_1");
+        if (model.contains("ewma")) {
+            final Matcher lambda = Pattern.compile("lambda\\s*=\\s*" + NUMBER).matcher(model);
+            return VolatilityFilter.ewma(
+                    lambda.find() ? Double.parseDouble(lambda.group(1)) : given.number("lambda"), start);
+        }
+        final double omega = given.number("omega");
+        final double alpha = given.number("alpha");
+        final double gamma = given.number("gamma", 0);
+        final double beta = given.number("beta");
+        if (model.contains("egarch")) {
+            // Size before (|z| - E|z|), sign before z; which of the two letters is which differs between publications.
+            final Matcher size = Pattern.compile(NUMBER + "\\s*\\*?\\s*\\(\\|z").matcher(in.text("equation", ""));
+            final boolean swapped = size.find() && Double.parseDouble(size.group(1)) == gamma;
+            return VolatilityFilter.exponential(omega, swapped ? gamma : alpha, swapped ? alpha : gamma, beta, start);
+        }
+        if (model.contains("aparch")) {
+            return VolatilityFilter.asymmetricPower(omega, alpha, gamma, beta, given.number("delta"), start);
+        }
+        if (model.contains("ngarch")) {
+            return VolatilityFilter.nonlinear(omega, alpha, given.number("theta"), beta, start);
+        }
+        return model.contains("tarch") || model.contains("zarch") || model.contains("tgarch")
+                ? VolatilityFilter.threshold(omega, alpha, gamma, beta, start)
+                : VolatilityFilter.garch(omega, alpha, gamma, beta, start);
+    }
+
+    private static Model termStructure() {
+        return ModelDeclaration.named("variance-term-structure")
+                .titled("Expected GARCH(1,1) variances by horizon")
+                .from("Hull, chapter on estimating volatilities: V + (alpha + beta)^(k-1) (h - V)")
+                .input("omega", "unit^2", "constant")
+                .input("alpha", "1", "weight of the squared error")
+                .input("beta", "1", "weight of the variance")
+                .input("h_next", "unit^2", "variance of the next return")
+                .input("days", "days", "horizon")
+                .output("h_at_horizon", "unit^2", "variance of the last day")
+                .output("sum_variance", "unit^2", "variance of the whole horizon")
+                .output("k_day_vol", "unit", "its root")
+                .output("longRunVariance", "unit^2", "infinite for a persistence of one")
+                .output("halfLifeDays", "days", "infinite for a persistence of one")
+                .answering(TOPIC, "term_structure")
+                .evaluatedBy(in -> {
+                    final VarianceTermStructure term = new VarianceTermStructure(
+                            in.number("omega"), in.number("alpha") + in.number("beta"), in.number("h_next"));
+                    final int days = in.integer("days");
+                    return new Outputs()
+                            .put("h_at_horizon", term.variance(days))
+                            .put("sum_variance", term.cumulativeVariance(days))
+                            .put("k_day_vol", Math.sqrt(term.cumulativeVariance(days)))
+                            .put("longRunVariance", term.longRunVariance())
+                            .put("halfLifeDays", term.halfLife());
+                });
+    }
+
+    private static Model step() {
+        return ModelDeclaration.named("garch-step")
+                .titled("GARCH(1,1) variance after one return")
+                .from("Hull, chapter on estimating volatilities")
+                .input("omega", "unit^2", "constant")
+                .input("alpha", "1", "weight of the squared return")
+                .input("beta", "1", "weight of the variance")
+                .input("sigmaPrev", "unit", "deviation before")
+                .input("returnPrev", "unit", "return")
+                .output("variance_new", "unit^2", "variance after")
+                .output("sigma_new_pct", "percent", "its root")
+                .output("longRunVol_pct", "percent", "long-run deviation, to one decimal as the book prints it")
+                .answering(TOPIC, "hull_garch")
+                .evaluatedBy(in -> {
+                    final double before = in.number("sigmaPrev");
+                    final double omega = in.number("omega");
+                    final double alpha = in.number("alpha");
+                    final double beta = in.number("beta");
+                    final double variance = VolatilityFilter.garch(omega, alpha, 0, beta, before * before)
+                            .update(in.number("returnPrev"));
+                    final double longRun = new VarianceTermStructure(omega, alpha + beta, variance).longRunVariance();
+                    return new Outputs()
+                            .put("variance_new", variance)
+                            .put("sigma_new_pct", 100 * Math.sqrt(variance))
+                            .put("longRunVol_pct", Math.rint(1000 * Math.sqrt(longRun)) / 10);
+                });
+    }
+
+    private static Model average() {
+        return ModelDeclaration.named("ewma-step")
+                .titled("Exponentially weighted variance after one return")
+                .from("RiskMetrics Technical Document (1996); Hull, chapter on estimating volatilities")
+                .input("lambda_", "1", "weight of the variance")
+                .input("sigmaPrev", "unit", "deviation before")
+                .input("returnPrev", "unit", "return")
+                .output("variance_new", "unit^2", "variance after")
+                .output("sigma_new_pct", "percent", "its root")
+                .answering(TOPIC, "hull_ewma")
+                .evaluatedBy(in -> {
+                    final double before = in.number("sigmaPrev");
+                    final double variance = VolatilityFilter.ewma(in.number("lambda_"), before * before)
+                            .update(in.number("returnPrev"));
+                    return new Outputs().put("variance_new", variance).put("sigma_new_pct", 100 * Math.sqrt(variance));
+                });
+    }
+
+    private static Model sequence() {
+        return ModelDeclaration.named("garch-sequence")
+                .titled("GARCH(1,1) deviations after each return, from the square of the first")
+                .from("Bollerslev (1986)")
+                .input("omega", "unit^2", "constant")
+                .input("alpha", "1", "weight of the squared return")
+                .input("beta", "1", "weight of the variance")
+                .input("returns", "unit", "returns")
+                .output("volatility_sequence", "unit", "a deviation a return")
+                .answering(TOPIC, "quantlib_garch_calc")
+                .evaluatedBy(in -> {
+                    final double[] returns = in.numbers("returns");
+                    if (returns.length == 0 || returns[0] == 0) {
+                        throw in.bad("returns", "at least one return, the first not zero");
+                    }
+                    final VolatilityFilter filter = VolatilityFilter.garch(
+                            in.number("omega"), in.number("alpha"), 0, in.number("beta"), returns[0] * returns[0]);
+                    final double[] deviations = new double[returns.length];
+                    for (int t = 0; t < returns.length; t++) {
+                        deviations[t] = Math.sqrt(filter.update(returns[t]));
+                    }
+                    return new Outputs().put("volatility_sequence", deviations);
+                });
+    }
+}

@@ -1,0 +1,117 @@
+package io.loadline.gateway.validation;
+
+import io.loadline.varengine.volatility.ErrorDistribution;
+import io.loadline.varengine.volatility.MeanModel;
+import io.loadline.varengine.volatility.VarianceModel;
+import io.loadline.varengine.volatility.VolatilityModel;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads a volatility model from the words in which the literature and its packages name it: {@code AR(1)-GARCH(1,1), Student-t}. */
+final class VolatilityWords {
+    private static final Pattern ORDERS = Pattern.compile("arch\\s*\\((\\d+)(?:,\\s*(\\d+))?(?:,\\s*(\\d+))?\\)");
+    private static final Pattern POWER = Pattern.compile("(?:delta|power)\\s*=\\s*([0-9.]+)");
+
+    private final String words;
+    private final Inputs in;
+    private final String field;
+
+    private VolatilityWords(final Inputs in, final String field) {
+        this.in = in;
+        this.field = field;
+        // What follows a colon is the equation in symbols.
+        this.words = in.text(field).split(":", 2)[0].toLowerCase(Locale.ROOT);
+    }
+
+    static VolatilityModel read(final Inputs in, final String field) {
+        final VolatilityWords words = new VolatilityWords(in, field);
+        return VolatilityModel.of(words.variance()).with(words.mean()).with(words.errors());
+    }
+
+    private MeanModel mean() {
+        if (has("ar(1)")) {
+            return MeanModel.AUTOREGRESSIVE;
+        }
+        return has("zero mean") || has("zero-mean") ? MeanModel.ZERO : MeanModel.CONSTANT;
+    }
+
+    private ErrorDistribution errors() {
+        final boolean generalised =
+                words.matches(".*\\bs?ged\\b.*") || has("generalised error") || has("generalized error");
+        final boolean student = has("student") || words.matches(".*(?:[- ]|\\bs?ke?w?e?d?)t(?:\\b|\\s*$).*");
+        final boolean skewed = has("skew") || has("hansen") || has("fernandez");
+        if (skewed && generalised) {
+            return ErrorDistribution.SKEWED_GENERALISED_ERROR;
+        }
+        if (generalised) {
+            return ErrorDistribution.GENERALISED_ERROR;
+        }
+        if (skewed && student) {
+            // The package of the second family knows Hansen's distribution only.
+            return has("hansen") || (in.family().equals("sp500_arch") && !has("fernandez"))
+                    ? ErrorDistribution.HANSEN_SKEWED_T
+                    : ErrorDistribution.SKEWED_T;
+        }
+        if (skewed) {
+            return ErrorDistribution.SKEWED_NORMAL;
+        }
+        return student ? ErrorDistribution.STUDENT_T : ErrorDistribution.NORMAL;
+    }
+
+    private VarianceModel variance() {
+        if (has("egarch") || has("exponential garch")) {
+            return new VarianceModel.Exponential();
+        }
+        if (has("aparch") || has("asymmetric power")) {
+            final Matcher power = POWER.matcher(words);
+            return new VarianceModel.AsymmetricPower(power.find() ? Double.parseDouble(power.group(1)) : 0);
+        }
+        if (has("ngarch") || has("nagarch") || has("nonlinear")) {
+            return new VarianceModel.Nonlinear();
+        }
+        if (has("igarch") || has("integrated")) {
+            return new VarianceModel.Integrated();
+        }
+        if (has("ewma") || has("riskmetrics")) {
+            return new VarianceModel.ExponentiallyWeighted();
+        }
+        if (has("tarch") || has("zarch") || has("tgarch")) {
+            final int[] orders = orders(1, 1, 1);
+            return new VarianceModel.Threshold(orders[0], orders[1], orders[2]);
+        }
+        if (has("gjr")) {
+            final int[] orders = orders(1, 1, 1);
+            return new VarianceModel.Garch(orders[0], orders[1], orders[2]);
+        }
+        if (has("garch")) {
+            final int[] orders = orders(1, 0, 1);
+            return new VarianceModel.Garch(orders[0], orders[1], orders[2]);
+        }
+        if (has("arch(")) {
+            final int[] orders = orders(1, 0, 0);
+            return new VarianceModel.Garch(orders[0], 0, orders[2]);
+        }
+        throw in.bad(field, "a model such as GARCH(1,1), GJR-GARCH(1,1,1), EGARCH(1,1), TARCH, APARCH or ARCH(5)");
+    }
+
+    /** Orders (p, o, q); two numbers are (p, q), one is p. */
+    private int[] orders(final int arch, final int threshold, final int garch) {
+        final Matcher matcher = ORDERS.matcher(words);
+        if (!matcher.find()) {
+            return new int[] {arch, threshold, garch};
+        }
+        final int first = Integer.parseInt(matcher.group(1));
+        if (matcher.group(3) != null) {
+            return new int[] {first, Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3))};
+        }
+        if (matcher.group(2) != null) {
+            return new int[] {first, threshold, Integer.parseInt(matcher.group(2))};
+        }
+        return new int[] {first, threshold, garch};
+    }
+
+    private boolean has(final String part) {
+        return words.contains(part);
+    }
+}

@@ -1,0 +1,104 @@
+package io.loadline.gateway.validation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The adapters of rates, volatility and extreme values: words in, numbers out. */
+final class SeriesModelsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "constant mean GARCH(1,1), normal | CONSTANT | Garch[arch=1, threshold=0, garch=1] | NORMAL",
+                "zero mean GARCH(1,1) normal | ZERO | Garch[arch=1, threshold=0, garch=1] | NORMAL",
+                "AR(1)-GARCH(2,1), standardised Student-t | AUTOREGRESSIVE | Garch[arch=2, threshold=0, garch=1] |"
+                        + " STUDENT_T",
+                "ARCH(5) normal | CONSTANT | Garch[arch=5, threshold=0, garch=0] | NORMAL",
+                "GJR-GARCH(1,1,1) Student-t | CONSTANT | Garch[arch=1, threshold=1, garch=1] | STUDENT_T",
+                "GARCH(1,1), Fernandez-Steel skewed standardised t | CONSTANT | Garch[arch=1, threshold=0, garch=1] |"
+                        + " SKEWED_T",
+                "GARCH(1,1), skewed normal | CONSTANT | Garch[arch=1, threshold=0, garch=1] | SKEWED_NORMAL",
+                "GARCH(1,1), standardised GED | CONSTANT | Garch[arch=1, threshold=0, garch=1] | GENERALISED_ERROR",
+                "GARCH(1,1), Hansen skewed t | CONSTANT | Garch[arch=1, threshold=0, garch=1] | HANSEN_SKEWED_T",
+                "EGARCH(1,1) normal: log h = alpha t | CONSTANT | Exponential[] | NORMAL",
+                "TARCH/ZARCH power=1 normal | CONSTANT | Threshold[arch=1, threshold=1, garch=1] | NORMAL",
+                "GJR written as APARCH delta=2 | CONSTANT | AsymmetricPower[power=2.0] | NORMAL",
+                "APARCH(1,1) normal | CONSTANT | AsymmetricPower[power=0.0] | NORMAL"
+            })
+    void shouldReadModelsFromWords(final String words, final String mean, final String variance, final String errors) {
+        final var model = VolatilityWords.read(inputs("garch", "any", node("model", words)), "model");
+        assertEquals(mean, model.mean().name());
+        assertEquals(variance, model.variance().toString());
+        assertEquals(errors, model.errors().name());
+    }
+
+    @Test
+    void shouldRefuseWordsThatNameNoModel() {
+        final BadInputException thrown = assertThrows(
+                BadInputException.class,
+                () -> VolatilityWords.read(inputs("garch", "any", node("model", "random walk")), "model"));
+        assertTrue(thrown.getMessage().contains("random walk"), thrown.getMessage());
+    }
+
+    @Test
+    void shouldFitReturnsThatAreGivenInline() {
+        final long seed = 9;
+        final Random random = new Random(seed);
+        final ObjectNode given = node("model", "GARCH(1,1) normal");
+        double variance = 1;
+        for (int t = 0; t < 2_000; t++) {
+            final double error = Math.sqrt(variance) * random.nextGaussian();
+            given.withArray("series").add(error);
+            variance = 0.05 + 0.1 * error * error + 0.85 * variance;
+        }
+        final ObjectNode out = evaluate("volatility-fit", given);
+        assertTrue(out.get("converged").asBoolean());
+        assertEquals(0.85, out.get("coefficients").get("beta").asDouble(), 0.08, "seed " + seed);
+        assertEquals(5, out.get("variance_forecast_1_5").size());
+    }
+
+    @Test
+    void shouldNameTheDateThatIsNone() {
+        final ObjectNode given = node("convention", "ACT/360");
+        given.put("start", "2024-02-30").put("end", "2024-03-01");
+        final BadInputException thrown = assertThrows(BadInputException.class, () -> evaluate("year-fraction", given));
+        assertTrue(thrown.getMessage().contains("2024-02-30"), thrown.getMessage());
+    }
+
+    @Test
+    void shouldMeasureATailAtAConfidence() {
+        final ObjectNode given = JSON.createObjectNode();
+        for (int i = 0; i < 1_000; i++) {
+            given.withArray("series").add(-Math.log((i + 0.5) / 1_000));
+        }
+        given.put("threshold", 1).put("confidence", 0.99);
+        final ObjectNode out = evaluate("peaks-over-threshold", given);
+        assertEquals(Math.log(100), out.get("VaR").asDouble(), 0.1);
+        assertEquals(Math.log(100) + 1, out.get("ES").asDouble(), 0.2);
+    }
+
+    private static ObjectNode evaluate(final String name, final ObjectNode given) {
+        final Model model = ModelRegistry.standard().named(name).orElseThrow();
+        return model.evaluate(new Inputs(given, model.families().getFirst(), Path.of("")))
+                .json();
+    }
+
+    private static Inputs inputs(final String topic, final String family, final ObjectNode given) {
+        return new Inputs(given, new CaseFamily(topic, family), Path.of(""));
+    }
+
+    private static ObjectNode node(final String name, final String value) {
+        return JSON.createObjectNode().put(name, value);
+    }
+}
