@@ -72,7 +72,15 @@ enum CmeTemplate {
     REQUEST_ACK_206(206, "RequestAck206", COUNTED, 0, -1, 0, null),
     SECURITY_LIST_REQUEST_208(208, "SecurityListRequest208", COUNTED, 0, -1, 0, null),
     SECURITY_STATUS_REQUEST_209(209, "SecurityStatusRequest209", COUNTED, 0, -1, 0, null),
-    SUBSCRIBER_HEARTBEAT_210(210, "SubscriberHeartbeat210", COUNTED, 0, -1, 0, null);
+    SUBSCRIBER_HEARTBEAT_210(210, "SubscriberHeartbeat210", COUNTED, 0, -1, 0, null),
+    SPECTRUM_HEARTBEAT_302(302, "AdminHeartbeat302", COUNTED, 0, -1, 0, null),
+    SPECTRUM_303(303, "MDIncrementalRefreshSpectrum303", COUNTED, 0, -1, 0, null),
+    TICKER_304(304, "MDIncrementalRefreshTicker304", COUNTED, 0, -1, 0, null),
+    SPECTRUM_SNAPSHOT_305(305, "MDSnapshotRefreshSpectrum305", COUNTED, 0, -1, 0, null),
+    TICKER_SNAPSHOT_306(306, "MDSnapshotRefreshTicker306", COUNTED, 0, -1, 0, null),
+    GLOBAL_DAY_ROLL_307(307, "GlobalDayRoll307", COUNTED, 0, -1, 0, null),
+    BTEC_405(405, "MDIncrementalRefreshBtec405", COUNTED, 0, -1, 0, null),
+    BTEC_HEARTBEAT_411(411, "AdminHeartbeat411", COUNTED, 0, -1, 0, null);
 
     /** What is done with a message. */
     enum Kind {
@@ -97,9 +105,13 @@ enum CmeTemplate {
 
     private static final int MARKET_DATA_SCHEMA = 1;
     private static final int SESSION_SCHEMA = 2;
+    private static final int SPECTRUM_SCHEMA = 12;
+    private static final int BROKERTEC_SCHEMA = 10;
     private static final int FIRST_SESSION_ID = 200;
+    private static final int FIRST_SPECTRUM_ID = 300;
+    private static final int FIRST_BROKERTEC_ID = 400;
     private static final int FIRST_ID_OF_FINE_PRICES = 46;
-    private static final CmeTemplate[] BY_ID = new CmeTemplate[256];
+    private static final CmeTemplate[] BY_ID = new CmeTemplate[512];
 
     static {
         for (final CmeTemplate template : values()) {
@@ -140,10 +152,14 @@ enum CmeTemplate {
 
     /** @return the template, or null where it is not known */
     static CmeTemplate of(final int id, final int schemaId) {
-        if (id >= BY_ID.length || schemaId != (id < FIRST_SESSION_ID ? MARKET_DATA_SCHEMA : SESSION_SCHEMA)) {
-            return null;
+        return id < BY_ID.length && schemaId == schemaOf(id) ? BY_ID[id] : null;
+    }
+
+    private static int schemaOf(final int id) {
+        if (id < FIRST_SESSION_ID) {
+            return MARKET_DATA_SCHEMA;
         }
-        return BY_ID[id];
+        return id < FIRST_SPECTRUM_ID ? SESSION_SCHEMA : id < FIRST_BROKERTEC_ID ? SPECTRUM_SCHEMA : BROKERTEC_SCHEMA;
     }
 
     static String[] wireNames() {

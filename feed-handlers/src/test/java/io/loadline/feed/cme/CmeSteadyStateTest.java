@@ -43,6 +43,27 @@ class CmeSteadyStateTest {
     }
 
     @Test
+    void shouldNotAllocateForChangesOfOrders() {
+        final byte[] definition =
+                new CmeBytes(1).future(1, "ESZ5", 25_000_000_000L, 10_000_000L).bytes();
+        handler.onPacket(CmeLine.DEFINITION, new UnsafeBuffer(definition), 0, definition.length, 0);
+        final byte[] snapshot = new CmeBytes(1).orderSnapshot(1, 0, 1, 1, 1).bytes();
+        handler.onPacket(CmeLine.SNAPSHOT, new UnsafeBuffer(snapshot), 0, snapshot.length, 0);
+        final UnsafeBuffer packet = new UnsafeBuffer(new CmeBytes(1)
+                .orderEvent(1, CmeBytes.END)
+                .order(1, '0', 0, 7, 70, 500_025_000_000_000L, 3)
+                .order(1, '0', 2, 7, 70, 500_025_000_000_000L, 3)
+                .bytes());
+        SteadyState.assertNoAllocation(
+                turn -> {
+                    packet.putInt(0, turn + 1, LITTLE_ENDIAN);
+                    handler.onPacket(CmeLine.INCREMENTAL_A, packet, 0, packet.capacity(), turn);
+                    handler.onPacket(CmeLine.INCREMENTAL_B, packet, 0, packet.capacity(), turn);
+                },
+                events);
+    }
+
+    @Test
     void shouldSurviveAnyBytes() {
         final long seed = 99_991;
         final Random random = new Random(seed);
