@@ -92,7 +92,8 @@ class DeribitFuzzTest {
     /** Messages of one instrument, well formed, with fields that may mean nothing. */
     private static void nonsense(final DeribitBytes frame, final Random random, final int id) {
         switch (random.nextInt(5)) {
-            case 0 -> frame.instrument(id, "I" + id, random.nextInt(6), value(random), value(random), random.nextBoolean());
+            case 0 ->
+                frame.instrument(id, "I" + id, random.nextInt(6), value(random), value(random), random.nextBoolean());
             case 1 -> frame.trade(id, random.nextInt(4), value(random), value(random));
             case 2 -> frame.ticker(id, random.nextInt(9), value(random), value(random), value(random));
             case 3 -> {
