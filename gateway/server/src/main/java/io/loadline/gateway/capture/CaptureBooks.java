@@ -1,7 +1,7 @@
 package io.loadline.gateway.capture;
 
 import io.loadline.book.BookStage;
-import io.loadline.book.OrderBook;
+import io.loadline.book.InstrumentView;
 import io.loadline.codec.input.InstrumentDefinitionDecoder;
 import io.loadline.codec.input.MessageHeaderDecoder;
 import io.loadline.core.Quality;
@@ -109,8 +109,8 @@ final class CaptureBooks implements InputSink {
         return symbols.get(instrument);
     }
 
-    /** Returns the book of an instrument, or null. */
-    OrderBook book(final int instrument) {
-        return stage.book(instrument);
+    /** Returns what is kept of an instrument, or null. */
+    InstrumentView view(final int instrument) {
+        return stage.instrument(instrument);
     }
 }

@@ -66,8 +66,17 @@ public final class CaptureCommand implements Callable<Integer> {
             description = "An option of the venue, as in the configuration of a feed; may be repeated.")
     private Map<String, String> options = new LinkedHashMap<>();
 
-    @Option(names = "--books", paramLabel = "FILE", description = "Write each instrument's final book as CSV.")
+    @Option(
+            names = "--books",
+            paramLabel = "FILE",
+            description = "Write each instrument's final book as CSV: levels, or orders in queue order.")
     private Path booksFile;
+
+    @Option(
+            names = "--orders",
+            paramLabel = "FILE",
+            description = "Write the orders of each instrument as CSV, also where levels make its book (CME).")
+    private Path ordersFile;
 
     @Option(names = "--bbo", paramLabel = "FILE", description = "Write every change of best bid and offer as CSV.")
     private Path bboFile;
@@ -102,7 +111,12 @@ public final class CaptureCommand implements Callable<Integer> {
         }
         if (booksFile != null) {
             try (PrintWriter out = writer(booksFile)) {
-                new BooksWriter(out).write(books);
+                new BooksWriter(out).writeTops(books);
+            }
+        }
+        if (ordersFile != null) {
+            try (PrintWriter out = writer(ordersFile)) {
+                new BooksWriter(out).writeOrders(books);
             }
         }
         if (json) {
