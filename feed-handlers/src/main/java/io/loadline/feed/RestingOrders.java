@@ -1,0 +1,229 @@
+package io.loadline.feed;
+
+import java.util.Arrays;
+
+/**
+ * What a handler must remember of each order to say what is left of it: an open-addressed table by the venue's number, 32 bytes an order,
+ * so that finding one costs a single cache line. Removal shifts back: there are no tombstones, and the table does not wear out. It doubles
+ * when three quarters full, up to a bound, and then refuses. Ingress thread only.
+ */
+public final class RestingOrders {
+    /** There is no such order, or no room for it. */
+    public static final int NONE = -1;
+
+    private static final int ID = 0;
+    private static final int PRICE = 1;
+    private static final int QUANTITY = 2;
+    private static final int OWNER = 3;
+    private static final int WORDS_SHIFT = 2;
+    private static final long FREE = 0;
+    private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
+    private static final int SMALLEST = 16;
+    private static final int LARGEST = 1 << 24;
+
+    private final int most;
+    private long[] words;
+    private int slots;
+    private int shift;
+    private int size;
+
+    /**
+     * @param expected orders for which there is room from the start
+     * @param most orders for which room is ever made, at most 2^24
+     */
+    public RestingOrders(final int expected, final int most) {
+        if (expected < 0 || most < 1 || most > LARGEST) {
+            throw new IllegalArgumentException("room for " + expected + " orders, at most " + most
+                    + "; expected at least 0, and a bound from 1 to " + LARGEST);
+        }
+        this.most = most;
+        int needed = SMALLEST;
+        while (threeQuarters(needed) < Math.min(expected, most)) {
+            needed <<= 1;
+        }
+        allocate(needed);
+    }
+
+    /** @return orders in the table */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * @param id the venue's number of an order
+     * @return where it is, until the next order is added or removed, or {@link #NONE}
+     */
+    public int find(final long id) {
+        final long[] table = words;
+        final int mask = slots - 1;
+        int slot = home(id);
+        while (true) {
+            final int word = slot << WORDS_SHIFT;
+            if (table[word + OWNER] == FREE) {
+                return NONE;
+            }
+            if (table[word + ID] == id) {
+                return slot;
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    /**
+     * Adds an order that is not in the table.
+     *
+     * @param id the venue's number
+     * @param instrument the caller's number of the instrument, at least 0
+     * @param side {@link BookSide#BID} or {@link BookSide#ASK}
+     * @param price in the caller's unit
+     * @param quantity in the caller's unit
+     * @return where it is, or {@link #NONE} if the bound is reached
+     */
+    public int add(final long id, final int instrument, final int side, final long price, final long quantity) {
+        if (size >= threeQuarters(slots) || size >= most) {
+            if (size >= most) {
+                return NONE;
+            }
+            grow();
+        }
+        final int slot = put(id, price, quantity, ((long) instrument << 1 | side) + 1);
+        size++;
+        return slot;
+    }
+
+    /**
+     * @param slot where an order is
+     * @return its price as given
+     */
+    public long price(final int slot) {
+        return words[(slot << WORDS_SHIFT) + PRICE];
+    }
+
+    /**
+     * @param slot where an order is
+     * @return what is left of it
+     */
+    public long quantity(final int slot) {
+        return words[(slot << WORDS_SHIFT) + QUANTITY];
+    }
+
+    /**
+     * @param slot where an order is
+     * @return its instrument as given
+     */
+    public int instrument(final int slot) {
+        return (int) ((words[(slot << WORDS_SHIFT) + OWNER] - 1) >>> 1);
+    }
+
+    /**
+     * @param slot where an order is
+     * @return its side as given
+     */
+    public int side(final int slot) {
+        return (int) (words[(slot << WORDS_SHIFT) + OWNER] - 1) & 1;
+    }
+
+    /**
+     * Changes what is left of an order.
+     *
+     * @param slot where it is
+     * @param quantity what is left now
+     */
+    public void quantity(final int slot, final long quantity) {
+        words[(slot << WORDS_SHIFT) + QUANTITY] = quantity;
+    }
+
+    /**
+     * Changes the price of an order.
+     *
+     * @param slot where it is
+     * @param price its price now
+     */
+    public void price(final int slot, final long price) {
+        words[(slot << WORDS_SHIFT) + PRICE] = price;
+    }
+
+    /**
+     * Removes an order; others may move.
+     *
+     * @param slot where it is
+     */
+    public void remove(final int slot) {
+        final int mask = slots - 1;
+        int hole = slot;
+        int at = (hole + 1) & mask;
+        while (words[(at << WORDS_SHIFT) + OWNER] != FREE) {
+            final int home = home(words[(at << WORDS_SHIFT) + ID]);
+            // an order may fill the hole unless its home lies behind the hole
+            if (((at - home) & mask) >= ((at - hole) & mask)) {
+                System.arraycopy(words, at << WORDS_SHIFT, words, hole << WORDS_SHIFT, 1 << WORDS_SHIFT);
+                hole = at;
+            }
+            at = (at + 1) & mask;
+        }
+        words[(hole << WORDS_SHIFT) + OWNER] = FREE;
+        size--;
+    }
+
+    /**
+     * Removes every order of an instrument. Walks the whole table.
+     *
+     * @param instrument the caller's number
+     */
+    public void removeAllOf(final int instrument) {
+        int slot = 0;
+        while (slot < slots) {
+            if (words[(slot << WORDS_SHIFT) + OWNER] != FREE && instrument(slot) == instrument) {
+                remove(slot);
+            } else {
+                slot++;
+            }
+        }
+    }
+
+    /** Removes every order. */
+    public void clear() {
+        if (size > 0) {
+            Arrays.fill(words, 0);
+            size = 0;
+        }
+    }
+
+    private int home(final long id) {
+        return (int) ((id * GOLDEN_RATIO) >>> shift);
+    }
+
+    private int put(final long id, final long price, final long quantity, final long owner) {
+        final int mask = slots - 1;
+        int slot = home(id);
+        while (words[(slot << WORDS_SHIFT) + OWNER] != FREE) {
+            slot = (slot + 1) & mask;
+        }
+        final int word = slot << WORDS_SHIFT;
+        words[word + ID] = id;
+        words[word + PRICE] = price;
+        words[word + QUANTITY] = quantity;
+        words[word + OWNER] = owner;
+        return slot;
+    }
+
+    private void grow() {
+        final long[] old = words;
+        allocate(2 * slots);
+        for (int word = 0; word < old.length; word += 1 << WORDS_SHIFT) {
+            if (old[word + OWNER] != FREE) {
+                put(old[word + ID], old[word + PRICE], old[word + QUANTITY], old[word + OWNER]);
+            }
+        }
+    }
+
+    private void allocate(final int newSlots) {
+        slots = newSlots;
+        shift = Long.SIZE - Integer.numberOfTrailingZeros(newSlots);
+        words = new long[newSlots << WORDS_SHIFT];
+    }
+
+    private static int threeQuarters(final int slots) {
+        return slots - (slots >> 2);
+    }
+}

@@ -1,0 +1,47 @@
+package io.loadline.feed.iex;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The feeds of the venue, by the protocol number of a segment. */
+enum IexProtocol {
+    TOPS(0x8003),
+    DEEP(0x8004),
+    DEEPPLUS(0x8005);
+
+    private static final IexProtocol[] ALL = values();
+
+    private final int id;
+
+    IexProtocol(final int id) {
+        this.id = id;
+    }
+
+    /** @return the feed of that number, or null */
+    static IexProtocol of(final int id) {
+        for (final IexProtocol protocol : ALL) {
+            if (protocol.id == id) {
+                return protocol;
+            }
+        }
+        return null;
+    }
+
+    /** @return names as options give them */
+    static List<String> optionNames() {
+        final List<String> names = new ArrayList<>();
+        for (final IexProtocol protocol : ALL) {
+            names.add(protocol.optionName());
+        }
+        return names;
+    }
+
+    String optionName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    int id() {
+        return id;
+    }
+}
