@@ -55,6 +55,11 @@ final class CaptureBytes implements AutoCloseable {
         return !fill(1);
     }
 
+    /** @return true if so many bytes are there from {@link #position} on */
+    boolean has(final int length) {
+        return fill(length);
+    }
+
     /**
      * Makes bytes present from {@link #position} on.
      *

@@ -49,6 +49,23 @@ public final class CaptureFileSource implements RecordedPackets {
     }
 
     /**
+     * Says whether a file is a capture, by its first bytes.
+     *
+     * @param file a file, plain, gzip or zstd
+     * @return true for pcap and pcapng
+     * @throws CaptureFileException if it cannot be read
+     */
+    public static boolean isCapture(final Path file) {
+        try (CaptureBytes start = new CaptureBytes(file)) {
+            if (!start.has(4)) {
+                return false;
+            }
+            final int magic = start.buffer().getInt(start.position(), ByteOrder.LITTLE_ENDIAN);
+            return magic == PcapngReader.SECTION_HEADER || PcapReader.recognises(magic);
+        }
+    }
+
+    /**
      * {@inheritDoc}
      *
      * @throws CaptureFileException where the file is truncated or is garbage; the packets before that point were handed over

@@ -1,0 +1,76 @@
+package io.loadline.feed.itch;
+
+import static java.nio.ByteOrder.BIG_ENDIAN;
+
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+
+/** MoldUDP64 1.00: a session of ten characters, the number of the first message, a count, and messages behind their lengths. */
+final class MoldUdp {
+    static final int HEADER = 20;
+    static final int LENGTH_PREFIX = 2;
+    static final int SESSION_LENGTH = 10;
+    /** Count of a packet that ends the session. */
+    static final int END_OF_SESSION = 0xffff;
+
+    private static final int SEQUENCE = 10;
+    private static final int COUNT = 18;
+    private static final int BITS_A_CHARACTER = 6;
+    private static final int CHARACTER_MASK = (1 << BITS_A_CHARACTER) - 1;
+    private static final int FIRST_CHARACTER = 0x20;
+
+    private MoldUdp() {}
+
+    static int uint16(final DirectBuffer buffer, final int offset) {
+        return buffer.getShort(offset, BIG_ENDIAN) & 0xffff;
+    }
+
+    static long sequence(final DirectBuffer buffer, final int packet) {
+        return buffer.getLong(packet + SEQUENCE, BIG_ENDIAN);
+    }
+
+    static int count(final DirectBuffer buffer, final int packet) {
+        return uint16(buffer, packet + COUNT);
+    }
+
+    /** The session as a number: six bits a character, which tells capitals and digits apart. */
+    static long session(final DirectBuffer buffer, final int packet) {
+        long session = 0;
+        for (int i = 0; i < SESSION_LENGTH; i++) {
+            session = (session << BITS_A_CHARACTER) | ((buffer.getByte(packet + i) - FIRST_CHARACTER) & CHARACTER_MASK);
+        }
+        return session;
+    }
+
+    /** @return the end of the packet's last message, or -1 where the packet is not whole or contradicts itself */
+    static int endOfPacket(final DirectBuffer buffer, final int packet, final int length) {
+        if (length < HEADER) {
+            return -1;
+        }
+        final int end = packet + length;
+        final int count = count(buffer, packet);
+        if (count == END_OF_SESSION) {
+            return end;
+        }
+        int message = packet + HEADER;
+        for (int i = count; i > 0; i--) {
+            if (message + LENGTH_PREFIX >= end) {
+                return -1;
+            }
+            final int messageLength = uint16(buffer, message);
+            if (messageLength == 0
+                    || messageLength < ItchMessageType.shortest(buffer.getByte(message + LENGTH_PREFIX))) {
+                return -1;
+            }
+            message += LENGTH_PREFIX + messageLength;
+        }
+        return message == end ? end : -1;
+    }
+
+    static void putHeader(
+            final MutableDirectBuffer buffer, final byte[] session, final long sequence, final int count) {
+        buffer.putBytes(0, session);
+        buffer.putLong(SEQUENCE, sequence, BIG_ENDIAN);
+        buffer.putShort(COUNT, (short) count, BIG_ENDIAN);
+    }
+}

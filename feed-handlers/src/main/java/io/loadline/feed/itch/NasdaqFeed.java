@@ -1,0 +1,102 @@
+package io.loadline.feed.itch;
+
+import io.loadline.core.counter.Counters;
+import io.loadline.core.input.InputSink;
+import io.loadline.core.input.InstrumentDirectory;
+import io.loadline.core.model.Venue;
+import io.loadline.feed.FeedHandler;
+import io.loadline.feed.FeedOption;
+import io.loadline.feed.FeedSettings;
+import io.loadline.feed.VenueFeed;
+import io.loadline.feed.source.CaptureFileSource;
+import io.loadline.feed.source.LineResolver;
+import io.loadline.feed.source.RecordedPackets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+
+/** Nasdaq TotalView: ITCH 5.0 over MoldUDP64, or a day file. */
+public final class NasdaqFeed implements VenueFeed {
+    /** Name in files and code in the log. */
+    public static final Venue VENUE = new Venue("NASDAQ", 6);
+
+    private static final String DATE = "date";
+    private static final String FROM_NAME = "name";
+    private static final String EXPECTED = "expectedOrders";
+    private static final String MOST = "maxOrders";
+    private static final int MOST_ORDERS = 1 << 24;
+
+    /** Made by the service loader. */
+    public NasdaqFeed() {}
+
+    @Override
+    public Venue venue() {
+        return VENUE;
+    }
+
+    @Override
+    public String description() {
+        return "Nasdaq TotalView-ITCH 5.0, over MoldUDP64 or from a day file";
+    }
+
+    @Override
+    public List<String> lines() {
+        return List.of("A", "B");
+    }
+
+    @Override
+    public List<FeedOption> options() {
+        return List.of(
+                new FeedOption(
+                        DATE,
+                        FROM_NAME,
+                        "day of a day file, such as 2019-01-30; name takes it from the file's name, and where that has"
+                                + " none it is 1970-01-01"),
+                new FeedOption(EXPECTED, "262144", "orders for which there is room from the start"),
+                new FeedOption(MOST, "8388608", "orders for which room is ever made"));
+    }
+
+    @Override
+    public FeedHandler open(
+            final FeedSettings settings,
+            final InputSink sink,
+            final InstrumentDirectory directory,
+            final Counters counters) {
+        checkDate(settings);
+        return new NasdaqFeedHandler(
+                settings.withoutSnapshot(),
+                settings.integer(EXPECTED, 0, MOST_ORDERS),
+                settings.integer(MOST, 1, MOST_ORDERS),
+                sink,
+                directory,
+                counters);
+    }
+
+    @Override
+    public RecordedPackets openRecording(final Path file, final FeedSettings settings, final LineResolver lines) {
+        if (CaptureFileSource.isCapture(file)) {
+            return VenueFeed.super.openRecording(file, settings, lines);
+        }
+        return new ItchFileSource(file, dateOf(file, settings));
+    }
+
+    private static LocalDate dateOf(final Path file, final FeedSettings settings) {
+        final LocalDate given = checkDate(settings);
+        return given != null ? given : FileDate.of(file.getFileName().toString());
+    }
+
+    private static LocalDate checkDate(final FeedSettings settings) {
+        final String given = settings.options().get(DATE);
+        if (given.equals(FROM_NAME)) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(given);
+        } catch (final DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "option '" + DATE + "': '" + given + "' given; expected a day such as 2019-01-30, or " + FROM_NAME,
+                    e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.loadline.feed.itch;
+
+import io.loadline.core.counter.Counters;
+import io.loadline.core.input.InputSink;
+import io.loadline.core.input.InstrumentDirectory;
+import io.loadline.core.model.Venue;
+import io.loadline.feed.EventWriter;
+import io.loadline.feed.FeedHandler;
+import io.loadline.feed.FeedReport;
+import io.loadline.feed.FeedStatistics;
+import io.loadline.feed.MessageSequencer;
+import org.agrona.DirectBuffer;
+
+/**
+ * Reads ITCH 5.0 in MoldUDP64 packets; copies of a message on several lines count once. A packet is checked from end to end before its
+ * sequence number is accepted.
+ */
+final class NasdaqFeedHandler implements FeedHandler, MessageSequencer.Listener {
+    /** Packets that line B may be behind line A when A has lost one. */
+    private static final int REORDER_WINDOW = 1024;
+
+    private static final long REORDER_TIMEOUT_NS = 5_000_000L;
+    private static final long FIRST_OF_SESSION = 1;
+    /** Recorded packets may have lost their numbers: the venue counts from 1. */
+    private static final long NO_SEQUENCE = 0;
+
+    private final FeedStatistics statistics;
+    private final ItchMessages messages;
+    private final TradingDay day = new TradingDay();
+    private final MessageSequencer sequencer = new MessageSequencer(REORDER_WINDOW, REORDER_TIMEOUT_NS, this);
+    private final boolean loosePackets;
+
+    NasdaqFeedHandler(
+            final boolean loosePackets,
+            final int expectedOrders,
+            final int mostOrders,
+            final InputSink sink,
+            final InstrumentDirectory directory,
+            final Counters counters) {
+        this.loosePackets = loosePackets;
+        statistics = new FeedStatistics(NasdaqFeed.VENUE, counters, ItchMessageType.names());
+        final EventWriter writer = new EventWriter(sink, NasdaqFeed.VENUE);
+        final ItchStocks stocks = new ItchStocks(writer, directory, statistics, loosePackets);
+        messages = new ItchMessages(writer, statistics, stocks, expectedOrders, mostOrders);
+    }
+
+    @Override
+    public Venue venue() {
+        return NasdaqFeed.VENUE;
+    }
+
+    @Override
+    public void onPacket(
+            final int line, final DirectBuffer buffer, final int offset, final int length, final long timeNs) {
+        statistics.packet();
+        if (MoldUdp.endOfPacket(buffer, offset, length) < 0) {
+            statistics.error();
+            return;
+        }
+        final long session = MoldUdp.session(buffer, offset);
+        final long first = MoldUdp.sequence(buffer, offset);
+        final int count = MoldUdp.count(buffer, offset);
+        if (count == MoldUdp.END_OF_SESSION) {
+            sequencer.onEndOfSession(session, first, timeNs);
+        } else if (count == 0) {
+            sequencer.onHeartbeat(session, first, timeNs);
+        } else if (first == NO_SEQUENCE) {
+            onUnsequenced(count, buffer, offset, timeNs);
+        } else if (sequencer.onPacket(session, first, count, buffer, offset, length, timeNs)
+                == MessageSequencer.Outcome.DUPLICATE) {
+            statistics.duplicate();
+        }
+    }
+
+    @Override
+    public void onTime(final long timeNs) {
+        sequencer.onTime(timeNs);
+    }
+
+    @Override
+    public void onEnd() {
+        sequencer.onEnd();
+    }
+
+    @Override
+    public FeedReport report() {
+        return statistics.report();
+    }
+
+    @Override
+    public void onMessages(
+            final long first,
+            final int seen,
+            final int count,
+            final DirectBuffer buffer,
+            final int offset,
+            final int length,
+            final long timeNs) {
+        final long midnightNs = day.midnightNs(timeNs);
+        final boolean lengthsMissing = ItchFileSource.isWithoutLengths(buffer, offset);
+        int prefix = offset + MoldUdp.HEADER;
+        for (int i = 0; i < count; i++) {
+            if (i >= seen) {
+                if (lengthsMissing) {
+                    statistics.message(ItchMessageType.LENGTH_FROM_TYPE);
+                }
+                messages.onMessage(buffer, prefix + MoldUdp.LENGTH_PREFIX, midnightNs);
+            }
+            prefix += MoldUdp.LENGTH_PREFIX + MoldUdp.uint16(buffer, prefix);
+        }
+    }
+
+    @Override
+    public void onGap(final long first, final long next, final long timeNs) {
+        statistics.gap(next - first);
+        messages.onGap(timeNs);
+    }
+
+    @Override
+    public void onNewSession(final long session, final long first, final boolean restart, final long timeNs) {
+        messages.onNewSession(session, first == FIRST_OF_SESSION, restart, timeNs);
+    }
+
+    /** Such packets can be looked at, but nothing says which are copies or what is missing between them. */
+    private void onUnsequenced(final int count, final DirectBuffer buffer, final int offset, final long timeNs) {
+        if (!loosePackets) {
+            statistics.error();
+            return;
+        }
+        statistics.message(ItchMessageType.UNSEQUENCED);
+        onMessages(NO_SEQUENCE, 0, count, buffer, offset, 0, timeNs);
+    }
+}
