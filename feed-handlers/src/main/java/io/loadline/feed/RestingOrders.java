@@ -86,7 +86,7 @@ public final class RestingOrders {
             }
             grow();
         }
-        final int slot = put(id, price, quantity, ((long) instrument << 1 | side) + 1);
+        final int slot = put(id, price, quantity, (((long) instrument << 1) | side) + 1);
         size++;
         return slot;
     }

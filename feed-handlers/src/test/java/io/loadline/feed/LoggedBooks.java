@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.agrona.MutableDirectBuffer;
@@ -35,7 +36,7 @@ public final class LoggedBooks implements InputSink {
     private final UnsafeBuffer slot = new UnsafeBuffer(new byte[MAX_LENGTH]);
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final Map<Integer, String> symbols = new HashMap<>();
-    private final Map<String, List<TreeMap<Long, Long>>> levels = new HashMap<>();
+    private final Map<String, List<NavigableMap<Long, Long>>> levels = new HashMap<>();
     private final Map<String, LinkedHashMap<Long, Order>> orders = new HashMap<>();
     private final Map<String, Long> traded = new HashMap<>();
     private final Set<String> stale = new HashSet<>();
@@ -52,7 +53,7 @@ public final class LoggedBooks implements InputSink {
     }
 
     /** Quantity by price of one side, both as mantissas; side 0 bid, 1 ask. */
-    public TreeMap<Long, Long> side(final String symbol, final int side) {
+    public NavigableMap<Long, Long> side(final String symbol, final int side) {
         return levels.computeIfAbsent(symbol, key -> List.of(new TreeMap<>(), new TreeMap<>()))
                 .get(side);
     }
@@ -123,7 +124,7 @@ public final class LoggedBooks implements InputSink {
             side(symbol, 1).clear();
         }
         for (final MarketUpdateDecoder.EntriesDecoder entry : event.entries()) {
-            final TreeMap<Long, Long> side = side(symbol, entry.side());
+            final NavigableMap<Long, Long> side = side(symbol, entry.side());
             final boolean present = side.containsKey(entry.price());
             misfits += present == (entry.action() == BookAction.NEW) ? 1 : 0;
             if (entry.action() == BookAction.DELETE) {

@@ -3,9 +3,7 @@ package io.loadline.feed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,6 @@ class RestingOrdersTest {
         final Random random = new Random(seed);
         final RestingOrders table = new RestingOrders(0, 1 << 20);
         final Map<Long, Order> map = new HashMap<>();
-        final List<Long> ids = new ArrayList<>();
         for (int i = 0; i < 200_000; i++) {
             // few different numbers, so that they meet; far apart or dense, as venues number orders
             final long id = random.nextInt(5_000) * (seed % 2 == 0 ? 1 : 0x1_0000_0001L) - 100;
@@ -31,7 +28,6 @@ class RestingOrdersTest {
                 final Order order =
                         new Order(random.nextInt(50), random.nextInt(2), random.nextLong(), random.nextLong());
                 map.put(id, order);
-                ids.add(id);
                 assertEquals(
                         order, at(table, table.add(id, order.instrument, order.side, order.price, order.quantity)));
             } else if (random.nextInt(3) == 0) {

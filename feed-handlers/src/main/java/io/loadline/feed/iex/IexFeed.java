@@ -60,9 +60,8 @@ public final class IexFeed implements VenueFeed {
             final Counters counters) {
         final List<String> choices = new ArrayList<>(List.of(FIRST_SEEN));
         choices.addAll(IexProtocol.optionNames());
-        final int choice = choices.indexOf(settings.choice(PROTOCOL, choices));
         return new IexFeedHandler(
-                choice == 0 ? null : IexProtocol.values()[choice - 1],
+                IexProtocol.named(settings.choice(PROTOCOL, choices)),
                 settings.withoutSnapshot(),
                 settings.integer(EXPECTED, 0, MOST_ORDERS),
                 settings.integer(MOST, 1, MOST_ORDERS),

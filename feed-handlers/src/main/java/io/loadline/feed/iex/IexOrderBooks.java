@@ -37,7 +37,7 @@ final class IexOrderBooks {
         final int size = buffer.getInt(message + IexLayout.ORDER_SIZE, LITTLE_ENDIAN);
         final long timeNs = IexMessages.timeNs(buffer, message);
         final boolean bid = wireSide == IexMessageType.BUY_LEVEL;
-        if (!bid && wireSide != IexMessageType.SELL_LEVEL || !IexMessages.isPrice(price) || size <= 0) {
+        if ((!bid && wireSide != IexMessageType.SELL_LEVEL) || !IexMessages.isPrice(price) || size <= 0) {
             malformed(instrument, timeNs);
             return;
         }

@@ -114,7 +114,7 @@ final class IexPriceBooks {
     }
 
     private boolean setLevel(final int instrument, final int side, final long price, final int size) {
-        final long key = ((long) instrument << 1 | side) << PRICE_BITS | price;
+        final long key = ((((long) instrument << 1) | side) << PRICE_BITS) | price;
         final long quantity = size * Scale.QUANTITY;
         final int slot = levels.find(key);
         if (size == 0) {
@@ -156,7 +156,7 @@ final class IexPriceBooks {
     }
 
     private static boolean isQuote(final long price, final int size) {
-        return size == 0 || size > 0 && IexMessages.isPrice(price);
+        return size == 0 || (size > 0 && IexMessages.isPrice(price));
     }
 
     private static void forgetQuote(final IexInstrument instrument) {

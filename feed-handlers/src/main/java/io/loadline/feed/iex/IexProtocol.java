@@ -37,11 +37,17 @@ enum IexProtocol {
         return names;
     }
 
-    String optionName() {
-        return name().toLowerCase(Locale.ROOT);
+    /** @return the feed an option names, or null */
+    static IexProtocol named(final String optionName) {
+        for (final IexProtocol protocol : ALL) {
+            if (protocol.optionName().equals(optionName)) {
+                return protocol;
+            }
+        }
+        return null;
     }
 
-    int id() {
-        return id;
+    String optionName() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

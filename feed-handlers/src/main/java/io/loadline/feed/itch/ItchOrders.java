@@ -45,7 +45,7 @@ final class ItchOrders {
         final int wireSide = buffer.getByte(message + ItchLayout.ADD_SIDE);
         final long shares = ItchLayout.uint32(buffer, message + ItchLayout.ADD_SHARES);
         final long price = ItchLayout.uint32(buffer, message + ItchLayout.ADD_PRICE);
-        if (wireSide != BUY && wireSide != SELL || shares == 0 || price == 0) {
+        if ((wireSide != BUY && wireSide != SELL) || shares == 0 || price == 0) {
             malformed(stock, timeNs);
             return;
         }

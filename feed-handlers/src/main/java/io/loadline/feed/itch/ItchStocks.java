@@ -83,7 +83,7 @@ final class ItchStocks {
         if (known != null && known.symbol == symbol) {
             return known;
         }
-        if (known != null && known.session == session || !EquitySymbol.isValid(buffer, symbolOffset)) {
+        if ((known != null && known.session == session) || !EquitySymbol.isValid(buffer, symbolOffset)) {
             statistics.error();
             return null;
         }

@@ -216,7 +216,7 @@ class IexSequenceTest {
     void shouldNotLetAnyBytesThroughToABookThatIsCalledGood() {
         final int rounds = Integer.getInteger("loadline.fuzz.rounds", 300);
         for (int round = 0; round < rounds; round++) {
-            final long seed = 4_000 + round;
+            final long seed = 4_000L + round;
             fuzz(new Random(seed), "seed " + seed);
         }
     }

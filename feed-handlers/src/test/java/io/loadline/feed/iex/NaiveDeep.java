@@ -29,17 +29,18 @@ final class NaiveDeep {
         for (int i = 0; i < count; i++) {
             final byte[] message = new byte[in.getShort() & 0xffff];
             in.get(message);
-            read(ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN), onComplete);
+            readMessage(message, onComplete);
         }
     }
 
-    private void read(final ByteBuffer message, final BiConsumer<String, Long> onComplete) {
+    private void readMessage(final byte[] bytes, final BiConsumer<String, Long> onComplete) {
+        final ByteBuffer message = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         final char type = (char) message.get(0);
         messages.merge(type, 1, Integer::sum);
         if (type != '8' && type != '5') {
             return;
         }
-        final String symbol = new String(message.array(), 10, 8, StandardCharsets.US_ASCII).trim();
+        final String symbol = new String(bytes, 10, 8, StandardCharsets.US_ASCII).trim();
         final Book book = books.computeIfAbsent(symbol, key -> new Book());
         final TreeMap<Long, Integer> side = type == '8' ? book.bids : book.asks;
         final int size = message.getInt(18);

@@ -217,10 +217,7 @@ class ItchMessageTest {
         ItchHarness.send(handler, 0, NOON_NS, packet().add(7, 5, "AAPL", 9, 'B', 100, 100_000));
         for (int i = 1; i <= 2; i++) {
             ItchHarness.send(
-                    handler,
-                    0,
-                    NOON_NS,
-                    new ItchBytes("NEXT DAY..", i).add(7, 5, i == 1 ? "MSFT" : "MSFT", 8 + i, 'S', 100, 100_000));
+                    handler, 0, NOON_NS, new ItchBytes("NEXT DAY..", i).add(7, 5, "MSFT", 8 + i, 'S', 100, 100_000));
         }
 
         assertEquals(0, books.orders("AAPL").size());
