@@ -63,7 +63,7 @@ final class UsageTest {
                 "demo --scenario storm | --scenario: 'storm' given; expected calm",
                 "replay | --journal",
                 "replay --journal j --speed 2x | --speed: '2x' given; expected max",
-                "capture --venue nyse pom.xml | --venue: 'nyse' given; expected cme or deribit",
+                "capture --venue nyse pom.xml | --venue: 'nyse' given; expected cme",
                 "capture --venue cme absent.pcap | 'absent.pcap' given; expected a capture file",
                 "check-config --config absent.yaml | absent.yaml does not exist",
                 "serve --config absent.yaml | absent.yaml does not exist",
