@@ -71,7 +71,7 @@ final class InstrumentBook implements InstrumentView {
 
     @Override
     public boolean ordersStale() {
-        return feedStale || !orderContents.isKnown();
+        return feedStale || !orderContents.isKnown() || orderContents.isRebuilding();
     }
 
     @Override

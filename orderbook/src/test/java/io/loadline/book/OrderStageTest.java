@@ -131,6 +131,17 @@ class OrderStageTest {
     }
 
     @Test
+    void shouldCallOrdersStaleWhileTheyAreRebuilt() {
+        run(input.define(3, BY_POSITION, 10));
+        run(input.top(3, 90, 110));
+        snapshot(3);
+        assertEquals(Quality.GOOD, run(input.orders(3, InputMessages.CLEAR)).quality);
+        assertTrue(stage.instrument(3).ordersStale());
+        snapshot(3);
+        assertFalse(stage.instrument(3).ordersStale());
+    }
+
+    @Test
     void shouldClearLevelsAndOrdersEachByItsOwnSnapshot() {
         run(input.define(3, BY_POSITION, 10));
         run(input.top(3, 90, 110));
