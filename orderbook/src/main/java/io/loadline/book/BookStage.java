@@ -44,6 +44,7 @@ public final class BookStage implements Stage {
     private static final int BODY = MessageHeaderDecoder.ENCODED_LENGTH;
 
     private final InstrumentBook[] instruments;
+    private final BookFeatures features;
     private final AtomicCounter unknownInstruments;
     private final AtomicCounter malformedMessages;
     private final AtomicCounter misfits;
@@ -64,6 +65,7 @@ public final class BookStage implements Stage {
      */
     public BookStage(final RiskModel model, final Counters counters, final int maxOrders) {
         instruments = new InstrumentBook[model.settings().maxInstruments()];
+        features = new BookFeatures(model);
         unknownInstruments = counters.counter("book: events of an instrument without an id");
         malformedMessages = counters.counter("book: malformed messages");
         misfits = counters.counter("book: entries that do not fit the book");
@@ -130,6 +132,7 @@ public final class BookStage implements Stage {
                 // Nothing else concerns a book.
             }
         }
+        features.onEvent(event, book(section.instrument));
     }
 
     private void onMarketUpdate(final RiskEvent event, final BookSection section) {

@@ -17,6 +17,9 @@ public final class RiskEvent {
     /** Written by the book stage. */
     public final BookSection book = new BookSection();
 
+    /** Written by the book stage. */
+    public final FeatureSection features = new FeatureSection();
+
     /** Written by the pricing stage. */
     public final PricingSection pricing;
 
