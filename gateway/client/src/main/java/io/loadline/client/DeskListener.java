@@ -36,6 +36,11 @@ public interface DeskListener {
     default void onBook(final BookView book) {}
 
     /**
+     * @param features instrument with newly sampled microstructure features
+     */
+    default void onFeatures(final FeatureView features) {}
+
+    /**
      * @param alert a limit crossed a threshold
      * @param advance true for an advance copy
      */

@@ -3,6 +3,7 @@ package io.loadline.client;
 import io.aeron.logbuffer.FragmentHandler;
 import io.aeron.logbuffer.Header;
 import io.loadline.codec.output.AlertDecoder;
+import io.loadline.codec.output.BookFeaturesDecoder;
 import io.loadline.codec.output.CancelRequestDecoder;
 import io.loadline.codec.output.CommandResultDecoder;
 import io.loadline.codec.output.HeartbeatDecoder;
@@ -34,6 +35,7 @@ final class MessageDispatcher implements FragmentHandler {
     private final AlertDecoder alert = new AlertDecoder();
     private final KillStateDecoder kill = new KillStateDecoder();
     private final TopOfBookDecoder topOfBook = new TopOfBookDecoder();
+    private final BookFeaturesDecoder bookFeatures = new BookFeaturesDecoder();
     private final OrderDecisionDecoder decision = new OrderDecisionDecoder();
     private final CancelRequestDecoder cancelRequest = new CancelRequestDecoder();
     private final CommandResultDecoder commandResult = new CommandResultDecoder();
@@ -188,6 +190,14 @@ final class MessageDispatcher implements FragmentHandler {
                 final BookView book = view.onTopOfBook(topOfBook);
                 if (book != null) {
                     listener.onBook(book);
+                }
+            }
+            case BookFeaturesDecoder.TEMPLATE_ID -> {
+                bookFeatures.wrap(buffer, body, block, version);
+                count(bookFeatures.stamp());
+                final FeatureView features = view.onFeatures(bookFeatures);
+                if (features != null) {
+                    listener.onFeatures(features);
                 }
             }
             case LimitUtilisationDecoder.TEMPLATE_ID -> {

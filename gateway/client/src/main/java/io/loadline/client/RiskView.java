@@ -1,5 +1,6 @@
 package io.loadline.client;
 
+import io.loadline.codec.output.BookFeaturesDecoder;
 import io.loadline.codec.output.HeartbeatDecoder;
 import io.loadline.codec.output.InstrumentDescriptionDecoder;
 import io.loadline.codec.output.KillStateDecoder;
@@ -26,11 +27,13 @@ public final class RiskView {
 
     private final List<NodeView> nodes = new ArrayList<>();
     private final List<BookView> books = new ArrayList<>();
+    private final List<FeatureView> features = new ArrayList<>();
     private final List<UtilisationView> utilisations = new ArrayList<>();
     private final Long2ObjectHashMap<UtilisationView> utilisationByKey = new Long2ObjectHashMap<>();
     private final RegimeView regime = new RegimeView();
     private final List<NodeView> readNodes = Collections.unmodifiableList(nodes);
     private final List<BookView> readBooks = Collections.unmodifiableList(books);
+    private final List<FeatureView> readFeatures = Collections.unmodifiableList(features);
     private final List<UtilisationView> readUtilisations = Collections.unmodifiableList(utilisations);
     private String baseCurrency = "";
     private String build = "";
@@ -87,6 +90,18 @@ public final class RiskView {
         return book != null && book.apply(top) ? book : null;
     }
 
+    FeatureView onFeatures(final BookFeaturesDecoder message) {
+        final int id = message.instrumentId();
+        if (id < 0 || id >= MAX_ID) {
+            return null;
+        }
+        while (features.size() <= id) {
+            features.add(new FeatureView(features.size()));
+        }
+        final FeatureView view = features.get(id);
+        return view.apply(message) ? view : null;
+    }
+
     UtilisationView onUtilisation(final LimitUtilisationDecoder message) {
         final long key =
                 ((long) message.node() << NODE_SHIFT) | ((long) message.control() << CONTROL_SHIFT) | message.metric();
@@ -107,6 +122,7 @@ public final class RiskView {
     void forgetSequences() {
         nodes.forEach(NodeView::forget);
         books.forEach(BookView::forgetSequence);
+        features.forEach(FeatureView::forgetSequence);
         utilisations.forEach(UtilisationView::forgetSequence);
         regime.forgetSequence();
         epoch = 0;
@@ -158,6 +174,11 @@ public final class RiskView {
     /** @return tops of books by instrument id; unmodifiable, grows */
     public List<BookView> books() {
         return readBooks;
+    }
+
+    /** @return microstructure features by instrument id; unmodifiable, grows */
+    public List<FeatureView> features() {
+        return readFeatures;
     }
 
     /** @return limit utilisations in the order first seen; unmodifiable, grows */

@@ -1,6 +1,7 @@
 package io.loadline.client;
 
 import io.loadline.codec.output.AlertDecoder;
+import io.loadline.codec.output.BookFeaturesDecoder;
 import io.loadline.codec.output.CancelRequestDecoder;
 import io.loadline.codec.output.CommandResultDecoder;
 import io.loadline.codec.output.KillStateDecoder;
@@ -20,7 +21,7 @@ public final class Streams {
     public static final int REGIME = 12;
     /** Alerts and steps of the kill machine. Never conflated. */
     public static final int ALERTS = 13;
-    /** Top of book. Values: conflated per instrument. */
+    /** Top of book and microstructure features. Values: each conflated per instrument. */
     public static final int BOOK = 14;
     /** Snapshots for late joiners. */
     public static final int SNAPSHOT = 20;
@@ -76,7 +77,7 @@ public final class Streams {
             case LimitUtilisationDecoder.TEMPLATE_ID -> UTILISATION;
             case RegimeProbabilitiesDecoder.TEMPLATE_ID -> REGIME;
             case AlertDecoder.TEMPLATE_ID, KillStateDecoder.TEMPLATE_ID -> ALERTS;
-            case TopOfBookDecoder.TEMPLATE_ID -> BOOK;
+            case TopOfBookDecoder.TEMPLATE_ID, BookFeaturesDecoder.TEMPLATE_ID -> BOOK;
             case OrderDecisionDecoder.TEMPLATE_ID, CancelRequestDecoder.TEMPLATE_ID, CommandResultDecoder.TEMPLATE_ID ->
                 DECISIONS;
             default -> NONE;

@@ -3,6 +3,7 @@ package io.loadline.gateway.aeron;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import io.loadline.client.Streams;
+import io.loadline.codec.output.BookFeaturesDecoder;
 import io.loadline.codec.output.InstrumentDescriptionDecoder;
 import io.loadline.codec.output.InstrumentDescriptionEncoder;
 import io.loadline.codec.output.KillStateDecoder;
@@ -71,7 +72,7 @@ public final class AeronOutput implements OutputPort, SnapshotRequests, Agent {
         risk = values(link, Streams.RISK, nodes);
         utilisation = values(link, Streams.UTILISATION, utilisations);
         regime = values(link, Streams.REGIME, 1);
-        book = values(link, Streams.BOOK, instruments);
+        book = values(link, Streams.BOOK, 2 * instruments);
         alerts = new LosslessStream(
                 STATE_QUEUE_LENGTH, sender(link, Streams.ALERTS), counters.counter("aeron: alerts and kills lost"));
         decisions = new LosslessStream(
@@ -210,7 +211,7 @@ public final class AeronOutput implements OutputPort, SnapshotRequests, Agent {
         final int body = offset + OutputMessage.HEADER;
         return switch (streamId) {
             case Streams.RISK -> buffer.getInt(body + NodeRiskDecoder.nodeEncodingOffset(), LITTLE_ENDIAN);
-            case Streams.BOOK -> buffer.getInt(body + TopOfBookDecoder.instrumentIdEncodingOffset(), LITTLE_ENDIAN);
+            case Streams.BOOK -> bookKey(buffer, offset);
             case Streams.SNAPSHOT ->
                 buffer.getInt(body + InstrumentDescriptionDecoder.instrumentIdEncodingOffset(), LITTLE_ENDIAN);
             case Streams.UTILISATION -> {
@@ -219,6 +220,16 @@ public final class AeronOutput implements OutputPort, SnapshotRequests, Agent {
             }
             default -> 0;
         };
+    }
+
+    /** Tops of books have the keys of their instruments, features the same number behind them. */
+    private int bookKey(final DirectBuffer buffer, final int offset) {
+        final int body = offset + OutputMessage.HEADER;
+        if (OutputMessage.templateId(buffer, offset) == TopOfBookDecoder.TEMPLATE_ID) {
+            return buffer.getInt(body + TopOfBookDecoder.instrumentIdEncodingOffset(), LITTLE_ENDIAN);
+        }
+        final int instrument = buffer.getInt(body + BookFeaturesDecoder.instrumentIdEncodingOffset(), LITTLE_ENDIAN);
+        return instrument < 0 ? KeyQueue.EMPTY : descriptions.keys() + instrument;
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.agrona.concurrent.status.AtomicCounter;
  * were before it.
  */
 final class ConflatedStream {
-    private static final int LONGEST_MESSAGE = 168;
+    private static final int LONGEST_MESSAGE = 232;
 
     private final LastValues values;
     private final KeyQueue changed;

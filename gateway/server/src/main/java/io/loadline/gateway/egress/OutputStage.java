@@ -31,7 +31,7 @@ import org.agrona.concurrent.status.AtomicCounter;
 
 /**
  * The last stage: encodes what the others wrote into {@code risk-output} messages, digests them, and hands them to the port. Order within an
- * event: description of a new instrument, node risk (children before parents), top of book, regime, messages of limits, heartbeats.
+ * event: description of a new instrument, node risk (children before parents), top of book, features, regime, messages of limits, heartbeats.
  *
  * <p>Its messages are a pure function of the log. Facts of one run only (how often a value was conflated, what a subscriber really got) are
  * put in the sent copy by the port, and so stay out of the digest. A number that is not known is NaN, and then its quality is never good.
@@ -62,6 +62,7 @@ public final class OutputStage implements Stage {
     private final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
     private final InstrumentDescriptionEncoder description = new InstrumentDescriptionEncoder();
     private final HeartbeatEncoder heartbeat = new HeartbeatEncoder();
+    private final FeatureMessage featureMessage = new FeatureMessage();
     private final UnsafeBuffer forwarded = new UnsafeBuffer(0, 0);
     private long nextHeartbeatNs = Long.MIN_VALUE;
 
@@ -107,6 +108,11 @@ public final class OutputStage implements Stage {
         }
         if (event.book.updated) {
             publishTopOfBook(event);
+        }
+        if (event.features.sampled) {
+            stamp(featureMessage.stamp(), event, FeatureMessage.quality(event.book.quality, event.features));
+            featureMessage.encode(event.features);
+            publish(event, Streams.BOOK, featureMessage.buffer(), 0, FeatureMessage.LENGTH);
         }
         if (event.regime.changed || epochStart) {
             publishRegime(event);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.loadline.client.BookView;
 import io.loadline.client.DeskListener;
+import io.loadline.client.FeatureView;
 import io.loadline.client.NodeView;
 import io.loadline.client.RegimeView;
 import io.loadline.client.RiskView;
@@ -150,6 +151,40 @@ final class JsonLines implements DeskListener {
             number("askPrice", BookView.price(book.askPrice()));
             number("askQuantity", BookView.quantity(book.askQuantity()));
             number("lastPrice", BookView.price(book.lastPrice()));
+        });
+    }
+
+    @Override
+    public void onFeatures(final FeatureView features) {
+        line("features", () -> {
+            stamp(features);
+            json.writeNumberField("instrument", features.instrument());
+            if (features.instrument() < view.books().size()) {
+                json.writeStringField(
+                        "symbol", view.books().get(features.instrument()).symbol());
+            }
+            number("mid", features.mid());
+            number("weightedMid", features.weightedMid());
+            number("microPrice", features.microPrice());
+            number("quotedSpread", features.quotedSpread());
+            number("queueImbalance", features.queueImbalance());
+            number("bidDepthNear", features.bidDepthNear());
+            number("askDepthNear", features.askDepthNear());
+            number("orderFlowImbalance", features.orderFlowImbalance());
+            number("tradeImbalance", features.tradeImbalance());
+            number("tradeIntensity", features.tradeIntensity());
+            number("volumeRate", features.volumeRate());
+            number("meanEffectiveSpread", features.meanEffectiveSpread());
+            number("meanRealisedSpread", features.meanRealisedSpread());
+            number("vpin", features.vpin());
+            number("kyleLambda", features.kyleLambda());
+            number("amihud", features.amihud());
+            number("realisedVolatility", features.realisedVolatility());
+            number("noiseDeviation", features.noiseDeviation());
+            number("volumeShare", features.volumeShare());
+            number("relativeVolume", features.relativeVolume());
+            number("volumeAnomaly", features.volumeAnomaly());
+            number("liquidationSecondsPerUnit", features.liquidationSecondsPerUnit());
         });
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.loadline.client.DeskClient;
 import io.loadline.client.DeskListener;
 import io.loadline.client.RiskView;
+import io.loadline.core.event.RiskEvent;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,27 @@ class LateJoinTest {
             server.await(
                     "tick arrives", client, () -> client.view().nodes().get(0).var99() == 606.0);
             assertFalse(client.view().isStale());
+        }
+    }
+
+    @Test
+    void shouldShowFeaturesOfBeforeAndAfterItJoined() {
+        final RiskEvent event = server.events.tick(4, 2, 100.0);
+        server.events.addFeatures(50);
+        server.publish(event);
+        try (DeskClient client = server.client(DeskListener.NONE)) {
+            server.join(client);
+            assertEquals(50, client.view().features().get(2).mid());
+            assertTrue(Double.isNaN(client.view().features().get(2).amihud()));
+            assertEquals(100_000_000_000L, client.view().books().get(2).bidPrice());
+            server.events.tick(4, 2, 100.0);
+            server.events.addFeatures(51);
+            server.publish(server.events.event());
+            server.await(
+                    "features arrive",
+                    client,
+                    () -> client.view().features().get(2).mid() == 51);
+            assertEquals(0, client.gaps());
         }
     }
 

@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.loadline.client.Streams;
+import io.loadline.codec.output.BookFeaturesDecoder;
 import io.loadline.codec.output.HeartbeatDecoder;
 import io.loadline.codec.output.MessageHeaderDecoder;
 import io.loadline.codec.output.NodeRiskDecoder;
 import io.loadline.core.Quality;
 import io.loadline.core.counter.Counters;
+import io.loadline.core.event.FeatureSection;
 import io.loadline.core.event.PricingSection;
 import io.loadline.core.event.RiskEvent;
 import java.lang.management.ManagementFactory;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
@@ -24,6 +27,10 @@ class OutputStageTest {
     private record Sent(int streamId, UnsafeBuffer message) {
         NodeRiskDecoder nodeRisk() {
             return new NodeRiskDecoder().wrapAndApplyHeader(message, 0, new MessageHeaderDecoder());
+        }
+
+        BookFeaturesDecoder features() {
+            return new BookFeaturesDecoder().wrapAndApplyHeader(message, 0, new MessageHeaderDecoder());
         }
 
         HeartbeatDecoder heartbeat() {
@@ -73,6 +80,38 @@ class OutputStageTest {
         assertEquals(4, risk.node());
         assertEquals(600 + 1000, risk.lvar99());
         assertEquals(600 + 2000, risk.lvar99Stressed());
+    }
+
+    @Test
+    void shouldPublishASampleOfFeaturesBehindTheTop() {
+        final RiskEvent event = events.tick(4, 1, 100);
+        events.addFeatures(50);
+        handle(event);
+        assertEquals(7, sent.size());
+        assertEquals(Streams.BOOK, sent.getLast().streamId());
+        final BookFeaturesDecoder features = sent.getLast().features();
+        assertEquals(1, features.instrumentId());
+        assertEquals(50, features.mid());
+        assertEquals(0.05, features.vpin());
+        assertTrue(Double.isNaN(features.kyleLambda()));
+    }
+
+    @Test
+    void shouldCallFeaturesGoodOnlyWhenAllAreKnown() throws IllegalAccessException {
+        final RiskEvent event = events.tick(4, 1, 100);
+        events.addFeatures(50);
+        handle(event);
+        assertEquals(Quality.MODEL, sent.getLast().features().stamp().quality());
+        for (final Field field : FeatureSection.class.getFields()) {
+            if (field.getType() == double.class) {
+                field.setDouble(event.features, 1);
+            }
+        }
+        handle(event);
+        assertEquals(Quality.GOOD, sent.getLast().features().stamp().quality());
+        event.book.quality = Quality.CROSSED;
+        handle(event);
+        assertEquals(Quality.CROSSED, sent.getLast().features().stamp().quality());
     }
 
     @Test

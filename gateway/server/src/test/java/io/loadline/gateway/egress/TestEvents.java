@@ -75,6 +75,7 @@ public final class TestEvents {
         event.ingressTimeNs = timeNs;
         event.templateId = templateId;
         event.book.reset();
+        event.features.reset();
         event.pricing.reset();
         event.limits.reset();
         event.regime.changed = false;
@@ -140,6 +141,19 @@ public final class TestEvents {
         event.book.askQuantity = 12_00000000L;
         event.book.exchangeTimeNs = timeNs;
         return event;
+    }
+
+    /**
+     * Adds a sample of features to the event of the last call.
+     *
+     * @param value number that the features are made from
+     */
+    public void addFeatures(final double value) {
+        event.features.clear();
+        event.features.instrument = event.book.instrument;
+        event.features.sampled = true;
+        event.features.mid = value;
+        event.features.vpin = value / 1_000;
     }
 
     private void touch(final int node, final double value) {
