@@ -3,7 +3,7 @@ package io.loadline.book.feature;
 import java.util.Arrays;
 
 /**
- * Micro-price of first order (Stoikov 2018, The micro-price, section 3): the mean move of the mid at its next change, given the imbalance
+ * Micro-price of first order (Stoikov 2018, The micro-price): the mean move of the mid at its next change, given the imbalance
  * (ten classes) and the spread (one tick, or more). Learned as the log goes: each top counts in the class it was in, and is told the next move of
  * the mid. Bid and ask are taken as mirror images, as there. His limit adds the moves after the next one; this is its first term, G1.
  */

@@ -3,7 +3,7 @@ package io.loadline.book.feature;
 import io.loadline.core.Scale;
 
 /**
- * Order flow imbalance (Cont, Kukanov and Stoikov 2014, The price impact of order book events, eq. 4): what each change of the top adds to
+ * Order flow imbalance (Cont, Kukanov and Stoikov 2014, The price impact of order book events): what each change of the top adds to
  * demand less supply, in units; and its exponentially weighted sum.
  */
 final class OrderFlow {

@@ -1,7 +1,7 @@
 package io.loadline.book.feature;
 
 /**
- * Realised variance of the mid by two time scales (Zhang, Mykland and Ait-Sahalia 2005, A tale of two time scales, eq. 64 with the small-sample
+ * Realised variance of the mid by two time scales (Zhang, Mykland and Ait-Sahalia 2005, A tale of two time scales, with the small-sample
  * factor), streaming. Over the changes of the mid, fast = sum (X_i - X_(i-1))^2 and slow = sum (X_i - X_(i-K))^2, exponentially weighted in
  * event time; noise adds the same 2 var(e) to a term of each, so (slow - fast) / (K - 1) is the variance without it. Prices, not
  * logarithms: a price may be negative, and within a window of minutes the difference is of the order of the return.

@@ -3,7 +3,7 @@ package io.loadline.book.feature;
 import java.util.Arrays;
 
 /**
- * VPIN (Easley, Lopez de Prado and O'Hara 2012, Flow toxicity and liquidity in a high-frequency world, eq. 7): trades fill buckets of equal
+ * VPIN (Easley, Lopez de Prado and O'Hara 2012, Flow toxicity and liquidity in a high-frequency world): trades fill buckets of equal
  * volume; VPIN is the mean of |bought - sold| / bucket volume over the last 50 closed buckets. Sides are those of the trades, not the
  * bulk classification; a trade of unknown side counts half to each. Integer arithmetic throughout: the sum cannot drift. The bucket is a
  * fiftieth of the average daily volume, or where none is known the volume of the first 64 trades.

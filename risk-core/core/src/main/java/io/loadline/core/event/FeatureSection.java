@@ -28,7 +28,7 @@ public final class FeatureSection {
     /** (bid quantity - ask quantity) / (bid quantity + ask quantity) at the top, -1 to 1. */
     public double queueImbalance;
 
-    /** What this event added to the order flow imbalance (Cont, Kukanov and Stoikov 2014, eq. 4); 0 where it left the top alone. */
+    /** What this event added to the order flow imbalance (Cont, Kukanov and Stoikov 2014); 0 where it left the top alone. */
     public double orderFlow;
 
     /** Side of the trade this event reports: 1 bought, -1 sold, 0 none or not known. */
