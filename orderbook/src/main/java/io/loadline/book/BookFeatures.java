@@ -30,8 +30,7 @@ final class BookFeatures {
     private final NearDepth nearDepth = new NearDepth();
 
     BookFeatures(final RiskModel model) {
-        windows = new FeatureWindows(
-                FeatureSettings.defaults(model.settings().participationRate()));
+        windows = new FeatureWindows(FeatureSettings.defaults(model.settings().participationRate()));
         instruments = new InstrumentFeatures[model.settings().maxInstruments()];
         averageDailyVolumes = new double[model.instruments().size()];
         for (final Instrument instrument : model.instruments()) {
@@ -95,8 +94,7 @@ final class BookFeatures {
     }
 
     private InstrumentFeatures newState(final int instrument) {
-        final double volume =
-                instrument < averageDailyVolumes.length ? averageDailyVolumes[instrument] : Double.NaN;
+        final double volume = instrument < averageDailyVolumes.length ? averageDailyVolumes[instrument] : Double.NaN;
         final InstrumentFeatures state = new InstrumentFeatures(windows, volume);
         instruments[instrument] = state;
         return state;

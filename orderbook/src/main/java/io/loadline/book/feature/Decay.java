@@ -8,7 +8,7 @@ final class Decay {
     private static final int STEPS = 64;
     private static final int STEP_BITS = 6;
     private static final int FORGOTTEN = 1000;
-    private static final int EXPONENT_BIAS = 1023;
+    private static final long EXPONENT_BIAS = 1023;
     private static final int MANTISSA_BITS = 52;
     private static final double LN_2 = 0.6931471805599453;
     private static final double SECOND_NS = 1e9;

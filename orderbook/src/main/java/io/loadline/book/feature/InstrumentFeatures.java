@@ -252,8 +252,7 @@ public final class InstrumentFeatures {
         section.volumeShare = profile.share();
         section.relativeVolume = profile.relativeVolume(nowNs);
         section.volumeAnomaly = bars.anomaly();
-        section.liquidationSecondsPerUnit = section.volumeRate > 0
-                ? 1 / (windows.settings.participationRate() * section.volumeRate)
-                : Double.NaN;
+        section.liquidationSecondsPerUnit =
+                section.volumeRate > 0 ? 1 / (windows.settings.participationRate() * section.volumeRate) : Double.NaN;
     }
 }

@@ -20,12 +20,18 @@ class InstrumentFeaturesTest {
     private static final double RELATIVE = 1e-8;
     /** Kept by twins of their own: {@code VolumeProfileTest}, {@code VolumeBucketsTest}, {@code MicroPriceTest}; depth is the book's. */
     private static final Set<String> ELSEWHERE = Set.of(
-            "instrument", "sampled", "bidDepthNear", "askDepthNear", "volumeShare", "relativeVolume", "vpin", "microPrice");
+            "instrument",
+            "sampled",
+            "bidDepthNear",
+            "askDepthNear",
+            "volumeShare",
+            "relativeVolume",
+            "vpin",
+            "microPrice");
 
     private final FeatureSettings settings = new FeatureSettings(
             1_000 * MILLISECOND, 6_000 * MILLISECOND, 500 * MILLISECOND, 20, 300 * MILLISECOND, 5, 100, 0.1);
-    private final InstrumentFeatures features =
-            new InstrumentFeatures(new FeatureWindows(settings), Double.NaN);
+    private final InstrumentFeatures features = new InstrumentFeatures(new FeatureWindows(settings), Double.NaN);
     private final FeatureSection section = new FeatureSection();
 
     @ParameterizedTest
@@ -40,15 +46,33 @@ class InstrumentFeaturesTest {
         for (int i = 0; i < 400; i++) {
             now += random.nextInt(4) == 0 ? 0 : random.nextLong(random.nextInt(40) == 0 ? 2_000 : 200) * MILLISECOND;
             if (top != null && random.nextInt(3) == 0) {
-                final long price = random.nextInt(6) == 0 ? (top.bid() + top.ask()) / 2 : random.nextBoolean() ? top.bid() : top.ask();
-                top = new NaiveFeatures.Event(now, top.good(), top.bid(), top.bidSize(), top.ask(), top.askSize(),
-                        random.nextInt(3), price, random.nextLong(1, 20) * 100_000_000L);
+                final long price = random.nextInt(6) == 0
+                        ? (top.bid() + top.ask()) / 2
+                        : random.nextBoolean() ? top.bid() : top.ask();
+                top = new NaiveFeatures.Event(
+                        now,
+                        top.good(),
+                        top.bid(),
+                        top.bidSize(),
+                        top.ask(),
+                        top.askSize(),
+                        random.nextInt(3),
+                        price,
+                        random.nextLong(1, 20) * 100_000_000L);
                 features.onTrade(now, top.aggressor(), price, top.quantity(), section);
             } else {
                 mid += random.nextInt(-2, 3) * TICK;
                 final boolean good = random.nextInt(150) != 0;
-                top = new NaiveFeatures.Event(now, good, mid - TICK * random.nextLong(1, 3), random.nextLong(1, 50) * 100_000_000L,
-                        mid + TICK * random.nextLong(1, 3), random.nextLong(1, 50) * 100_000_000L, 0, 0, 0);
+                top = new NaiveFeatures.Event(
+                        now,
+                        good,
+                        mid - TICK * random.nextLong(1, 3),
+                        random.nextLong(1, 50) * 100_000_000L,
+                        mid + TICK * random.nextLong(1, 3),
+                        random.nextLong(1, 50) * 100_000_000L,
+                        0,
+                        0,
+                        0);
                 features.onTop(now, good, top.bid(), top.bidSize(), top.ask(), top.askSize(), section);
             }
             naive.add(top);
@@ -77,8 +101,21 @@ class InstrumentFeaturesTest {
         return differences;
     }
 
-    private void top(final long now, final boolean good, final long bid, final long bidSize, final long ask, final long askSize) {
-        features.onTop(now, good, bid * 1_000_000_000L, bidSize * 100_000_000L, ask * 1_000_000_000L, askSize * 100_000_000L, section);
+    private void top(
+            final long now,
+            final boolean good,
+            final long bid,
+            final long bidSize,
+            final long ask,
+            final long askSize) {
+        features.onTop(
+                now,
+                good,
+                bid * 1_000_000_000L,
+                bidSize * 100_000_000L,
+                ask * 1_000_000_000L,
+                askSize * 100_000_000L,
+                section);
     }
 
     @Test

@@ -93,7 +93,7 @@ final class NaiveFeatures {
         for (int i = 1; i < tops.size(); i++) {
             final double age = now - tops.get(i).timeNs;
             section.orderFlowImbalance +=
-                    flowOf(tops.get(i - 1), tops.get(i)) * weight(age, settings.flowHalfLifeNs());
+                    flowOf(tops.get(i - 1), tops.get(i)) * weight(age, (double) settings.flowHalfLifeNs());
         }
         section.orderFlow = 0;
         if (!events.getLast().isTrade() && tops.size() > 1) {
@@ -155,8 +155,7 @@ final class NaiveFeatures {
         }
         section.tradeImbalance = (bought - sold) / (bought + sold);
         final double area = 1 - Math.pow(0.5, seen);
-        section.volumeRate =
-                area < TradeFlow.LEAST_SEEN ? Double.NaN : all / (area * halfLife / 1e9 / Math.log(2));
+        section.volumeRate = area < TradeFlow.LEAST_SEEN ? Double.NaN : all / (area * halfLife / 1e9 / Math.log(2));
         section.liquidationSecondsPerUnit =
                 section.volumeRate > 0 ? 1 / (settings.participationRate() * section.volumeRate) : Double.NaN;
     }
@@ -171,7 +170,7 @@ final class NaiveFeatures {
             if (!trade.good || trade.sign == 0) {
                 continue;
             }
-            final double volume = trade.units() * weight(now - trade.timeNs, halfLife);
+            final double volume = trade.units() * weight((double) (now - trade.timeNs), halfLife);
             effective += volume * 2 * trade.sign * (trade.price - trade.mid);
             effectiveWeight += volume;
             final double later = midAfter(trade.timeNs, trade.timeNs + settings.realisedDelayNs(), now);
@@ -186,8 +185,7 @@ final class NaiveFeatures {
         if (last.isTrade()) {
             final Trade trade = trades.getLast();
             section.tradeSign = trade.sign;
-            section.effectiveSpread =
-                    trade.sign == 0 ? Double.NaN : 2 * trade.sign * (trade.price - trade.mid);
+            section.effectiveSpread = trade.sign == 0 ? Double.NaN : 2 * trade.sign * (trade.price - trade.mid);
         }
     }
 
@@ -298,7 +296,8 @@ final class NaiveFeatures {
                 if (last >= TwoScaleVolatility.LAG) {
                     seen += top.timeNs - moves.get(last - 1).timeNs;
                     final double fast = top.mid() - moves.get(last - 1).mid();
-                    final double slow = top.mid() - moves.get(last - TwoScaleVolatility.LAG).mid();
+                    final double slow =
+                            top.mid() - moves.get(last - TwoScaleVolatility.LAG).mid();
                     terms.add(new double[] {seen, fast * fast, slow * slow});
                 }
             }
