@@ -33,6 +33,7 @@ public final class InstrumentFeatures {
     private long askPrice;
     private long askQuantity;
     private double mid;
+    private double bidShare;
     private long nextSampleNs = Long.MIN_VALUE;
 
     /**
@@ -145,6 +146,7 @@ public final class InstrumentFeatures {
         if (first || moved || resized) {
             section.orderFlow = orderFlow.onTop(nowNs, bid, bidSize, ask, askSize);
             mid = ((double) bid + (double) ask) / TWICE_PRICE_UNIT;
+            bidShare = bidQuantity / ((double) bidQuantity + (double) askQuantity);
             onMid(nowNs, first, before);
         }
         if (first) {
@@ -163,11 +165,7 @@ public final class InstrumentFeatures {
                 microPrice.onMove(mid - before);
             }
         }
-        microPrice.onTop(bidShare(), tick > 0 && askPrice - bidPrice > tick);
-    }
-
-    private double bidShare() {
-        return bidQuantity / ((double) bidQuantity + (double) askQuantity);
+        microPrice.onTop(bidShare, tick > 0 && askPrice - bidPrice > tick);
     }
 
     /**
@@ -206,12 +204,11 @@ public final class InstrumentFeatures {
     }
 
     private void describe(final FeatureSection section) {
-        final double share = bidShare();
         section.mid = mid;
-        section.weightedMid = ((double) bidPrice + ((double) askPrice - (double) bidPrice) * share) / PRICE_UNIT;
+        section.weightedMid = ((double) bidPrice + ((double) askPrice - (double) bidPrice) * bidShare) / PRICE_UNIT;
         section.microPrice = mid + microPrice.adjustment();
         section.quotedSpread = (askPrice - bidPrice) / PRICE_UNIT;
-        section.queueImbalance = 2 * share - 1;
+        section.queueImbalance = 2 * bidShare - 1;
         section.tradeSign = 0;
         section.effectiveSpread = Double.NaN;
     }

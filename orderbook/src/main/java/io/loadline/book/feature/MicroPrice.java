@@ -20,6 +20,7 @@ final class MicroPrice {
     private final long[] counts = new long[STATES];
     private final int[] visits = new int[STATES];
     private final int[] signedVisits = new int[STATES];
+    private int visited;
     private int state;
     private int sign;
 
@@ -31,13 +32,16 @@ final class MicroPrice {
         final int share = Math.min(CLASSES - 1, (int) (bidShare * CLASSES));
         sign = share >= HALF_CLASSES ? 1 : -1;
         state = (sign > 0 ? share - HALF_CLASSES : HALF_CLASSES - 1 - share) + (wide ? HALF_CLASSES : 0);
+        visited |= 1 << state;
         visits[state]++;
         signedVisits[state] += sign;
     }
 
     /** The mid moved: call before {@link #onTop} of the top that it moved to. */
     void onMove(final double move) {
-        for (int i = 0; i < STATES; i++) {
+        while (visited != 0) {
+            final int i = Integer.numberOfTrailingZeros(visited);
+            visited &= visited - 1;
             sums[i] += signedVisits[i] * move;
             counts[i] += visits[i];
             visits[i] = 0;
@@ -52,6 +56,7 @@ final class MicroPrice {
 
     /** Tops since the last move will not be told the next one. */
     void interrupt() {
+        visited = 0;
         Arrays.fill(visits, 0);
         Arrays.fill(signedVisits, 0);
     }
