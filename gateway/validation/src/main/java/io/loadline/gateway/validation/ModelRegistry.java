@@ -34,10 +34,14 @@ public final class ModelRegistry {
 
     /** Returns the models of this release: one line a catalogue. */
     public static ModelRegistry standard() {
-        return new ModelRegistry(
-                Stream.of(NumericsModels.all(), RatesModels.all(), VolatilityModels.all(), ExtremeValueModels.all())
-                        .flatMap(List::stream)
-                        .toList());
+        return new ModelRegistry(Stream.of(
+                        NumericsModels.all(),
+                        RatesModels.all(),
+                        VolatilityModels.all(),
+                        ExtremeValueModels.all(),
+                        StreamingModels.all())
+                .flatMap(List::stream)
+                .toList());
     }
 
     /** Returns every model, in the order of the catalogues. */

@@ -52,15 +52,16 @@ final class RatesModels {
                 .input("convention", "text", "name of the day count, such as ACT/ACT ISDA")
                 .input("start", "date", "first date")
                 .input("end", "date", "second date")
-                .optionalInput("refStart", "date", "start of the regular coupon period (ACT/ACT ICMA)")
-                .optionalInput("refEnd", "date", "end of that period")
+                .optionalInput(
+                        "refStart", "date", "start of the regular coupon period (ACT/ACT ICMA); also referenceStart")
+                .optionalInput("refEnd", "date", "end of that period; also referenceEnd")
                 .output("yearFraction", "years", "share of a year")
                 .answering(TOPIC, "day_count_actact")
                 .evaluatedBy(in -> {
                     final LocalDate start = date(in, "start");
                     final LocalDate end = date(in, "end");
-                    final LocalDate from = in.has("refStart") ? date(in, "refStart") : start;
-                    final LocalDate to = in.has("refEnd") ? date(in, "refEnd") : end;
+                    final LocalDate from = date(in, List.of("refStart", "referenceStart", "periodStart"), start);
+                    final LocalDate to = date(in, List.of("refEnd", "referenceEnd", "periodEnd"), end);
                     return new Outputs().put("yearFraction", convention(in).yearFraction(start, end, from, to));
                 });
     }
@@ -71,6 +72,7 @@ final class RatesModels {
                 .from("ISDA 2006 Definitions 4.16 (f) to (h)")
                 .input("convention", "text", "name of the day count, such as 30/360 BondBasis")
                 .input("pairs", "dates", "array of [start, end]; a third date is the maturity")
+                .optionalInput("termination", "date", "maturity, for pairs of two dates")
                 .output("days", "days", "a count a pair")
                 .answering(TOPIC, "day_count_30360")
                 .evaluatedBy(in -> {
@@ -82,8 +84,10 @@ final class RatesModels {
                     for (int i = 0; i < days.length; i++) {
                         final JsonNode pair = pairs.get(i);
                         final LocalDate end = date(in, "pairs", pair.path(1).asText());
-                        final boolean endIsMaturity = pair.size() > 2
-                                && date(in, "pairs", pair.path(2).asText()).equals(end);
+                        final LocalDate maturity = pair.size() > 2
+                                ? date(in, "pairs", pair.path(2).asText())
+                                : date(in, List.of("termination", "maturity"), LocalDate.MAX);
+                        final boolean endIsMaturity = end.equals(maturity);
                         days[i] = (int) convention(in)
                                 .days(date(in, "pairs", pair.path(0).asText()), end, endIsMaturity);
                     }
@@ -391,6 +395,14 @@ final class RatesModels {
 
     private static DayCount convention(final Inputs in) {
         return DayCount.named(in.text("convention"));
+    }
+
+    private static LocalDate date(final Inputs in, final List<String> names, final LocalDate otherwise) {
+        return names.stream()
+                .filter(in::has)
+                .findFirst()
+                .map(name -> date(in, name))
+                .orElse(otherwise);
     }
 
     private static LocalDate date(final Inputs in, final String field) {

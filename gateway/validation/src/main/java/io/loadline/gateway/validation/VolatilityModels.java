@@ -135,7 +135,10 @@ final class VolatilityModels {
                 .input("model", "text", "such as constant mean GARCH(1,1), normal")
                 .input("series", "series", "returns")
                 .input("parameters", "object", "by name")
-                .optionalInput("B", "unit^2", "presample variance; the mean square of errors if absent")
+                .optionalInput(
+                        "B",
+                        "unit^2",
+                        "presample variance, a deviation in threshold models; if absent the mean square of errors")
                 .output("logLikelihood", "1", "with all constants")
                 .output("score", "1", "derivatives by the parameters")
                 .output("h_1_to_5", "unit^2", "first variances")
@@ -151,7 +154,7 @@ final class VolatilityModels {
 
     private static Outputs filtered(final Inputs in) {
         final VolatilityModel words = VolatilityWords.read(in, "model");
-        final VolatilityModel model = in.has("B") ? words.with(new Presample.Given(in.number("B"))) : words;
+        final VolatilityModel model = in.has("B") ? words.with(presample(in.number("B"), words)) : words;
         final Inputs given = in.object("parameters");
         final double[] parameters = model.parameterNames().stream()
                 .mapToDouble(name -> parameter(given, name))
@@ -180,6 +183,11 @@ final class VolatilityModels {
             out.put("forecast_sd_1_to_10", deviations);
         }
         return out;
+    }
+
+    /** In the threshold model a presample is a deviation. */
+    private static Presample presample(final double given, final VolatilityModel model) {
+        return new Presample.Given(model.variance() instanceof VarianceModel.Threshold ? given * given : given);
     }
 
     private static double[] first(final VolatilityPath path, final int count, final boolean deviations) {
