@@ -36,6 +36,11 @@ public final class ModelRegistry {
     public static ModelRegistry standard() {
         return new ModelRegistry(Stream.of(
                         NumericsModels.all(),
+                        RandomNumberModels.all(),
+                        CopulaModels.all(),
+                        CorrelationModels.all(),
+                        MarketRiskModels.all(),
+                        RegimeModels.all(),
                         RatesModels.all(),
                         VolatilityModels.all(),
                         ExtremeValueModels.all(),

@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 /**
  * The tolerance of a case. {@code abs} and {@code rel} hold for every number; {@code abs_X} and {@code rel_X} replace them for the fields whose
  * path holds the words of X ({@code abs_ll} for {@code logLikelihood}); {@code exact} and {@code exact_X} ask for equality. Where two suffixes
- * match, the one of more words counts. A number that no bound covers is held to {@link #OTHERWISE}; keys of another form are remarks.
+ * match, the one of more words counts. {@code qmc_abs_2pow14} bounds a price by simulation with 2^14 points. A number that no bound covers is held to {@link #OTHERWISE}; keys of another form are remarks.
  */
 final class Tolerance {
     /** Where a case gives no bound. */
     static final Bound OTHERWISE = new Bound(1e-12, 1e-9);
 
-    private static final Pattern KEY = Pattern.compile("(abs|rel|exact)(?:_(.+))?");
+    private static final Pattern KEY = Pattern.compile("(?:qmc_)?(abs|rel|exact)(?:_(.+))?");
     private static final Pattern WORD = Pattern.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+");
     private static final int SHORTEST_PREFIX = 3;
 
@@ -33,6 +33,7 @@ final class Tolerance {
             "coef", List.of(List.of("coefficients"), List.of("regression")),
             "price", List.of(List.of("price"), List.of("put"), List.of("call")),
             "vs_15digits", List.of(List.of("15", "digits")),
+            "2pow14", List.of(List.of("price")),
             "currency",
                     List.of(
                             List.of("sd"),

@@ -113,7 +113,7 @@ final class ComparisonTest {
                 "{'abs': 1, 'abs_0_01pct': 0.1} | Z2_critical_0_01pct | 0.1",
                 "{'abs': 1, 'abs_0_01pct': 0.1} | Z2_critical_5pct | 1",
                 "{'abs': 1, 'exact_changepoints': true} | changepoints[2] | 0",
-                "{'abs': 1, 'qmc_abs_2pow14': 0.1} | price | 1",
+                "{'abs': 1, 'qmc_abs_2pow14': 0.1} | price | 0.1",
             })
     void shouldFindTheBoundOfAField(final String tolerance, final String path, final double expected)
             throws JsonProcessingException {
