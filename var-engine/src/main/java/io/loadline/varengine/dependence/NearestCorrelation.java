@@ -1,5 +1,7 @@
 package io.loadline.varengine.dependence;
 
+import java.util.Arrays;
+
 /**
  * The correlation matrix nearest to a symmetric matrix in the Frobenius norm: H. Qi and D. Sun, "A quadratically convergent Newton method for
  * computing the nearest correlation matrix", SIAM J. Matrix Anal. Appl. 28 (2006), with the diagonal preconditioner of R. Borsdorf and N. Higham, IMA
@@ -208,18 +210,22 @@ public record NearestCorrelation(double[][] matrix, double distance, int iterati
                 }
             }
             final double[] image = new double[n];
+            final double[] mixed = new double[n];
             for (int i = 0; i < n; i++) {
                 final double[] row = p[i];
-                double sum = 0;
+                Arrays.fill(mixed, 0);
                 for (int k = 0; k < positive; k++) {
-                    double inner = 0;
+                    final double factor = row[k];
                     final double[] source = weighted[k];
                     for (int l = 0; l < n; l++) {
-                        inner = Math.fma(source[l], row[l], inner);
+                        mixed[l] = Math.fma(factor, source[l], mixed[l]);
                     }
-                    sum = Math.fma(row[k], inner, sum);
                 }
-                image[i] = sum + 1e-14 * h[i];
+                double sum = 1e-14 * h[i];
+                for (int l = 0; l < n; l++) {
+                    sum = Math.fma(mixed[l], row[l], sum);
+                }
+                image[i] = sum;
             }
             return image;
         }

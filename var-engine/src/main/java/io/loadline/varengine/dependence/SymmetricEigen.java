@@ -2,12 +2,10 @@ package io.loadline.varengine.dependence;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import org.apache.commons.math3.exception.MaxCountExceededException;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
- * Eigenvalues and vectors of a symmetric matrix, the largest value first (Householder reduction and implicit QL).
+ * Eigenvalues and vectors of a symmetric matrix, the largest value first: Householder's reduction to three diagonals and QL steps with implicit shift
+ * (J. H. Wilkinson and C. Reinsch, "Handbook for Automatic Computation" II (1971), contributions II/2 and II/4).
  *
  * @param values eigenvalues, descending
  * @param vectors unit eigenvectors as columns, {@code vectors[row][k]}; the sign makes the largest component in size positive
@@ -23,20 +21,9 @@ public record SymmetricEigen(double[] values, double[][] vectors) {
      */
     public static SymmetricEigen of(final double[][] matrix) {
         final int n = Checks.symmetric("matrix", matrix);
-        final double[][] exact = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j <= i; j++) {
-                exact[i][j] = matrix[i][j];
-                exact[j][i] = matrix[i][j];
-            }
-        }
-        final EigenDecomposition decomposition;
-        try {
-            decomposition = new EigenDecomposition(new Array2DRowRealMatrix(exact, false));
-        } catch (final MaxCountExceededException e) {
-            throw new NoConvergenceException("eigenvalues: no convergence after " + e.getMax() + " iterations", e);
-        }
-        final double[] found = decomposition.getRealEigenvalues();
+        final Tridiagonal reduced = Tridiagonal.of(matrix);
+        reduced.diagonalise();
+        final double[] found = reduced.diagonal();
         final Integer[] order = new Integer[n];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, Comparator.comparingDouble(i -> -found[i]));
@@ -44,7 +31,7 @@ public record SymmetricEigen(double[] values, double[][] vectors) {
         final double[][] vectors = new double[n][n];
         for (int k = 0; k < n; k++) {
             values[k] = found[order[k]];
-            final double[] vector = decomposition.getEigenvector(order[k]).toArray();
+            final double[] vector = reduced.vector(order[k]);
             final double sign = signOfLargest(vector);
             for (int i = 0; i < n; i++) {
                 vectors[i][k] = sign * vector[i];

@@ -77,19 +77,39 @@ final class CorrelationTest {
         assertThrows(IllegalArgumentException.class, () -> Cholesky.factor(new double[][] {{Double.NaN}}));
     }
 
-    @Test
-    void shouldRebuildAMatrixFromItsEigenvectors() {
-        final double[][] matrix = Covariance.sample(normals(3, 60, 12));
+    private static void assertDecomposed(final double[][] matrix) {
+        final int n = matrix.length;
         final SymmetricEigen eigen = SymmetricEigen.of(matrix);
-        for (int i = 0; i < 12; i++) {
-            for (int j = 0; j < 12; j++) {
-                double sum = 0;
-                for (int k = 0; k < 12; k++) {
-                    sum += eigen.values()[k] * eigen.vectors()[i][k] * eigen.vectors()[j][k];
+        double size = 0;
+        for (final double value : eigen.values()) {
+            size = Math.max(size, Math.abs(value));
+        }
+        for (int i = 0; i < n; i++) {
+            assertTrue(i == 0 || eigen.values()[i] <= eigen.values()[i - 1]);
+            for (int j = 0; j < n; j++) {
+                double rebuilt = 0;
+                double product = 0;
+                for (int k = 0; k < n; k++) {
+                    rebuilt += eigen.values()[k] * eigen.vectors()[i][k] * eigen.vectors()[j][k];
+                    product += eigen.vectors()[k][i] * eigen.vectors()[k][j];
                 }
-                assertEquals(matrix[i][j], sum, 1e-13);
+                assertEquals(matrix[i][j], rebuilt, 3e-15 * n * size);
+                assertEquals(i == j ? 1 : 0, product, 1e-13);
             }
         }
+    }
+
+    @Test
+    void shouldRebuildAMatrixFromItsEigenvectors() {
+        for (final int n : new int[] {1, 2, 3, 12, 80}) {
+            assertDecomposed(Covariance.sample(normals(3, 2 * n + 2, n)));
+        }
+        assertDecomposed(equal(6, 0.5));
+        assertDecomposed(new double[4][4]);
+        assertDecomposed(new double[][] {{2, 0, 0}, {0, -1, 0}, {0, 0, 5}});
+        assertDecomposed(new double[][] {{1e200, 3e199, 0}, {3e199, 1e180, 1e199}, {0, 1e199, -1e200}});
+        assertDecomposed(new double[][] {{1e-200, 3e-201}, {3e-201, 2e-200}});
+        assertDecomposed(new double[][] {{0, 1, 0, 0}, {1, 0, 0, 0}, {0, 0, 0, 1}, {0, 0, 1, 0}});
     }
 
     @Test

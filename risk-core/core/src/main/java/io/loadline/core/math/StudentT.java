@@ -2,9 +2,12 @@ package io.loadline.core.math;
 
 /**
  * Student's t distribution with scale 1 (variance nu / (nu - 2) where nu exceeds 2), for any positive real nu. Distribution by the incomplete
- * beta function (Abramowitz and Stegun 26.7.1), density by Loader's deviance, quantile by Newton steps from the expansion 26.7.5.
+ * beta function (Abramowitz and Stegun 26.7.1), density by Loader's deviance, quantile by Halley's steps from the expansion 26.7.5.
  */
 public final class StudentT implements ContinuousDistribution {
+    private static final int QUICK_STEPS = 4;
+    private static final double CLOSE = 1e-6;
+
     private final double degreesOfFreedom;
     private final double logConstant;
 
@@ -80,7 +83,21 @@ public final class StudentT implements ContinuousDistribution {
         if (p == 0.5) {
             return 0;
         }
-        return QuantileSolver.solve(this, p, 1 - p, start(p), Double.NEGATIVE_INFINITY, 0);
+        if (!(p > 0)) {
+            return p == 0 ? Double.NEGATIVE_INFINITY : Double.NaN;
+        }
+        final double start = start(p);
+        double x = start;
+        for (int i = 0; i < QUICK_STEPS; i++) {
+            // Halley's step: the derivative of the density over the density is -(nu + 1) x / (nu + x^2). Its error is
+            // the cube of the last one.
+            final double error = (tail(-x) - p) / density(x);
+            x -= error / (1 + 0.5 * error * (degreesOfFreedom + 1) * x / (degreesOfFreedom + x * x));
+            if (Math.abs(error) <= CLOSE * Math.abs(x) && x < 0) {
+                return x;
+            }
+        }
+        return QuantileSolver.solve(this, p, 1 - p, start, Double.NEGATIVE_INFINITY, 0);
     }
 
     private double start(final double p) {
