@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -66,6 +67,7 @@ public final class Main {
 
     static CommandLine commandLine() {
         final CommandLine commandLine = new CommandLine(new Main());
+        ServiceLoader.load(EdgeCommand.class).forEach(commandLine::addSubcommand);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler((exception, failed, parsed) -> explain(exception, failed.getErr()));
         commandLine.setParameterExceptionHandler((exception, given) -> {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.LongConsumer;
 
 /** Says how far a long job is, on one line of a terminal, about twice a second; says nothing elsewhere. */
-final class Progress implements LongConsumer {
+public final class Progress implements LongConsumer {
     private static final long INTERVAL_NS = 500_000_000L;
 
     private final String verb;
@@ -15,7 +15,11 @@ final class Progress implements LongConsumer {
     private long nextNs = System.nanoTime() + INTERVAL_NS;
     private boolean shown;
 
-    Progress(final String verb, final PrintWriter err) {
+    /**
+     * @param verb what is being done, in the past tense
+     * @param err where to say it
+     */
+    public Progress(final String verb, final PrintWriter err) {
         this(verb, "events", err);
     }
 
@@ -42,7 +46,8 @@ final class Progress implements LongConsumer {
         }
     }
 
-    void end() {
+    /** Wipes the line. */
+    public void end() {
         if (shown) {
             err.print("\r\033[K");
             err.flush();

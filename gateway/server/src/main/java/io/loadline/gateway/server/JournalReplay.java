@@ -5,7 +5,6 @@ import io.loadline.core.model.RiskModel;
 import io.loadline.gateway.egress.OutputPort;
 import io.loadline.gateway.journal.JournalDirectory;
 import io.loadline.gateway.journal.JournalException;
-import io.loadline.gateway.model.ModelLoader;
 import io.loadline.gateway.pipeline.IngressClock;
 import io.loadline.gateway.pipeline.LogHead;
 import io.loadline.gateway.pipeline.LogReplay;
@@ -46,8 +45,7 @@ public final class JournalReplay {
             final LogHead head = LogHead.read(directory)
                     .orElseThrow(
                             () -> new JournalException("journal " + journal + " is empty; there is nothing to replay"));
-            final RiskModel model = ModelLoader.load(
-                    new ModelVault(directory.blobs()).load(head.epoch().modelDigest()));
+            final RiskModel model = JournalModel.of(directory, head);
             final RunObserver observer = new RunObserver(model.tree());
             final Counters counters = Counters.inMemory();
             final RiskStages stages = RiskStages.of(model, new OutputTee(port, observer), counters);
