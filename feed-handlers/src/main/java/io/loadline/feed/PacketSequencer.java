@@ -157,6 +157,18 @@ public final class PacketSequencer {
     }
 
     /**
+     * Takes the venue's word for the number that comes next: whatever is before it and did not come is lost.
+     *
+     * @param sequence its number
+     * @param timeNs when this was decided
+     */
+    public void onNextIs(final int sequence, final long timeNs) {
+        if (started && heldCount == 0 && sequence - next > 0) {
+            gap(sequence, timeNs);
+        }
+    }
+
+    /**
      * Ends a wait whose time is up.
      *
      * @param timeNs the time now, on the clock of the packets
