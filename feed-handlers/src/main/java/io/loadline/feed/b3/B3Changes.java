@@ -226,11 +226,6 @@ final class B3Changes implements SnapshotRecovery.KeptChange {
             final long timeNs) {
         final long price = B3Layout.price(buffer, block + PRICE);
         final long orderId = buffer.getLong(block + ORDER_ID, LITTLE_ENDIAN);
-        // a market order waiting for an auction has no place among the prices
-        final boolean unplaced = instrument.byId && price == Scale.NULL_PRICE;
-        if (unplaced && action == NEW) {
-            return;
-        }
         event.add(
                 instrument,
                 timeNs,
@@ -238,7 +233,7 @@ final class B3Changes implements SnapshotRecovery.KeptChange {
                 B3Layout.quantity(buffer, block + SIZE),
                 orderId,
                 instrument.byId ? orderId : B3Layout.uint32(buffer, block + ORDER_POSITION),
-                unplaced ? BookAction.DELETE : bookAction(action),
+                bookAction(action),
                 side);
     }
 

@@ -2,7 +2,6 @@ package io.loadline.feed.b3;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
-import io.loadline.core.Scale;
 import io.loadline.feed.BookAction;
 import io.loadline.feed.recovery.SnapshotRecovery;
 import java.util.ArrayList;
@@ -114,15 +113,14 @@ final class B3Snapshots {
 
     private void onOrder(final B3Instrument instrument, final DirectBuffer buffer, final int entry, final long timeNs) {
         final int side = B3Changes.side(buffer.getByte(entry + ENTRY_TYPE));
-        final long price = B3Layout.price(buffer, entry + ENTRY_PRICE);
         final long orderId = buffer.getLong(entry + ENTRY_ID, LITTLE_ENDIAN);
-        if (side < 0 || (instrument.byId && price == Scale.NULL_PRICE)) {
+        if (side < 0) {
             return;
         }
         event.add(
                 instrument,
                 timeNs,
-                price,
+                B3Layout.price(buffer, entry + ENTRY_PRICE),
                 B3Layout.quantity(buffer, entry + ENTRY_SIZE),
                 orderId,
                 instrument.byId ? orderId : B3Layout.uint32(buffer, entry + ENTRY_POSITION),

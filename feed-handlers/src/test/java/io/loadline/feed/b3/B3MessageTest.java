@@ -110,16 +110,11 @@ class B3MessageTest {
     }
 
     @Test
-    void shouldLeaveAMarketOrderOutOfABookById() {
-        b3.started(16)
-                .a(new B3Bytes(2)
-                        .version(16)
-                        .order(PETR, 2, NEW, '0', 0, 503, NO_PRICE, 30, 6, 0)
-                        .order(PETR, 3, CHANGE, '0', 0, 501, NO_PRICE, 30, 6, END));
+    void shouldKeepAMarketOrderInABookById() {
+        b3.started(16).a(new B3Bytes(2).version(16).order(PETR, 2, NEW, '0', 0, 503, NO_PRICE, 30, 6, END));
 
         assertEquals(
-                List.of("orders 0 at 6 [delete bid #501 p501 -9223372036854775808 x 3000000000] commit"),
-                b3.log.take());
+                List.of("orders 0 at 6 [new bid #503 p503 -9223372036854775808 x 3000000000] commit"), b3.log.take());
     }
 
     @ParameterizedTest
