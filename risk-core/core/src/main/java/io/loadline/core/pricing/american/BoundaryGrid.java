@@ -1,0 +1,96 @@
+package io.loadline.core.pricing.american;
+
+import io.loadline.core.math.GaussLegendre;
+
+/**
+ * Tables that do not depend on the option: Chebyshev nodes in the square root of time, quadrature nodes for the integrals up to each of
+ * them, and the weights that interpolate the boundary from the former to the latter. Integrals over u in (0, t) are taken in the angle a with
+ * u = t sin(a)^2, which removes the square roots at both ends. Immutable.
+ */
+final class BoundaryGrid {
+    /** Number of nodes with an unknown boundary. */
+    final int nodes;
+
+    /** Quadrature points of an integral in the equation. */
+    final int points;
+
+    /** Quadrature points of the integral of the premium. */
+    final int pricePoints;
+
+    /** sqrt(t / T) of each node, descending from 1. */
+    final double[] rootTime;
+
+    /** sin(a), cos(a) and 2 sin(a) cos(a) da at the quadrature points. */
+    final double[] sine;
+
+    final double[] cosine;
+    final double[] weight;
+    final double[] priceSine;
+    final double[] priceCosine;
+    final double[] priceWeight;
+
+    /** Interpolation weights [node][point][from node], flat; the node at time zero has the value zero and is left out. */
+    final double[] rows;
+
+    /** Interpolation weights [point][from node] of the premium. */
+    final double[] priceRows;
+
+    BoundaryGrid(final int nodes, final int points, final int pricePoints) {
+        this.nodes = nodes;
+        this.points = points;
+        this.pricePoints = pricePoints;
+        rootTime = new double[nodes];
+        for (int i = 0; i < nodes; i++) {
+            rootTime[i] = 0.5 * (1 + StrictMath.cos(StrictMath.PI * i / nodes));
+        }
+        sine = new double[points];
+        cosine = new double[points];
+        weight = new double[points];
+        angles(sine, cosine, weight);
+        priceSine = new double[pricePoints];
+        priceCosine = new double[pricePoints];
+        priceWeight = new double[pricePoints];
+        angles(priceSine, priceCosine, priceWeight);
+        rows = new double[nodes * points * nodes];
+        for (int i = 0; i < nodes; i++) {
+            for (int k = 0; k < points; k++) {
+                interpolation(rootTime[i] * sine[k], rows, (i * points + k) * nodes);
+            }
+        }
+        priceRows = new double[pricePoints * nodes];
+        for (int k = 0; k < pricePoints; k++) {
+            interpolation(priceSine[k], priceRows, k * nodes);
+        }
+    }
+
+    private static void angles(final double[] sine, final double[] cosine, final double[] weight) {
+        final GaussLegendre rule = new GaussLegendre(sine.length);
+        final double quarter = StrictMath.PI / 4;
+        for (int k = 0; k < sine.length; k++) {
+            final double angle = quarter * (1 + rule.node(k));
+            sine[k] = StrictMath.sin(angle);
+            cosine[k] = StrictMath.cos(angle);
+            weight[k] = rule.weight(k) * quarter * 2 * sine[k] * cosine[k];
+        }
+    }
+
+    /** Barycentric weights of the Chebyshev nodes of the second kind (J.-P. Berrut, L. Trefethen 2004, eq. 5.4). */
+    private void interpolation(final double root, final double[] into, final int offset) {
+        final double z = 2 * root - 1;
+        double sum = 0;
+        for (int j = 0; j <= nodes; j++) {
+            final double node = j < nodes ? 2 * rootTime[j] - 1 : -1;
+            final double sign = (j & 1) == 0 ? 1 : -1;
+            final double end = j == 0 || j == nodes ? 0.5 : 1;
+            final double distance = z - node;
+            final double share = sign * end / (distance == 0 ? 0x1p-60 : distance);
+            sum += share;
+            if (j < nodes) {
+                into[offset + j] = share;
+            }
+        }
+        for (int j = 0; j < nodes; j++) {
+            into[offset + j] /= sum;
+        }
+    }
+}
