@@ -1,0 +1,147 @@
+package io.loadline.core.pricing.exotic;
+
+import io.loadline.core.pricing.Black76;
+
+/**
+ * Options on an average price whose distribution is taken as known. The geometric average is lognormal exactly: A. Kemna and A. Vorst, "A
+ * pricing method for options based on average asset values", J. Banking and Finance 14 (1990). The arithmetic average is taken as lognormal with
+ * its own first two moments: E. Levy, J. International Money and Finance 11 (1992), continuously; S. Turnbull and L. Wakeman, J. Financial and
+ * Quantitative Analysis 26 (1991), at fixings. {@link AverageOption} has no such assumption.
+ */
+public final class AverageMoments {
+    private static final double SMALL = 1e-5;
+
+    private AverageMoments() {}
+
+    /**
+     * Continuous geometric average from now to expiry.
+     *
+     * @param call true for a call
+     * @param spot price of the underlying, positive
+     * @param strike strike, positive
+     * @param rate continuously compounded
+     * @param dividendYield continuously compounded
+     * @param years time to expiry, not negative
+     * @param volatility a year, not negative
+     * @return value; NaN for invalid input
+     */
+    public static double geometric(
+            final boolean call,
+            final double spot,
+            final double strike,
+            final double rate,
+            final double dividendYield,
+            final double years,
+            final double volatility) {
+        final double carry = 0.5 * (rate - dividendYield - volatility * volatility / 6);
+        return Black76.price(
+                call,
+                spot * StrictMath.exp(carry * years),
+                strike,
+                years,
+                volatility / Math.sqrt(3),
+                StrictMath.exp(-rate * years));
+    }
+
+    /**
+     * Continuous arithmetic average, part of which may be known.
+     *
+     * @param call true for a call
+     * @param spot price of the underlying, positive
+     * @param averageSoFar average of the elapsed part
+     * @param strike strike, positive
+     * @param rate continuously compounded
+     * @param dividendYield continuously compounded
+     * @param averagingYears whole length of the average, positive
+     * @param years time to expiry, positive, at most that length
+     * @param volatility a year, positive
+     * @return approximate value; NaN for invalid input
+     */
+    public static double levy(
+            final boolean call,
+            final double spot,
+            final double averageSoFar,
+            final double strike,
+            final double rate,
+            final double dividendYield,
+            final double averagingYears,
+            final double years,
+            final double volatility) {
+        if (!(spot > 0 && strike > 0 && years > 0 && averagingYears >= years && volatility > 0 && averageSoFar >= 0)) {
+            return Double.NaN;
+        }
+        final double carry = rate - dividendYield;
+        final double variance = volatility * volatility;
+        final double share = 1 / averagingYears;
+        final double first = spot * share * integral(carry, years);
+        // 2 S^2 / (b + v^2) (I(2b + v^2) - I(b)) is a difference quotient of I, smooth where b + v^2 vanishes.
+        final double gap = carry + variance;
+        final double quotient = Math.abs(gap) > SMALL
+                ? (integral(carry + gap, years) - integral(carry, years)) / gap
+                : (integral(carry + SMALL, years) - integral(carry - SMALL, years)) / (2 * SMALL);
+        final double second = 2 * spot * spot * share * share * quotient;
+        final double left = strike - (averagingYears - years) * share * averageSoFar;
+        return matched(call, first, second, left, years, StrictMath.exp(-rate * years));
+    }
+
+    /**
+     * Arithmetic average of future fixings; the payment is at the last.
+     *
+     * @param call true for a call
+     * @param spot price of the underlying, positive
+     * @param strike strike, positive
+     * @param rate continuously compounded
+     * @param dividendYield continuously compounded
+     * @param fixings times in years, ascending, the first not negative
+     * @param volatility a year, positive
+     * @return approximate value; NaN for invalid input
+     */
+    public static double turnbullWakeman(
+            final boolean call,
+            final double spot,
+            final double strike,
+            final double rate,
+            final double dividendYield,
+            final double[] fixings,
+            final double volatility) {
+        final int n = fixings.length;
+        if (!(spot > 0 && strike > 0 && volatility > 0 && n > 0 && fixings[0] >= 0)) {
+            return Double.NaN;
+        }
+        final double carry = rate - dividendYield;
+        double first = 0;
+        double second = 0;
+        double before = 0;
+        for (final double t : fixings) {
+            final double forward = spot * StrictMath.exp(carry * t);
+            first += forward;
+            // With each earlier fixing: F_i F_j exp(v^2 t_i).
+            final double spread = StrictMath.exp(volatility * volatility * t);
+            second += forward * (2 * before + forward * spread);
+            before += forward * spread;
+        }
+        final double years = fixings[n - 1];
+        return matched(call, first / n, second / n / n, strike, years, StrictMath.exp(-rate * years));
+    }
+
+    private static double matched(
+            final boolean call,
+            final double first,
+            final double second,
+            final double strike,
+            final double years,
+            final double discount) {
+        if (strike <= 0) {
+            return call ? discount * (first - strike) : 0;
+        }
+        final double total = Math.max(StrictMath.log(second / (first * first)), 0);
+        return years > 0
+                ? Black76.price(call, first, strike, years, Math.sqrt(total / years), discount)
+                : discount * Math.max(call ? first - strike : strike - first, 0);
+    }
+
+    /** Integral of exp(x t) over t from 0 to the time. */
+    private static double integral(final double x, final double years) {
+        return x == 0 ? years : StrictMath.expm1(x * years) / x;
+    }
+}
