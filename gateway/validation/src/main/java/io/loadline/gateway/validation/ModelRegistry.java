@@ -44,7 +44,12 @@ public final class ModelRegistry {
                         RatesModels.all(),
                         VolatilityModels.all(),
                         ExtremeValueModels.all(),
-                        StreamingModels.all())
+                        StreamingModels.all(),
+                        EuropeanOptionModels.all(),
+                        AmericanOptionModels.all(),
+                        PathOptionModels.all(),
+                        ExoticOptionModels.all(),
+                        SmileModels.all())
                 .flatMap(List::stream)
                 .toList());
     }
