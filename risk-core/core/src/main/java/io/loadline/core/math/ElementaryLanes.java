@@ -6,7 +6,10 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link Elementary} on vectors: the same operations in the same order, so that each lane has the bits of the scalar twin at any width. */
+/**
+ * {@link Elementary} on vectors: the same operations in the same order, so that each lane has the bits of the scalar twin at any width.
+ * The polynomials are written out: in a loop the compiler would put the vectors on the heap.
+ */
 public final class ElementaryLanes {
     /** System property that forces another width, in bits; for the test that proves widths equal. */
     public static final String PROPERTY = "loadline.vectorBits";
@@ -32,10 +35,16 @@ public final class ElementaryLanes {
         final DoubleVector minusK = broadcast(Elementary.ROUND).sub(shifted);
         final DoubleVector r =
                 minusK.fma(broadcast(Elementary.LN2_LOW), minusK.fma(broadcast(Elementary.LN2_HIGH), kept));
-        DoubleVector p = broadcast(Elementary.expTerm(0));
-        for (int i = 1; i < Elementary.expTerms(); i++) {
-            p = p.fma(r, broadcast(Elementary.expTerm(i)));
-        }
+        DoubleVector p = broadcast(Elementary.EXP_9);
+        p = p.fma(r, broadcast(Elementary.EXP_8));
+        p = p.fma(r, broadcast(Elementary.EXP_7));
+        p = p.fma(r, broadcast(Elementary.EXP_6));
+        p = p.fma(r, broadcast(Elementary.EXP_5));
+        p = p.fma(r, broadcast(Elementary.EXP_4));
+        p = p.fma(r, broadcast(Elementary.EXP_3));
+        p = p.fma(r, broadcast(Elementary.EXP_2));
+        p = p.fma(r, broadcast(Elementary.EXP_1));
+        p = p.fma(r, broadcast(Elementary.EXP_0));
         final DoubleVector value = p.mul(r).fma(r, r).add(1);
         final LongVector scale = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Elementary.MANTISSA_BITS);
         return value.reinterpretAsLongs().add(scale).reinterpretAsDoubles();
@@ -55,10 +64,13 @@ public final class ElementaryLanes {
                 .sub(1);
         final DoubleVector s = f.div(f.add(2));
         final DoubleVector w = s.mul(s);
-        DoubleVector p = broadcast(Elementary.logTerm(0));
-        for (int i = 1; i < Elementary.logTerms(); i++) {
-            p = p.fma(w, broadcast(Elementary.logTerm(i)));
-        }
+        DoubleVector p = broadcast(Elementary.LOG_6);
+        p = p.fma(w, broadcast(Elementary.LOG_5));
+        p = p.fma(w, broadcast(Elementary.LOG_4));
+        p = p.fma(w, broadcast(Elementary.LOG_3));
+        p = p.fma(w, broadcast(Elementary.LOG_2));
+        p = p.fma(w, broadcast(Elementary.LOG_1));
+        p = p.fma(w, broadcast(Elementary.LOG_0));
         final DoubleVector half = f.mul(0.5).mul(f);
         final DoubleVector tail = s.fma(p.fma(w, half), k.mul(Elementary.LN2_LOW));
         return k.fma(broadcast(Elementary.LN2_HIGH), f.sub(half.sub(tail)));
@@ -68,10 +80,30 @@ public final class ElementaryLanes {
     public static DoubleVector mills(final DoubleVector a) {
         final DoubleVector inverse = broadcast(1).div(a.add(Elementary.MILLS_CENTRE));
         final DoubleVector t = a.sub(Elementary.MILLS_CENTRE).mul(inverse);
-        DoubleVector p = broadcast(Elementary.millsTerm(0));
-        for (int i = 1; i < Elementary.millsTerms(); i++) {
-            p = p.fma(t, broadcast(Elementary.millsTerm(i)));
-        }
+        DoubleVector p = broadcast(Elementary.MILLS_23);
+        p = p.fma(t, broadcast(Elementary.MILLS_22));
+        p = p.fma(t, broadcast(Elementary.MILLS_21));
+        p = p.fma(t, broadcast(Elementary.MILLS_20));
+        p = p.fma(t, broadcast(Elementary.MILLS_19));
+        p = p.fma(t, broadcast(Elementary.MILLS_18));
+        p = p.fma(t, broadcast(Elementary.MILLS_17));
+        p = p.fma(t, broadcast(Elementary.MILLS_16));
+        p = p.fma(t, broadcast(Elementary.MILLS_15));
+        p = p.fma(t, broadcast(Elementary.MILLS_14));
+        p = p.fma(t, broadcast(Elementary.MILLS_13));
+        p = p.fma(t, broadcast(Elementary.MILLS_12));
+        p = p.fma(t, broadcast(Elementary.MILLS_11));
+        p = p.fma(t, broadcast(Elementary.MILLS_10));
+        p = p.fma(t, broadcast(Elementary.MILLS_9));
+        p = p.fma(t, broadcast(Elementary.MILLS_8));
+        p = p.fma(t, broadcast(Elementary.MILLS_7));
+        p = p.fma(t, broadcast(Elementary.MILLS_6));
+        p = p.fma(t, broadcast(Elementary.MILLS_5));
+        p = p.fma(t, broadcast(Elementary.MILLS_4));
+        p = p.fma(t, broadcast(Elementary.MILLS_3));
+        p = p.fma(t, broadcast(Elementary.MILLS_2));
+        p = p.fma(t, broadcast(Elementary.MILLS_1));
+        p = p.fma(t, broadcast(Elementary.MILLS_0));
         return p.mul(inverse);
     }
 
