@@ -145,6 +145,7 @@ final class CmeChanges {
         }
         instrument.restarted = false;
         instrument.heardRptSeq = Math.max(instrument.heardRptSeq, rptSeq);
+        instrument.heardSinceLoss = Math.max(instrument.heardSinceLoss, rptSeq);
         if (!next || !instrument.isDefined()) {
             final int kept = Math.min(entryLength, LONGEST_KEPT_ENTRY);
             backlog.append(instrument.securityId, template.index(), timeNs, buffer, entry, kept);

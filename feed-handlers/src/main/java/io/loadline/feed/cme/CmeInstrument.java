@@ -41,6 +41,8 @@ final class CmeInstrument {
     long rptSeq;
     /** Number of the last change heard of, in the book or kept aside. */
     long heardRptSeq;
+    /** Number of the last change heard of since packets were lost; 0 if none was. */
+    long heardSinceLoss;
     /** Last packet that the snapshot in the book covers. */
     int coveredThrough;
     /** True if the book came from a snapshot, so that {@link #coveredThrough} means something. */

@@ -95,6 +95,7 @@ final class CmeInstruments {
     /** The levels may be wrong from here on, and packets before {@code completeFrom} may be missing. */
     void lose(final CmeInstrument instrument, final int reason, final int completeFrom, final long timeNs) {
         instrument.completeFrom = completeFrom;
+        instrument.heardSinceLoss = 0;
         if (instrument.mode == CmeInstrument.Mode.GOOD) {
             staleCount++;
             if (!instrument.topFromOrders) {
@@ -118,6 +119,7 @@ final class CmeInstruments {
         completeFrom = packetSequence;
         for (int i = 0; i < all.size(); i++) {
             all.get(i).completeFrom = packetSequence;
+            all.get(i).heardSinceLoss = 0;
         }
     }
 

@@ -8,8 +8,8 @@ import org.agrona.DirectBuffer;
 
 /**
  * Market recovery. The venue sends a book snapshot of every instrument in a loop; a stale instrument takes its own and needs no other's. A
- * snapshot serves if no change after it is missing: either all later ones are kept aside, or none was heard of and no packet it does not
- * cover was lost.
+ * snapshot serves if no change after it is missing: either no packet that it does not cover was lost, or all later changes are kept aside up to
+ * one that came after the loss.
  */
 final class CmeSnapshots {
     private static final int LAST_PACKET = 0;
@@ -72,7 +72,7 @@ final class CmeSnapshots {
             instruments.lose(instrument, StateReason.SEQUENCE_GAP, nextPacket, timeNs);
         }
         final boolean covered = !started || lastPacket + 1 - instrument.completeFrom >= 0;
-        final boolean meetsTheChanges = covered || rptSeq < instrument.heardRptSeq;
+        final boolean meetsTheChanges = covered || rptSeq < instrument.heardSinceLoss;
         if (fragments || (meetsTheChanges && changes.leadsOn(instrument, rptSeq))) {
             apply(instrument, template, buffer, message, timeNs, nextPacket);
             instrument.heardRptSeq = Math.max(instrument.heardRptSeq, rptSeq);

@@ -74,6 +74,18 @@ class CmeRecoveryTest {
     }
 
     @Test
+    void shouldNotTrustChangesKeptBeforeASecondLoss() {
+        feed.started().a(bid(5, ES, 3, 12)).handler().onEnd();
+        feed.a(bid(8, NQ, 2, 21)).handler().onEnd();
+        feed.log.take();
+        feed.snapshots(snapshot(ES, 4, 2, 11));
+        assertEquals(List.of(), feed.log.linesStarting("book 0"));
+        feed.snapshots(snapshot(ES, 7, 4, 11));
+
+        assertEquals(List.of(RECOVERED), feed.log.linesStarting("state 0"));
+    }
+
+    @Test
     void shouldNotUseASnapshotThatLeavesAHole() {
         feed.started().a(bid(5, ES, 9, 12)).handler().onEnd();
         feed.log.take();

@@ -22,10 +22,13 @@ final class Wiring {
      * </pre>
      */
     static Stage invoker(final Stages s) {
+        final Stage journal = s.journal();
+        final Stage risk = s.risk();
+        final Stage output = s.output();
         return (event, sequence) -> {
-            s.journal().onEvent(event, sequence);
-            s.risk().onEvent(event, sequence);
-            s.output().onEvent(event, sequence);
+            journal.onEvent(event, sequence);
+            risk.onEvent(event, sequence);
+            output.onEvent(event, sequence);
         };
     }
 
