@@ -7,6 +7,9 @@ final class BookEvent {
     static final int DELETE = 2;
     static final int MAX_ENTRIES = 24;
     static final int MAX_TRADES = 8;
+    /** No price: prices of the books are at least one tick. */
+    static final int NONE_PUSHED_OFF = 0;
+
     static final int AGGRESSOR_BUY = 1;
     static final int AGGRESSOR_SELL = 2;
 
@@ -18,6 +21,7 @@ final class BookEvent {
     private final int[] priceTicks = new int[MAX_ENTRIES];
     private final int[] quantity = new int[MAX_ENTRIES];
     private final int[] orders = new int[MAX_ENTRIES];
+    private final int[] pushedOffTicks = new int[MAX_ENTRIES];
     private final int[] tradeTicks = new int[MAX_TRADES];
     private final int[] tradeQuantity = new int[MAX_TRADES];
     private final int[] tradeAggressor = new int[MAX_TRADES];
@@ -40,7 +44,20 @@ final class BookEvent {
         priceTicks[entries] = ticks;
         quantity[entries] = units;
         orders[entries] = orderCount;
+        pushedOffTicks[entries] = NONE_PUSHED_OFF;
         entries++;
+    }
+
+    /** Adds a new level and the level that it pushes off the far end of the book, if any. */
+    void addNew(
+            final int entrySide,
+            final int entryLevel,
+            final int ticks,
+            final int units,
+            final int orderCount,
+            final int lostTicks) {
+        addEntry(NEW, entrySide, entryLevel, ticks, units, orderCount);
+        pushedOffTicks[entries - 1] = lostTicks;
     }
 
     /** Adds a trade; beyond {@link #MAX_TRADES} of one event it is left out. */
@@ -83,6 +100,11 @@ final class BookEvent {
 
     int orders(final int entry) {
         return orders[entry];
+    }
+
+    /** @return price of the level that a new one pushes off the book, {@link #NONE_PUSHED_OFF} where there is none */
+    int pushedOffTicks(final int entry) {
+        return pushedOffTicks[entry];
     }
 
     int tradeTicks(final int trade) {

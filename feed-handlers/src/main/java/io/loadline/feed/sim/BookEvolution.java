@@ -47,9 +47,9 @@ final class BookEvolution {
         }
     }
 
-    private void insertSilently(final int instrument, final int side, final int level, final int ticks) {
+    private int insertSilently(final int instrument, final int side, final int level, final int ticks) {
         final int units = freshQuantity(instrument, level);
-        books.insert(instrument, side, level, ticks, units, orderCount(instrument, units));
+        return books.insert(instrument, side, level, ticks, units, orderCount(instrument, units));
     }
 
     /**
@@ -167,14 +167,14 @@ final class BookEvolution {
     }
 
     private void insert(final int instrument, final int side, final int level, final int ticks) {
-        insertSilently(instrument, side, level, ticks);
-        event.addEntry(
-                BookEvent.NEW,
+        final int lostTicks = insertSilently(instrument, side, level, ticks);
+        event.addNew(
                 side,
                 level,
                 ticks,
                 books.quantity(instrument, side, level),
-                books.orders(instrument, side, level));
+                books.orders(instrument, side, level),
+                lostTicks);
     }
 
     private void change(final int instrument, final int side, final int level) {

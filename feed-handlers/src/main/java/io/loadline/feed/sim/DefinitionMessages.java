@@ -21,7 +21,7 @@ final class DefinitionMessages {
     /** More than any definition takes. */
     static final int MOST_BYTES = 420;
 
-    private static final int APPL_ID = 310;
+    static final int APPL_ID = 310;
     private static final int END_OF_EVENT = 1 << 7;
     private static final int SETTLEMENT_NULL = 0x80;
     private static final int ACTIVATION = 5;

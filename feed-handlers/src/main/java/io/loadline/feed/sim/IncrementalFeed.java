@@ -10,18 +10,25 @@ final class IncrementalFeed {
     private static final long HEARTBEAT_NS = 500_000_000L;
     private static final long NEVER = Long.MAX_VALUE;
 
+    private final PacketFraming framing;
     private final LineSender lineA;
     private final LineSender lineB;
     private final long packetWindowNs;
-    private final PacketBuilder packet = new PacketBuilder();
+    private final PacketBuilder packet;
     private long flushTimeNs = NEVER;
     private long heartbeatTimeNs;
-    private long sequenceNumber;
 
-    IncrementalFeed(final LineSender lineA, final LineSender lineB, final long packetWindowNs, final long startTimeNs) {
+    IncrementalFeed(
+            final PacketFraming framing,
+            final LineSender lineA,
+            final LineSender lineB,
+            final long packetWindowNs,
+            final long startTimeNs) {
+        this.framing = framing;
         this.lineA = lineA;
         this.lineB = lineB;
         this.packetWindowNs = packetWindowNs;
+        packet = new PacketBuilder(framing.headerLength());
         heartbeatTimeNs = startTimeNs + HEARTBEAT_NS;
     }
 
@@ -40,7 +47,8 @@ final class IncrementalFeed {
     void flush(final long timeNs, final PacketOutput out) {
         flushTimeNs = NEVER;
         if (!packet.isEmpty()) {
-            send(++sequenceNumber, timeNs, out);
+            framing.head(packet, timeNs);
+            send(timeNs, out);
         }
     }
 
@@ -57,14 +65,12 @@ final class IncrementalFeed {
             flush(timeNs, out);
         } else {
             flush(timeNs, out);
-            MarketMessages.heartbeat(packet);
-            // It takes no number and repeats none: 0 stands outside gap detection.
-            send(0, timeNs, out);
+            framing.heartbeat(packet, timeNs);
+            send(timeNs, out);
         }
     }
 
-    private void send(final long number, final long timeNs, final PacketOutput out) {
-        packet.header(number, timeNs);
+    private void send(final long timeNs, final PacketOutput out) {
         final UnsafeBuffer buffer = packet.buffer();
         lineA.offer(buffer, 0, packet.length(), timeNs, out);
         lineB.offer(buffer, 0, packet.length(), timeNs, out);
@@ -81,6 +87,6 @@ final class IncrementalFeed {
     }
 
     long sequenceNumber() {
-        return sequenceNumber;
+        return framing.lastNumber();
     }
 }

@@ -31,6 +31,13 @@ final class InstrumentListing {
         return List.copyOf(listing.instruments);
     }
 
+    /** @return equities only, for a venue that lists nothing else */
+    static List<SimulatedInstrument> stocks(final long seed, final int count) {
+        final InstrumentListing listing = new InstrumentListing(seed);
+        EquityListing.list(listing, count);
+        return List.copyOf(listing.instruments);
+    }
+
     int size() {
         return instruments.size();
     }

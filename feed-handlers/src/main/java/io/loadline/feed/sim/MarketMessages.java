@@ -1,15 +1,19 @@
 package io.loadline.feed.sim;
 
-/** Encodes the market-data messages of MDP 3.0 schema version 9: templates 12, 30, 46, 48 and 52. */
+/** Encodes the market-data messages of MDP 3.0 schema version 9: templates 4, 12, 30, 46, 48 and 52. */
 final class MarketMessages {
     static final int VERSION = 9;
+    static final int CHANNEL_RESET = 4;
     static final int HEARTBEAT = 12;
     static final int SECURITY_STATUS = 30;
     static final int BOOK = 46;
     static final int TRADE_SUMMARY = 48;
     static final int SNAPSHOT = 52;
     static final int STATUS_LENGTH = PacketBuilder.MESSAGE_HEADER_LENGTH + 30;
+    static final int RESET_LENGTH = PacketBuilder.MESSAGE_HEADER_LENGTH + 14;
+    static final int TRADING_HALT = 2;
     static final int READY_TO_TRADE = 17;
+    static final int PRE_OPEN = 21;
     static final long NULL_INT64 = Long.MAX_VALUE;
     static final int NULL_INT32 = Integer.MAX_VALUE;
     static final int NULL_DATE = 0xFFFF;
@@ -18,6 +22,7 @@ final class MarketMessages {
     private static final int LAST_TRADE = 1;
     private static final int LAST_QUOTE = 1 << 2;
     private static final int END_OF_EVENT = 1 << 7;
+    private static final int RESET_BLOCK = 9;
     private static final int ENTRY_LENGTH = 32;
     private static final int GROUPS_LENGTH = 11;
     private static final int INCREMENTAL_BLOCK = 11;
@@ -140,8 +145,9 @@ final class MarketMessages {
         }
     }
 
-    /** The instrument is open for continuous trading. */
-    static void readyToTrade(final PacketBuilder packet, final SimulatedInstrument instrument, final long timeNs) {
+    /** What may be done with an instrument from now on. */
+    static void status(
+            final PacketBuilder packet, final SimulatedInstrument instrument, final int status, final long timeNs) {
         packet.beginMessage(SECURITY_STATUS, 30, VERSION);
         packet.int64(timeNs);
         packet.text(instrument.group(), 6);
@@ -149,9 +155,19 @@ final class MarketMessages {
         packet.int32(instrument.securityId());
         packet.int16(days(timeNs));
         packet.int8(END_OF_EVENT);
-        packet.int8(READY_TO_TRADE);
+        packet.int8(status);
         packet.int8(0);
         packet.int8(0);
+        packet.endMessage();
+    }
+
+    /** Every book of the channel is empty from here on. */
+    static void channelReset(final PacketBuilder packet, final long timeNs) {
+        packet.beginMessage(CHANNEL_RESET, RESET_BLOCK, VERSION);
+        packet.int64(timeNs);
+        packet.int8(END_OF_EVENT);
+        packet.group(Short.BYTES, 1);
+        packet.int16(DefinitionMessages.APPL_ID);
         packet.endMessage();
     }
 

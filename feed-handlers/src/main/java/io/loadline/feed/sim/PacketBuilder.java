@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * One CME packet under construction: a 12-byte header (sequence number, sending time), then messages, each framed by its size and an SBE
- * header. Written by one encoder at a time.
+ * One packet under construction: room for a header, then messages. Those of CME are framed by their size and an SBE header, those of others
+ * by their length alone. Little endian. Written by one encoder at a time.
  */
 final class PacketBuilder {
     static final int MAX_LENGTH = 1400;
@@ -16,11 +16,26 @@ final class PacketBuilder {
     private static final ByteOrder LITTLE = ByteOrder.LITTLE_ENDIAN;
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(2048));
-    private int length = HEADER_LENGTH;
+    private final int headerLength;
+    private int length;
     private int messageStart;
+    private int messages;
+
+    /** A packet with the 12-byte header of CME: sequence number and sending time. */
+    PacketBuilder() {
+        this(HEADER_LENGTH);
+    }
+
+    /**
+     * @param headerLength bytes that are left for the header
+     */
+    PacketBuilder(final int headerLength) {
+        this.headerLength = headerLength;
+        length = headerLength;
+    }
 
     boolean isEmpty() {
-        return length == HEADER_LENGTH;
+        return length == headerLength;
     }
 
     boolean hasRoomFor(final int bytes) {
@@ -28,7 +43,8 @@ final class PacketBuilder {
     }
 
     void clear() {
-        length = HEADER_LENGTH;
+        length = headerLength;
+        messages = 0;
     }
 
     UnsafeBuffer buffer() {
@@ -39,6 +55,11 @@ final class PacketBuilder {
         return length;
     }
 
+    /** @return messages begun since the packet was empty */
+    int messages() {
+        return messages;
+    }
+
     void header(final long sequenceNumber, final long sendingTimeNs) {
         buffer.putInt(0, (int) sequenceNumber, LITTLE);
         buffer.putLong(4, sendingTimeNs, LITTLE);
@@ -46,6 +67,7 @@ final class PacketBuilder {
 
     void beginMessage(final int templateId, final int blockLength, final int version) {
         messageStart = length;
+        messages++;
         buffer.putShort(length + 2, (short) blockLength, LITTLE);
         buffer.putShort(length + 4, (short) templateId, LITTLE);
         buffer.putShort(length + 6, (short) SCHEMA_ID, LITTLE);
@@ -55,6 +77,18 @@ final class PacketBuilder {
 
     void endMessage() {
         buffer.putShort(messageStart, (short) (length - messageStart), LITTLE);
+    }
+
+    /** Begins a message that stands behind its length. */
+    void beginSized() {
+        messageStart = length;
+        messages++;
+        length += Short.BYTES;
+    }
+
+    /** Ends a message that stands behind its length, which does not count itself. */
+    void endSized() {
+        buffer.putShort(messageStart, (short) (length - messageStart - Short.BYTES), LITTLE);
     }
 
     /** Three-byte group size: block length and count. */
@@ -90,8 +124,17 @@ final class PacketBuilder {
 
     /** Fixed-length text, cut or padded with zero bytes. */
     void text(final String value, final int bytes) {
+        text(value, bytes, 0);
+    }
+
+    /** Fixed-length text, cut or padded with spaces. */
+    void padded(final String value, final int bytes) {
+        text(value, bytes, ' ');
+    }
+
+    private void text(final String value, final int bytes, final int padding) {
         for (int i = 0; i < bytes; i++) {
-            buffer.putByte(length + i, i < value.length() ? (byte) value.charAt(i) : 0);
+            buffer.putByte(length + i, (byte) (i < value.length() ? value.charAt(i) : padding));
         }
         length += bytes;
     }

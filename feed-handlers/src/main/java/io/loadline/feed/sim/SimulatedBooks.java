@@ -37,10 +37,12 @@ final class SimulatedBooks {
         return orders[index(instrument, side, level)];
     }
 
-    void insert(
+    /** @return price of the level that is pushed off the book, {@link BookEvent#NONE_PUSHED_OFF} where there is none */
+    int insert(
             final int instrument, final int side, final int level, final int ticks, final int units, final int orders) {
         final int first = index(instrument, side, 0);
         final int held = count[2 * instrument + side];
+        final int lost = held < LEVELS ? BookEvent.NONE_PUSHED_OFF : priceTicks[first + LEVELS - 1];
         for (int i = Math.min(held, LEVELS - 1); i > level; i--) {
             move(first + i - 1, first + i);
         }
@@ -49,6 +51,18 @@ final class SimulatedBooks {
         }
         priceTicks[first + level] = ticks;
         change(instrument, side, level, units, orders);
+        return lost;
+    }
+
+    /** Fills an event with every level of a book, each as a new one, bids first: what builds it from nothing. */
+    void describe(final int instrument, final BookEvent event) {
+        event.clear();
+        for (int side = BID; side <= ASK; side++) {
+            for (int level = 0; level < count(instrument, side); level++) {
+                final int at = index(instrument, side, level);
+                event.addEntry(BookEvent.NEW, side, level, priceTicks[at], quantity[at], orders[at]);
+            }
+        }
     }
 
     void change(final int instrument, final int side, final int level, final int units, final int newOrders) {

@@ -2,14 +2,13 @@ package io.loadline.feed.sim;
 
 import io.loadline.core.Scale;
 import io.loadline.feed.cme.CmeLine;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The simulated exchange: one CME MDP 3.0 channel on four lines. It opens with all definitions, the trading status of every instrument and
- * one round of snapshots, so that a listener is synchronised before the first trade; then events follow their schedule while definition
- * and snapshot loops go on.
+ * The simulated exchange: one channel of one venue. It opens with all definitions, the trading status of every instrument and one round of
+ * books, so that a listener is synchronised before the first trade; then events follow their schedule, and where the venue has them the
+ * loops of definitions and snapshots go on. What happens is the same whatever {@linkplain VenueDialect dialect} tells it.
  *
  * <p>All of it is decided by (settings, universe, start time): how often and with which times {@link #advanceTo} is called changes no byte.
  * Packets carry their intended send time, taken from the schedule alone (open loop): a sender that is late shows as delay, not as a lower
@@ -17,36 +16,34 @@ import java.util.List;
  */
 public final class SimulatedExchange {
     private static final long STARTUP_PACKET_NS = 50_000L;
-    private static final int STATUSES_IN_PACKET = 30;
-    private static final int SNAPSHOTS_IN_PACKET = 2;
-    /** Changes that built the opening books before anyone listened: the first change seen is never a book's first. */
-    private static final int LEVELS_BEFORE_OPENING = 20;
-
     private static final long NEVER = Long.MAX_VALUE;
 
     private final SimulatedInstrument[] instruments;
-    private final int[] rptSeq;
+    private final TradingPhase[] phases;
     private final RegimePath regimes;
     private final PriceProcess prices;
     private final SimulatedBooks books;
     private final BookEvolution evolution;
     private final EventSchedule schedule;
     private final InstrumentChoice choice;
-    private final DefinitionPackets definitions;
+    private final InterruptionSchedule interruptions;
+    private final Dialect dialect;
     private final ReferenceLoop definitionLoop;
     private final ReferenceLoop snapshotLoop;
     private final LineSender[] lines = new LineSender[CmeLine.COUNT];
     private final IncrementalFeed incremental;
-    private final PacketBuilder reference = new PacketBuilder();
     private final long statusTimeNs;
     private final int statusPackets;
     private final long openTimeNs;
     private final long closeTimeNs;
     private int statusesSent;
     private long nextEventTimeNs;
+    private long turns;
     private long events;
     private long entries;
     private long messages;
+    private long resets;
+    private long phaseChanges;
     private boolean finished;
 
     /**
@@ -57,42 +54,61 @@ public final class SimulatedExchange {
      */
     public SimulatedExchange(
             final SimulationSettings settings, final SimulatedUniverse universe, final long startTimeNs) {
-        final List<SimulatedInstrument> listed = universe.instruments();
+        this(settings, universe.instruments(), startTimeNs);
+    }
+
+    /**
+     * An exchange that lists what its venue would: equities only where the dialect is that of a stock exchange.
+     *
+     * @param settings what to simulate
+     * @param startTimeNs UTC nanoseconds of the first packet
+     */
+    public SimulatedExchange(final SimulationSettings settings, final long startTimeNs) {
+        this(
+                settings,
+                settings.dialect().stocksOnly()
+                        ? InstrumentListing.stocks(settings.seed(), settings.instruments())
+                        : InstrumentListing.of(settings.seed(), settings.instruments(), startTimeNs),
+                startTimeNs);
+    }
+
+    private SimulatedExchange(
+            final SimulationSettings settings, final List<SimulatedInstrument> listed, final long startTimeNs) {
         if (listed.size() != settings.instruments()) {
             throw new IllegalArgumentException("universe has " + listed.size()
                     + " instruments; expected as many as simulation instruments, " + settings.instruments());
         }
         instruments = listed.toArray(SimulatedInstrument[]::new);
-        rptSeq = new int[instruments.length];
-        Arrays.fill(rptSeq, LEVELS_BEFORE_OPENING);
-        definitions = new DefinitionPackets(instruments, startTimeNs);
-        final int snapshotPackets = packetsFor(SNAPSHOTS_IN_PACKET);
-        statusPackets = packetsFor(STATUSES_IN_PACKET);
-        statusTimeNs = startTimeNs + definitions.count() * STARTUP_PACKET_NS;
+        phases = new TradingPhase[instruments.length];
+        Arrays.fill(phases, TradingPhase.OPEN);
+        for (int i = 0; i < CmeLine.COUNT; i++) {
+            final long skewNs = i == CmeLine.INCREMENTAL_B ? settings.lineSkewNs() : 0;
+            lines[i] = new LineSender(i, settings.faults().get(i), skewNs, settings.seed());
+        }
+        books = new SimulatedBooks(instruments.length);
+        dialect = switch (settings.dialect()) {
+            case CME -> new CmeDialect(instruments, books, lines, settings.packetWindowNs(), startTimeNs);
+            case IEX -> new IexDialect(instruments, books, lines, settings.packetWindowNs(), startTimeNs);
+        };
+        incremental = dialect.incremental();
+        final int snapshotPackets = dialect.bookPackets();
+        statusPackets = dialect.statusPackets();
+        statusTimeNs = startTimeNs + dialect.definitionPackets() * STARTUP_PACKET_NS;
         final long snapshotTimeNs = statusTimeNs + statusPackets * STARTUP_PACKET_NS;
         openTimeNs = snapshotTimeNs + snapshotPackets * STARTUP_PACKET_NS;
         closeTimeNs = openTimeNs + settings.durationNs();
-        definitionLoop = new ReferenceLoop(definitions.count(), 5_000_000_000L, 500);
+        definitionLoop = new ReferenceLoop(dialect.definitionPackets(), 5_000_000_000L, 500);
         definitionLoop.startAt(startTimeNs);
         snapshotLoop = new ReferenceLoop(snapshotPackets, 1_000_000_000L, 2_000);
         snapshotLoop.startAt(snapshotTimeNs);
         regimes = new RegimePath(settings.scenario(), settings.seed(), openTimeNs, settings.durationNs());
         prices = new PriceProcess(listed, regimes, settings.seed(), openTimeNs);
-        books = new SimulatedBooks(instruments.length);
         evolution = new BookEvolution(listed, books, prices, settings.seed());
         schedule = new EventSchedule(openTimeNs, settings.eventsPerSecond(), settings.burst());
         choice = new InstrumentChoice(listed, settings.eventsPerSecond(), settings.seed());
-        for (int i = 0; i < CmeLine.COUNT; i++) {
-            final long skewNs = i == CmeLine.INCREMENTAL_B ? settings.lineSkewNs() : 0;
-            lines[i] = new LineSender(i, settings.faults().get(i), skewNs, settings.seed());
-        }
-        incremental = new IncrementalFeed(
-                lines[CmeLine.INCREMENTAL_A], lines[CmeLine.INCREMENTAL_B], settings.packetWindowNs(), startTimeNs);
+        interruptions = new InterruptionSchedule(
+                settings.interruptions(), instruments.length, settings.seed(), openTimeNs, settings.durationNs());
         nextEventTimeNs = openTimeNs;
-    }
-
-    private int packetsFor(final int inPacket) {
-        return (instruments.length + inPacket - 1) / inPacket;
     }
 
     /**
@@ -119,7 +135,7 @@ public final class SimulatedExchange {
         }
         long next = Math.min(Math.min(nextEventTimeNs, incremental.nextTimeNs()), closeTimeNs);
         next = Math.min(next, Math.min(definitionLoop.nextTimeNs(), snapshotLoop.nextTimeNs()));
-        return Math.min(next, nextStatusTimeNs());
+        return Math.min(next, Math.min(nextStatusTimeNs(), interruptions.nextTimeNs()));
     }
 
     private long nextStatusTimeNs() {
@@ -137,79 +153,68 @@ public final class SimulatedExchange {
         } else if (definitionLoop.nextTimeNs() <= timeNs) {
             sendDefinitions(timeNs, out);
         } else if (snapshotLoop.nextTimeNs() <= timeNs) {
-            sendSnapshots(timeNs, out);
+            sendBooks(timeNs, out);
+        } else if (interruptions.nextTimeNs() <= timeNs) {
+            interrupt(timeNs, out);
         } else {
             trade(timeNs, out);
         }
     }
 
     private void trade(final long timeNs, final PacketOutput out) {
+        turns++;
+        nextEventTimeNs = schedule.timeNs(turns);
         prices.advanceTo(timeNs);
         final int id = choice.next();
-        final SimulatedInstrument instrument = instruments[id];
+        if (phases[id] != TradingPhase.OPEN) {
+            return;
+        }
         final BookEvent event = evolution.evolve(id, timeNs);
-        MarketMessages.event(
-                incremental.open(MarketMessages.eventLength(event), timeNs, out),
-                event,
-                instrument.securityId(),
-                instrument.quoting().tick(),
-                rptSeq[id],
-                timeNs);
-        rptSeq[id] += event.trades() + event.entries();
+        messages += dialect.event(id, event, timeNs, out);
         entries += event.entries();
-        messages += event.trades() > 0 ? 2 : 1;
         events++;
-        nextEventTimeNs = schedule.timeNs(events);
+    }
+
+    private void interrupt(final long timeNs, final PacketOutput out) {
+        if (interruptions.isReset()) {
+            messages += dialect.reset(timeNs, out);
+            resets++;
+        } else {
+            final int id = interruptions.instrument();
+            phases[id] = interruptions.phase();
+            messages += dialect.phase(id, phases[id], timeNs, out);
+            phaseChanges++;
+        }
+        interruptions.advance();
     }
 
     private void sendStatuses(final long timeNs, final PacketOutput out) {
-        final int first = statusesSent * STATUSES_IN_PACKET;
-        final int end = Math.min(instruments.length, first + STATUSES_IN_PACKET);
-        final PacketBuilder packet = incremental.open((end - first) * MarketMessages.STATUS_LENGTH, timeNs, out);
-        for (int i = first; i < end; i++) {
-            MarketMessages.readyToTrade(packet, instruments[i], timeNs);
-        }
+        messages += dialect.statuses(statusesSent, timeNs, out);
         statusesSent++;
-        messages += end - first;
-        incremental.flush(timeNs, out);
     }
 
     private void sendDefinitions(final long timeNs, final PacketOutput out) {
         final int packet = definitionLoop.take();
         if (timeNs < statusTimeNs - STARTUP_PACKET_NS) {
             definitionLoop.startAt(timeNs + STARTUP_PACKET_NS);
+        } else if (!dialect.repeatsRounds()) {
+            definitionLoop.startAt(NEVER);
         }
-        final int offset = definitions.offset(packet);
-        definitions.buffer().putInt(offset, packet + 1, ByteOrder.LITTLE_ENDIAN);
-        definitions.buffer().putLong(offset + 4, timeNs, ByteOrder.LITTLE_ENDIAN);
-        lines[CmeLine.DEFINITION].offer(definitions.buffer(), offset, definitions.length(packet), timeNs, out);
+        messages += dialect.definitions(packet, timeNs, out);
     }
 
-    private void sendSnapshots(final long timeNs, final PacketOutput out) {
-        // What a snapshot holds must already be on the incremental lines, under the number it names.
-        incremental.flush(timeNs, out);
+    private void sendBooks(final long timeNs, final PacketOutput out) {
         final int packet = snapshotLoop.take();
         if (timeNs < openTimeNs - STARTUP_PACKET_NS) {
             snapshotLoop.startAt(timeNs + STARTUP_PACKET_NS);
+        } else if (!dialect.repeatsRounds()) {
+            snapshotLoop.startAt(NEVER);
         }
-        final int first = packet * SNAPSHOTS_IN_PACKET;
-        final int end = Math.min(instruments.length, first + SNAPSHOTS_IN_PACKET);
-        for (int i = first; i < end; i++) {
-            MarketMessages.snapshot(
-                    reference,
-                    books,
-                    instruments[i],
-                    incremental.sequenceNumber(),
-                    instruments.length,
-                    rptSeq[i],
-                    timeNs);
-        }
-        reference.header(packet + 1L, timeNs);
-        lines[CmeLine.SNAPSHOT].offer(reference.buffer(), 0, reference.length(), timeNs, out);
-        reference.clear();
+        messages += dialect.books(packet, timeNs, out);
     }
 
     private void close(final long timeNs, final PacketOutput out) {
+        messages += dialect.endOfDay(timeNs, out);
         incremental.close(timeNs, out);
         for (final LineSender line : lines) {
             line.finish(timeNs, out);
@@ -325,11 +330,21 @@ public final class SimulatedExchange {
                         * instruments[instrument].quoting().tick();
     }
 
+    /** @return times the channel started anew */
+    public long resets() {
+        return resets;
+    }
+
+    /** @return times an instrument was halted, put in auction or opened again */
+    public long phaseChanges() {
+        return phaseChanges;
+    }
+
     SimulatedBooks books() {
         return books;
     }
 
-    int rptSeq(final int instrument) {
-        return rptSeq[instrument];
+    SimulatedInstrument instrument(final int id) {
+        return instruments[id];
     }
 }

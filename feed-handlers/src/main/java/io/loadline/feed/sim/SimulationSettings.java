@@ -15,7 +15,10 @@ import java.util.Objects;
  * @param packetWindowNs events closer together than this share a packet, 0 to 10 ms; 0 sends each event at once
  * @param lineSkewNs line B sends each packet this much after line A, 0 to 10 ms
  * @param burst how events bunch in time
- * @param faults faults of the four lines: incremental A, incremental B, snapshot, definition
+ * @param faults faults of the four lines: incremental A, incremental B, snapshot, definition; a venue with two lines has no use for the last
+ *     two
+ * @param dialect the language the exchange speaks
+ * @param interruptions halts, auctions and resets of the channel
  */
 public record SimulationSettings(
         long seed,
@@ -26,7 +29,9 @@ public record SimulationSettings(
         long packetWindowNs,
         long lineSkewNs,
         BurstShape burst,
-        List<LineFaults> faults) {
+        List<LineFaults> faults,
+        VenueDialect dialect,
+        Interruptions interruptions) {
     /** Fewest instruments: every asset class and every currency rate is present. */
     public static final int MIN_INSTRUMENTS = 10;
     /** Most instruments. */
@@ -45,6 +50,8 @@ public record SimulationSettings(
         checkRange("lineSkewNs", lineSkewNs, 0, MAX_DELAY_NS);
         Objects.requireNonNull(scenario, "simulation scenario is missing");
         Objects.requireNonNull(burst, "simulation burst is missing; BurstShape.NONE is even spacing");
+        Objects.requireNonNull(dialect, "simulation dialect is missing");
+        Objects.requireNonNull(interruptions, "simulation interruptions are missing; Interruptions.NONE is none");
         faults = List.copyOf(faults);
         if (faults.size() != CmeLine.COUNT) {
             throw new IllegalArgumentException("simulation faults has " + faults.size() + " entries; expected "
@@ -53,7 +60,7 @@ public record SimulationSettings(
     }
 
     /**
-     * Clean lines, ordinary bursts, packets of up to 20 microseconds of events, no skew.
+     * CME by price, clean lines, ordinary bursts, packets of up to 20 microseconds of events, no skew, no interruptions.
      *
      * @param seed any number
      * @param instruments 10 to 10,000
@@ -70,7 +77,7 @@ public record SimulationSettings(
             final long durationNs) {
         final List<LineFaults> clean = List.of(LineFaults.NONE, LineFaults.NONE, LineFaults.NONE, LineFaults.NONE);
         return new SimulationSettings(
-                seed, instruments, scenario, eventsPerSecond, durationNs, 20_000, 0, BurstShape.ORDINARY, clean);
+                seed, instruments, scenario, eventsPerSecond, durationNs, 20_000, 0, BurstShape.ORDINARY, clean, VenueDialect.CME, Interruptions.NONE);
     }
 
     /**
@@ -101,7 +108,17 @@ public record SimulationSettings(
      */
     public SimulationSettings withBurst(final BurstShape shape) {
         return new SimulationSettings(
-                seed, instruments, scenario, eventsPerSecond, durationNs, packetWindowNs, lineSkewNs, shape, faults);
+                seed,
+                instruments,
+                scenario,
+                eventsPerSecond,
+                durationNs,
+                packetWindowNs,
+                lineSkewNs,
+                shape,
+                faults,
+                dialect,
+                interruptions);
     }
 
     /**
@@ -110,7 +127,17 @@ public record SimulationSettings(
      */
     public SimulationSettings withPacketWindowNs(final long windowNs) {
         return new SimulationSettings(
-                seed, instruments, scenario, eventsPerSecond, durationNs, windowNs, lineSkewNs, burst, faults);
+                seed,
+                instruments,
+                scenario,
+                eventsPerSecond,
+                durationNs,
+                windowNs,
+                lineSkewNs,
+                burst,
+                faults,
+                dialect,
+                interruptions);
     }
 
     /**
@@ -119,7 +146,17 @@ public record SimulationSettings(
      */
     public SimulationSettings withLineSkewNs(final long skewNs) {
         return new SimulationSettings(
-                seed, instruments, scenario, eventsPerSecond, durationNs, packetWindowNs, skewNs, burst, faults);
+                seed,
+                instruments,
+                scenario,
+                eventsPerSecond,
+                durationNs,
+                packetWindowNs,
+                skewNs,
+                burst,
+                faults,
+                dialect,
+                interruptions);
     }
 
     /**
@@ -136,7 +173,47 @@ public record SimulationSettings(
                 packetWindowNs,
                 lineSkewNs,
                 burst,
-                lineFaults);
+                lineFaults,
+                dialect,
+                interruptions);
+    }
+
+    /**
+     * @param spoken the language the exchange speaks
+     * @return a copy with it
+     */
+    public SimulationSettings withDialect(final VenueDialect spoken) {
+        return new SimulationSettings(
+                seed,
+                instruments,
+                scenario,
+                eventsPerSecond,
+                durationNs,
+                packetWindowNs,
+                lineSkewNs,
+                burst,
+                faults,
+                spoken,
+                interruptions);
+    }
+
+    /**
+     * @param planned halts, auctions and resets of the channel
+     * @return a copy with them
+     */
+    public SimulationSettings withInterruptions(final Interruptions planned) {
+        return new SimulationSettings(
+                seed,
+                instruments,
+                scenario,
+                eventsPerSecond,
+                durationNs,
+                packetWindowNs,
+                lineSkewNs,
+                burst,
+                faults,
+                dialect,
+                planned);
     }
 
     private static void checkRange(final String field, final long given, final long least, final long most) {

@@ -10,6 +10,7 @@ final class Streams {
     static final long UNIVERSE = 6;
     static final long POSITIONS = 7;
     static final long HISTORY = 8;
+    static final long INTERRUPTIONS = 9;
     /** Plus the line's number. */
     static final long FAULTS = 16;
 

@@ -45,6 +45,11 @@ class SimulatedExchangeTest {
     }
 
     @Test
+    void shouldSendTheBytesItSentWhenItSpokeOneDialectOnly() {
+        assertEquals(3_957_219_068L, digest(7, SECOND_NS));
+    }
+
+    @Test
     void shouldSendOtherBytesForAnotherSeed() {
         assertNotEquals(digest(7, SECOND_NS), digest(8, SECOND_NS));
     }

@@ -1,0 +1,118 @@
+package io.loadline.feed.sim;
+
+import io.loadline.codec.input.InstrumentDefinitionDecoder;
+import io.loadline.codec.input.InstrumentStateDecoder;
+import io.loadline.codec.input.MarketUpdateDecoder;
+import io.loadline.codec.input.MessageHeaderDecoder;
+import io.loadline.core.input.InputSink;
+import io.loadline.feed.BookAction;
+import io.loadline.feed.EventWriter;
+import io.loadline.feed.StateChange;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** What a handler told the log of levels and statuses, kept in the simplest way, by position or by price as the entries are. */
+final class ToldBooks implements InputSink {
+    record Level(long price, long quantity) {}
+
+    private final UnsafeBuffer slot = new UnsafeBuffer(new byte[MAX_LENGTH]);
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final Map<Integer, String> symbols = new HashMap<>();
+    private final Map<String, List<List<Level>>> books = new HashMap<>();
+    private final Set<Integer> stale = new TreeSet<>();
+    private final List<String> statuses = new ArrayList<>();
+
+    List<Level> side(final String symbol, final int side) {
+        return books.computeIfAbsent(symbol, key -> List.of(new ArrayList<>(), new ArrayList<>()))
+                .get(side);
+    }
+
+    boolean isStale(final String symbol) {
+        return stale.stream().map(symbols::get).anyMatch(symbol::equals);
+    }
+
+    /** Symbol and code of each trading status told, in order. */
+    List<String> statuses() {
+        return statuses;
+    }
+
+    @Override
+    public MutableDirectBuffer claim() {
+        return slot;
+    }
+
+    @Override
+    public void commit(final int length) {
+        header.wrap(slot, 0);
+        if (header.templateId() == InstrumentDefinitionDecoder.TEMPLATE_ID) {
+            final InstrumentDefinitionDecoder event =
+                    new InstrumentDefinitionDecoder().wrapAndApplyHeader(slot, 0, header);
+            symbols.put(event.instrumentId(), event.symbol());
+        } else if (header.templateId() == MarketUpdateDecoder.TEMPLATE_ID) {
+            onLevels(new MarketUpdateDecoder().wrapAndApplyHeader(slot, 0, header));
+        } else if (header.templateId() == InstrumentStateDecoder.TEMPLATE_ID) {
+            onState(new InstrumentStateDecoder().wrapAndApplyHeader(slot, 0, header));
+        }
+    }
+
+    private void onLevels(final MarketUpdateDecoder event) {
+        final String symbol = symbols.get(event.instrumentId());
+        if ((event.flags() & EventWriter.CLEAR) != 0) {
+            clear(symbol);
+        }
+        for (final MarketUpdateDecoder.EntriesDecoder entry : event.entries()) {
+            final List<Level> side = side(symbol, entry.side());
+            final Level level = new Level(entry.price(), entry.quantity());
+            if (entry.level() > 0) {
+                byPosition(side, entry.level() - 1, entry.action(), level);
+            } else {
+                byPrice(side, entry.side(), entry.action(), level);
+            }
+        }
+    }
+
+    private static void byPosition(final List<Level> side, final int at, final int action, final Level level) {
+        switch (action) {
+            case BookAction.NEW -> {
+                side.add(at, level);
+                if (side.size() > SimulatedBooks.LEVELS) {
+                    side.removeLast();
+                }
+            }
+            case BookAction.CHANGE -> side.set(at, level);
+            case BookAction.DELETE -> side.remove(at);
+            default -> throw new AssertionError("action " + action);
+        }
+    }
+
+    private static void byPrice(final List<Level> side, final int sideCode, final int action, final Level level) {
+        final boolean was = side.removeIf(other -> other.price() == level.price());
+        if (was == (action == BookAction.NEW)) {
+            throw new AssertionError("action " + action + " of a level that " + (was ? "is" : "is not") + " there");
+        }
+        if (action != BookAction.DELETE) {
+            side.add(level);
+            side.sort((a, b) -> sideCode == 0 ? Long.compare(b.price(), a.price()) : Long.compare(a.price(), b.price()));
+        }
+    }
+
+    private void onState(final InstrumentStateDecoder event) {
+        switch (event.change()) {
+            case StateChange.STALE -> stale.add(event.instrumentId());
+            case StateChange.RECOVERED -> stale.remove(event.instrumentId());
+            case StateChange.BOOK_RESET -> clear(symbols.get(event.instrumentId()));
+            default -> statuses.add(symbols.get(event.instrumentId()) + " " + event.tradingStatus());
+        }
+    }
+
+    private void clear(final String symbol) {
+        side(symbol, 0).clear();
+        side(symbol, 1).clear();
+    }
+}
