@@ -88,10 +88,7 @@ final class IexMarketMessages {
 
     /** An auction that opens a halted stock: nothing is paired yet, and the price is what it last was. */
     static void auction(
-            final PacketBuilder packet,
-            final SimulatedInstrument stock,
-            final int referenceTicks,
-            final long timeNs) {
+            final PacketBuilder packet, final SimulatedInstrument stock, final int referenceTicks, final long timeNs) {
         final long reference = referenceTicks * wireTick(stock);
         begin(packet, 'A', HALT_AUCTION, stock, timeNs);
         packet.int32(0);

@@ -15,6 +15,9 @@ import java.util.List;
  * rate. One thread; nothing is allocated after construction.
  */
 public final class SimulatedExchange {
+    /** Lines there can be: incremental A and B, snapshot, definition. A venue with two has the first two. */
+    public static final int LINES = CmeLine.COUNT;
+
     private static final long STARTUP_PACKET_NS = 50_000L;
     private static final long NEVER = Long.MAX_VALUE;
 

@@ -77,7 +77,17 @@ public record SimulationSettings(
             final long durationNs) {
         final List<LineFaults> clean = List.of(LineFaults.NONE, LineFaults.NONE, LineFaults.NONE, LineFaults.NONE);
         return new SimulationSettings(
-                seed, instruments, scenario, eventsPerSecond, durationNs, 20_000, 0, BurstShape.ORDINARY, clean, VenueDialect.CME, Interruptions.NONE);
+                seed,
+                instruments,
+                scenario,
+                eventsPerSecond,
+                durationNs,
+                20_000,
+                0,
+                BurstShape.ORDINARY,
+                clean,
+                VenueDialect.CME,
+                Interruptions.NONE);
     }
 
     /**

@@ -217,8 +217,8 @@ class DialectTest {
     void shouldRefuseWhatTheVenueCannotTell() {
         final SimulationSettings settings = settings(VenueDialect.IEX);
         final SimulatedUniverse universe = SimulatedUniverse.of(5, INSTRUMENTS, START_NS);
-        final IllegalArgumentException refused = assertThrows(
-                IllegalArgumentException.class, () -> new SimulatedExchange(settings, universe, START_NS));
+        final IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> new SimulatedExchange(settings, universe, START_NS));
         assertTrue(refused.getMessage().startsWith("IEX cannot tell instrument "), refused.getMessage());
     }
 

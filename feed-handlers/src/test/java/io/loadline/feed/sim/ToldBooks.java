@@ -98,7 +98,8 @@ final class ToldBooks implements InputSink {
         }
         if (action != BookAction.DELETE) {
             side.add(level);
-            side.sort((a, b) -> sideCode == 0 ? Long.compare(b.price(), a.price()) : Long.compare(a.price(), b.price()));
+            side.sort(
+                    (a, b) -> sideCode == 0 ? Long.compare(b.price(), a.price()) : Long.compare(a.price(), b.price()));
         }
     }
 

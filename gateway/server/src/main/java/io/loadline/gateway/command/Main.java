@@ -1,6 +1,7 @@
 package io.loadline.gateway.command;
 
 import io.loadline.gateway.capture.CaptureCommand;
+import io.loadline.gateway.capture.SimulateCommand;
 import io.loadline.gateway.config.ConfigException;
 import io.loadline.gateway.egress.DiffCommand;
 import io.loadline.gateway.journal.JournalCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             CheckConfigCommand.class,
             CaptureCommand.class,
+            SimulateCommand.class,
             ReplayCommand.class,
             DiffCommand.class,
             JournalCommand.class,

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads values with units: {@code 100us}, {@code 2m}, {@code 10%}, {@code 64k}. */
-final class Units {
+public final class Units {
     private static final Pattern NUMBER_AND_UNIT = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*([a-zA-Z%]*)");
     private static final Map<String, Double> NANOS =
             Map.of("ns", 1.0, "us", 1e3, "ms", 1e6, "s", 1e9, "m", 60e9, "min", 60e9, "h", 3600e9, "d", 86_400e9);
@@ -14,7 +14,13 @@ final class Units {
 
     private Units() {}
 
-    static long durationNs(final String key, final String given) {
+    /**
+     * @param key what was set, for the message
+     * @param given such as {@code 100us}
+     * @return nanoseconds
+     * @throws ConfigException if it is no duration
+     */
+    public static long durationNs(final String key, final String given) {
         return Math.round(scaled(key, given, NANOS, "a duration such as 100us, 250ms, 2s, 15m or 1h"));
     }
 
