@@ -75,7 +75,7 @@ public final class SimulatedExchange {
                 startTimeNs);
     }
 
-    private SimulatedExchange(
+    SimulatedExchange(
             final SimulationSettings settings, final List<SimulatedInstrument> listed, final long startTimeNs) {
         if (listed.size() != settings.instruments()) {
             throw new IllegalArgumentException("universe has " + listed.size()
