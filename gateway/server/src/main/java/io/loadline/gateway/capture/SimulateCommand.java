@@ -173,20 +173,7 @@ public final class SimulateCommand implements Callable<Integer> {
         if (json) {
             terminal.println(new ObjectMapper().writeValueAsString(values));
         } else {
-            terminal.printf(
-                    Locale.ROOT,
-                    "%s: %,d packets in %s; %,d messages of %,d events; lost %,d, duplicated %,d, reordered %,d;"
-                            + " phase changes %,d, resets %,d%n",
-                    values.get("venue"),
-                    values.get("packets"),
-                    values.get("file"),
-                    values.get("messages"),
-                    values.get("events"),
-                    values.get("lost"),
-                    values.get("duplicated"),
-                    values.get("reordered"),
-                    values.get("phaseChanges"),
-                    values.get("resets"));
+            values.forEach((name, value) -> terminal.printf(Locale.ROOT, "%14s  %s%n", name, value));
         }
         terminal.flush();
     }
