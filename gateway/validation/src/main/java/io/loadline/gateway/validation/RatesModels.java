@@ -145,7 +145,7 @@ final class RatesModels {
                 });
     }
 
-    /** The yield, price and curve that the family of cases names in its fields only are the defaults of the optional inputs. */
+    /** Answers no family: the cases of dated bonds name their yield, price and curve in field names, not in inputs. */
     private static Model datedBond() {
         return ModelDeclaration.named("dated-bond")
                 .titled("Clean price and yield of a bond with dates")
@@ -157,14 +157,13 @@ final class RatesModels {
                 .input("settlement", "date", "day of payment")
                 .input("dayCount", "text", "of accrual and yield")
                 .optionalInput("endOfMonth", "flag", "coupons on last days of months; false if absent")
-                .optionalInput("yield", "1/year", "yield of the first price; 0.02925 if absent")
-                .optionalInput("price", "per 100", "clean price of the yield; 99.203125 if absent")
-                .optionalInput("flatRate", "1/year", "flat curve of the last price, ACT/360; 0.03 if absent")
+                .input("yield", "1/year", "yield of the first price")
+                .input("price", "per 100", "clean price of the yield")
+                .input("flatRate", "1/year", "flat curve of the last price, ACT/360")
                 .optionalInput("curveDate", "date", "of that curve; the day before settlement if absent")
-                .output("cleanPrice_at_yield_2_925pct", "per 100", "clean price at the yield")
-                .output("yield_at_price_99_203125", "1/year", "yield at the clean price")
-                .output("cleanPrice_flat_curve_3pct_act360_continuous_from_2004_11_22", "per 100", "on the curve")
-                .answering(TOPIC, "bond_cached")
+                .output("cleanPriceAtYield", "per 100", "clean price at the yield")
+                .output("yieldAtPrice", "1/year", "yield at the clean price")
+                .output("cleanPriceOnFlatCurve", "per 100", "on the curve")
                 .evaluatedBy(in -> {
                     final FixedRateBond bond = new FixedRateBond(
                             date(in, "start"),
@@ -176,17 +175,13 @@ final class RatesModels {
                     final LocalDate settlement = date(in, "settlement");
                     final LocalDate curveDate = in.has("curveDate") ? date(in, "curveDate") : settlement.minusDays(1);
                     return new Outputs()
+                            .put("cleanPriceAtYield", bond.cleanPrice(settlement, in.number("yield")))
+                            .put("yieldAtPrice", bond.yieldToMaturity(settlement, in.number("price")))
                             .put(
-                                    "cleanPrice_at_yield_2_925pct",
-                                    bond.cleanPrice(settlement, in.number("yield", 0.02925)))
-                            .put(
-                                    "yield_at_price_99_203125",
-                                    bond.yieldToMaturity(settlement, in.number("price", 99.203125)))
-                            .put(
-                                    "cleanPrice_flat_curve_3pct_act360_continuous_from_2004_11_22",
+                                    "cleanPriceOnFlatCurve",
                                     bond.cleanPrice(
                                             settlement,
-                                            DiscountCurve.flat(in.number("flatRate", 0.03)),
+                                            DiscountCurve.flat(in.number("flatRate")),
                                             curveDate,
                                             DayCount.ACT_360,
                                             BusinessDays.UNADJUSTED,

@@ -305,7 +305,7 @@ final class VolatilityModels {
                 .input("returnPrev", "unit", "return")
                 .output("variance_new", "unit^2", "variance after")
                 .output("sigma_new_pct", "percent", "its root")
-                .output("longRunVol_pct", "percent", "long-run deviation, to one decimal as the book prints it")
+                .output("longRunVol_pct", "percent", "long-run deviation")
                 .answering(TOPIC, "hull_garch")
                 .evaluatedBy(in -> {
                     final double before = in.number("sigmaPrev");
@@ -318,7 +318,7 @@ final class VolatilityModels {
                     return new Outputs()
                             .put("variance_new", variance)
                             .put("sigma_new_pct", 100 * Math.sqrt(variance))
-                            .put("longRunVol_pct", Math.rint(1000 * Math.sqrt(longRun)) / 10);
+                            .put("longRunVol_pct", 100 * Math.sqrt(longRun));
                 });
     }
 
