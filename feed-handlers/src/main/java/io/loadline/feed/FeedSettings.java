@@ -12,8 +12,13 @@ import java.util.Map;
  * @param withoutSnapshot true for loose packets of a recording that holds no snapshots, to look at and never to trade on: books start good
  *     from empty
  * @param options value of every option of the venue, by key
+ * @param retransmission whom to ask for what is missing; null where nobody is asked, as for every recording
  */
-public record FeedSettings(Transport transport, boolean withoutSnapshot, Map<String, String> options) {
+public record FeedSettings(
+        Transport transport,
+        boolean withoutSnapshot,
+        Map<String, String> options,
+        RetransmissionSettings retransmission) {
     /**
      * Completes what a user gave by the defaults of the venue.
      *
@@ -41,7 +46,15 @@ public record FeedSettings(Transport transport, boolean withoutSnapshot, Map<Str
                                 : "expected one of " + String.join(", ", options.keySet())));
             }
         }
-        return new FeedSettings(transport, withoutSnapshot, Map.copyOf(options));
+        return new FeedSettings(transport, withoutSnapshot, Map.copyOf(options), null);
+    }
+
+    /**
+     * @param settings whom to ask for what is missing
+     * @return these settings for a live feed that asks
+     */
+    public FeedSettings asking(final RetransmissionSettings settings) {
+        return new FeedSettings(transport, withoutSnapshot, options, settings);
     }
 
     /**

@@ -26,6 +26,8 @@ public final class FeedStatistics {
     private final AtomicCounter instruments;
     private final AtomicCounter recoveries;
     private final AtomicCounter staleInstruments;
+    private AtomicCounter answers;
+    private AtomicCounter uselessAnswers;
 
     /**
      * @param venue whose feed is counted
@@ -86,6 +88,19 @@ public final class FeedStatistics {
     /** Counts a packet that another line had brought. */
     public void duplicate() {
         duplicates.incrementPlain();
+    }
+
+    /**
+     * Counts a packet that the venue's request server sent.
+     *
+     * @param useful true if it brought something that was missing
+     */
+    public void answer(final boolean useful) {
+        if (answers == null) {
+            answers = counters.counter(prefix + "answers to requests");
+            uselessAnswers = counters.counter(prefix + "answers of no use");
+        }
+        (useful ? answers : uselessAnswers).incrementPlain();
     }
 
     /** Counts a packet rejected as malformed. */

@@ -1,34 +1,20 @@
 package io.loadline.feed;
 
-import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
-
 /**
  * Packets ahead of their turn, in the order of their first message. A packet that another one contains is not kept twice. Room for a fixed
  * number of packets; a place grows to the longest packet it ever held.
  */
 final class HeldMessages {
-    private static final int SLOT_BYTES = 1536;
+    /** A ring: from {@link #head} on the places in use, by first message; then the free ones. */
+    private final MessagePacket[] order;
 
-    private final UnsafeBuffer[] bytes;
-    private final long[] first;
-    private final int[] count;
-    private final int[] length;
-    private final long[] timeNs;
-    /** Places in use, by first message; then the free ones. */
-    private final int[] order;
-
+    private int head;
     private int size;
 
     HeldMessages(final int capacity) {
-        bytes = new UnsafeBuffer[capacity];
-        first = new long[capacity];
-        count = new int[capacity];
-        length = new int[capacity];
-        timeNs = new long[capacity];
-        order = new int[capacity];
+        order = new MessagePacket[capacity];
         for (int i = 0; i < capacity; i++) {
-            order[i] = i;
+            order[i] = new MessagePacket();
         }
     }
 
@@ -44,33 +30,15 @@ final class HeldMessages {
         size = 0;
     }
 
-    /** Number of the first message held; only while not empty, as the others below. */
-    long first() {
-        return first[order[0]];
-    }
-
-    int count() {
-        return count[order[0]];
-    }
-
-    DirectBuffer buffer() {
-        return bytes[order[0]];
-    }
-
-    int length() {
-        return length[order[0]];
-    }
-
-    long timeNs() {
-        return timeNs[order[0]];
+    /** The packet with the lowest message held; only while not empty. */
+    MessagePacket first() {
+        return order[head];
     }
 
     /** Forgets the first packet; its bytes stay until the next one is put. */
     void removeFirst() {
-        final int slot = order[0];
+        head = at(1);
         size--;
-        System.arraycopy(order, 1, order, 0, size);
-        order[size] = slot;
     }
 
     /**
@@ -78,50 +46,35 @@ final class HeldMessages {
      *
      * @return false if all of its messages are held already by one packet
      */
-    boolean put(
-            final long firstMessage,
-            final int messages,
-            final DirectBuffer buffer,
-            final int offset,
-            final int packetLength,
-            final long receivedNs) {
-        int at = size;
-        while (at > 0 && first[order[at - 1]] - firstMessage > 0) {
-            at--;
+    boolean put(final MessagePacket packet) {
+        int place = size;
+        while (place > 0 && order[at(place - 1)].first - packet.first > 0) {
+            place--;
         }
-        if (at > 0) {
-            final int before = order[at - 1];
-            if (first[before] + count[before] - (firstMessage + messages) >= 0) {
+        if (place > 0) {
+            final MessagePacket before = order[at(place - 1)];
+            if (before.next() - packet.next() >= 0) {
                 return false;
             }
-            if (first[before] == firstMessage) {
-                fill(before, firstMessage, messages, buffer, offset, packetLength, timeNs[before]);
+            if (before.first == packet.first) {
+                final long waitingSinceNs = before.timeNs;
+                before.copy(packet);
+                before.timeNs = waitingSinceNs;
                 return true;
             }
         }
-        final int slot = order[size];
-        System.arraycopy(order, at, order, at + 1, size - at);
-        order[at] = slot;
+        final MessagePacket free = order[at(size)];
+        for (int i = size; i > place; i--) {
+            order[at(i)] = order[at(i - 1)];
+        }
+        order[at(place)] = free;
         size++;
-        fill(slot, firstMessage, messages, buffer, offset, packetLength, receivedNs);
+        free.copy(packet);
         return true;
     }
 
-    private void fill(
-            final int slot,
-            final long firstMessage,
-            final int messages,
-            final DirectBuffer buffer,
-            final int offset,
-            final int packetLength,
-            final long receivedNs) {
-        if (bytes[slot] == null || bytes[slot].capacity() < packetLength) {
-            bytes[slot] = new UnsafeBuffer(new byte[Math.max(packetLength, SLOT_BYTES)]);
-        }
-        buffer.getBytes(offset, bytes[slot], 0, packetLength);
-        first[slot] = firstMessage;
-        count[slot] = messages;
-        length[slot] = packetLength;
-        timeNs[slot] = receivedNs;
+    private int at(final int place) {
+        final int index = head + place;
+        return index < order.length ? index : index - order.length;
     }
 }

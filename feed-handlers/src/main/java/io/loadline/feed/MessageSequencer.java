@@ -64,7 +64,14 @@ public final class MessageSequencer {
         /** Held back until its turn, or until another packet confirms it. */
         HELD,
         /** Dropped: all of its messages were seen, or its session is over. */
-        DUPLICATE
+        DUPLICATE,
+        /** Dropped: an answer that brings nothing of what is missing. */
+        USELESS;
+
+        /** @return true if the packet was kept or handed on */
+        public boolean isProgress() {
+            return this == SEQUENCED || this == HELD;
+        }
     }
 
     /** So many messages ahead, a packet is not believed alone. */
@@ -78,31 +85,16 @@ public final class MessageSequencer {
     /** So long without a word of the session, a packet alone is believed: three heartbeats. */
     static final long DOUBT_NS = 3_000_000_000L;
 
-    private static final int MOST_DOUBLINGS = 10;
     private static final DirectBuffer NO_BYTES = new UnsafeBuffer(new byte[0]);
 
     private final Listener listener;
-    private final RetransmissionRequest request;
-    private final int maxAttempts;
-    private final long timeoutNs;
-    private final HeldMessages held;
-    /** The packet that is not believed yet. */
-    private final HeldMessages doubted = new HeldMessages(1);
-
-    private long doubtedSession;
-    private long session;
-    private long previousSession;
+    private final MessageSequence sequence;
+    private final DoubtedPacket doubted = new DoubtedPacket();
+    private final MessagePacket offered = new MessagePacket();
     private boolean started;
     private boolean hasPrevious;
-    private long next;
-    private long announced;
-    private boolean ending;
-    private boolean ended;
-    private long waitingSinceNs;
-    private long waitNs;
-    private int attempts;
+    private long previousSession;
     private int behindInARow;
-    private long progressNs;
 
     /**
      * A sequencer of a feed that repeats nothing.
@@ -112,16 +104,16 @@ public final class MessageSequencer {
      * @param listener receives the messages
      */
     public MessageSequencer(final int window, final long timeoutNs, final Listener listener) {
-        this(window, timeoutNs, listener, null, 0);
+        this(listener, window, new GapWait(timeoutNs, null, null));
     }
 
     /**
-     * A sequencer that asks for what is missing.
+     * A sequencer that asks for what is missing, whatever it is and as often as it waits for the slower line.
      *
      * @param window most packets held back
      * @param timeoutNs wait for a missing message before it is asked for; doubled after each request
      * @param listener receives the messages
-     * @param request asks the venue
+     * @param request asks the venue, or null where nobody does
      * @param attempts most requests for the same message
      */
     public MessageSequencer(
@@ -130,14 +122,32 @@ public final class MessageSequencer {
             final Listener listener,
             final RetransmissionRequest request,
             final int attempts) {
-        if (window < 1) {
-            throw new IllegalArgumentException("reorder window of " + window + " packets; expected at least 1");
-        }
+        this(
+                timeoutNs,
+                listener,
+                request,
+                new RetransmissionPolicy(2 * timeoutNs, attempts, Integer.MAX_VALUE, timeoutNs, window));
+    }
+
+    /**
+     * A sequencer that asks for what is missing.
+     *
+     * @param reorderNs wait for the slower line before a missing message is asked for
+     * @param listener receives the messages
+     * @param request asks the venue, or null where nobody does
+     * @param policy how it is asked, and how many packets are held back meanwhile
+     */
+    public MessageSequencer(
+            final long reorderNs,
+            final Listener listener,
+            final RetransmissionRequest request,
+            final RetransmissionPolicy policy) {
+        this(listener, policy.heldPackets(), new GapWait(reorderNs, request, policy));
+    }
+
+    private MessageSequencer(final Listener listener, final int window, final GapWait wait) {
         this.listener = listener;
-        this.request = request;
-        this.timeoutNs = timeoutNs;
-        maxAttempts = request == null ? 0 : attempts;
-        held = new HeldMessages(window);
+        sequence = new MessageSequence(listener, window, wait);
     }
 
     /** @return true once a packet was seen */
@@ -147,12 +157,12 @@ public final class MessageSequencer {
 
     /** @return the message number that comes next */
     public long next() {
-        return next;
+        return sequence.next();
     }
 
     /** @return the session of that number; 0 before the first packet */
     public long session() {
-        return session;
+        return sequence.session();
     }
 
     /**
@@ -175,8 +185,41 @@ public final class MessageSequencer {
             final int offset,
             final int length,
             final long timeNs) {
-        final Outcome outcome = take(packetSession, first, count, buffer, offset, length, timeNs);
-        expire(timeNs);
+        if (started && sequence.isDue(packetSession, first)) {
+            behindInARow = 0;
+            doubted.clear();
+            sequence.onDue(first, count, buffer, offset, length, timeNs);
+            return Outcome.SEQUENCED;
+        }
+        final Outcome outcome = take(offered.wrap(packetSession, first, count, buffer, offset, length, timeNs));
+        onTime(timeNs);
+        return outcome;
+    }
+
+    /**
+     * Takes an answer to a request: a packet that must bring something of the first messages missing. Whatever else it says, that the session is
+     * another one or that the stream is far ahead, is not believed.
+     *
+     * @param packetSession its session
+     * @param first number of its first message
+     * @param count its messages, at least 1
+     * @param buffer holds the packet, already known to be well formed
+     * @param offset of its first byte
+     * @param length of the packet
+     * @param timeNs when it was received
+     * @return what became of it
+     */
+    public Outcome onAnswer(
+            final long packetSession,
+            final long first,
+            final int count,
+            final DirectBuffer buffer,
+            final int offset,
+            final int length,
+            final long timeNs) {
+        offered.wrap(packetSession, first, count, buffer, offset, length, timeNs);
+        final Outcome outcome = started && sequence.isMissing(offered) ? sequence.onPacket(offered) : Outcome.USELESS;
+        onTime(timeNs);
         return outcome;
     }
 
@@ -195,17 +238,14 @@ public final class MessageSequencer {
             return;
         }
         if (!isCredible(packetSession, nextNumber)) {
-            doubt(packetSession, nextNumber, 0, NO_BYTES, 0, 0, timeNs);
-        } else if (nextNumber == next) {
-            doubted.clear();
-            progressNs = timeNs;
-        } else if (nextNumber - announced > 0) {
-            if (!isWaiting()) {
-                startWaiting(timeNs);
+            doubt(offered.wrap(packetSession, nextNumber, 0, NO_BYTES, 0, 0, timeNs));
+        } else {
+            if (nextNumber == sequence.next()) {
+                doubted.clear();
             }
-            announced = nextNumber;
+            sequence.onNextIs(nextNumber, timeNs);
         }
-        expire(timeNs);
+        onTime(timeNs);
     }
 
     /**
@@ -217,9 +257,8 @@ public final class MessageSequencer {
      */
     public void onEndOfSession(final long packetSession, final long nextNumber, final long timeNs) {
         onHeartbeat(packetSession, nextNumber, timeNs);
-        if (packetSession == session && !ended && nextNumber - next < FAR) {
-            ending = true;
-            endIfComplete(timeNs);
+        if (isCredible(packetSession, nextNumber)) {
+            sequence.onEnding(timeNs);
         }
     }
 
@@ -229,251 +268,105 @@ public final class MessageSequencer {
      * @param timeNs the time now, on the clock of the packets
      */
     public void onTime(final long timeNs) {
-        expire(timeNs);
+        if (doubted.isPresent() && timeNs - doubted.packet().timeNs >= DOUBT_NS) {
+            believe(doubted.packet().first, timeNs);
+        }
+        sequence.onTime(timeNs);
     }
 
     /** Ends every wait: no packet will come any more. */
     public void onEnd() {
-        releaseAll(progressNs);
-        if (!doubted.isEmpty()) {
-            believe(doubted.first(), doubted.timeNs());
-            releaseAll(progressNs);
+        sequence.giveUpAll(sequence.progressNs());
+        if (doubted.isPresent()) {
+            believe(doubted.packet().first, doubted.packet().timeNs);
+            sequence.giveUpAll(sequence.progressNs());
         }
     }
 
-    private Outcome take(
-            final long packetSession,
-            final long first,
-            final int count,
-            final DirectBuffer buffer,
-            final int offset,
-            final int length,
-            final long timeNs) {
+    private Outcome take(final MessagePacket packet) {
         if (!started) {
-            begin(packetSession, first, timeNs);
+            begin(packet);
         }
-        if (isRetired(packetSession)) {
-            return behind(packetSession, first, count, buffer, offset, length, timeNs);
+        if (isRetired(packet.session)) {
+            return behind(packet);
         }
-        if (!isCredible(packetSession, first)) {
-            return doubt(packetSession, first, count, buffer, offset, length, timeNs);
+        if (!isCredible(packet.session, packet.first)) {
+            return doubt(packet);
         }
-        if (first + count - next <= 0) {
-            return behind(packetSession, first, count, buffer, offset, length, timeNs);
+        if (sequence.isSeen(packet)) {
+            return behind(packet);
         }
         behindInARow = 0;
-        while (first - next > 0 && held.isFull()) {
-            giveUp(timeNs);
+        final Outcome outcome = sequence.onPacket(packet);
+        if (outcome == Outcome.SEQUENCED) {
+            doubted.clear();
         }
-        if (first - next > 0) {
-            return hold(first, count, buffer, offset, length, timeNs);
-        }
-        if (first + count - next <= 0) {
-            return Outcome.DUPLICATE;
-        }
-        doubted.clear();
-        deliver(first, count, buffer, offset, length, timeNs);
-        startWaiting(timeNs);
-        drain();
-        endIfComplete(timeNs);
-        return Outcome.SEQUENCED;
+        return outcome;
     }
 
-    private Outcome hold(
-            final long first,
-            final int count,
-            final DirectBuffer buffer,
-            final int offset,
-            final int length,
-            final long timeNs) {
-        if (!isWaiting()) {
-            startWaiting(timeNs);
-        }
-        return held.put(first, count, buffer, offset, length, timeNs) ? Outcome.HELD : Outcome.DUPLICATE;
+    private void begin(final MessagePacket packet) {
+        begin(packet.session, packet.first, packet.timeNs);
     }
 
-    private void deliver(
-            final long first,
-            final int count,
-            final DirectBuffer buffer,
-            final int offset,
-            final int length,
-            final long timeNs) {
-        final int seen = (int) (next - first);
-        next = first + count;
-        progressNs = timeNs;
-        listener.onMessages(first, seen, count, buffer, offset, length, timeNs);
-    }
-
-    private void drain() {
-        while (!held.isEmpty() && held.first() - next <= 0) {
-            final long receivedNs = held.timeNs();
-            if (held.first() + held.count() - next > 0) {
-                deliver(held.first(), held.count(), held.buffer(), 0, held.length(), receivedNs);
-            }
-            held.removeFirst();
-            if (!held.isEmpty() && held.first() - next > 0) {
-                // what is still held waits for other messages, and that wait began when it came
-                startWaiting(held.timeNs());
-            }
-        }
-    }
-
-    private boolean isWaiting() {
-        return !held.isEmpty() || announced - next > 0;
-    }
-
-    private void startWaiting(final long timeNs) {
-        waitingSinceNs = timeNs;
-        waitNs = timeoutNs;
-        attempts = 0;
-    }
-
-    private void expire(final long timeNs) {
-        if (!doubted.isEmpty() && timeNs - doubted.timeNs() >= DOUBT_NS) {
-            believe(doubted.first(), timeNs);
-        }
-        while (isWaiting() && timeNs - waitingSinceNs >= waitNs) {
-            if (attempts < maxAttempts) {
-                attempts++;
-                waitingSinceNs = timeNs;
-                waitNs = timeoutNs << Math.min(attempts, MOST_DOUBLINGS);
-                request.request(session, next, afterGap() - next, attempts, timeNs);
-                return;
-            }
-            giveUp(timeNs);
-        }
-    }
-
-    private long afterGap() {
-        return held.isEmpty() ? announced : held.first();
-    }
-
-    private void giveUp(final long timeNs) {
-        gap(afterGap(), timeNs);
-        startWaiting(held.isEmpty() ? timeNs : held.timeNs());
-        drain();
-        endIfComplete(timeNs);
-    }
-
-    private void gap(final long to, final long timeNs) {
-        final long first = next;
-        next = to;
-        listener.onGap(first, to, timeNs);
-    }
-
-    private void releaseAll(final long timeNs) {
-        while (isWaiting()) {
-            giveUp(timeNs);
-        }
-    }
-
-    private void begin(final long newSession, final long first, final long timeNs) {
+    private void begin(final long session, final long first, final long timeNs) {
         final boolean restart = started;
-        if (restart && newSession != session) {
-            previousSession = session;
+        if (restart && session != sequence.session()) {
+            previousSession = sequence.session();
             hasPrevious = true;
         }
         started = true;
-        session = newSession;
-        next = first;
-        announced = first;
-        progressNs = timeNs;
         behindInARow = 0;
-        ending = false;
-        ended = false;
-        held.clear();
         doubted.clear();
-        listener.onNewSession(newSession, first, restart, timeNs);
+        sequence.begin(session, first, timeNs);
+        listener.onNewSession(session, first, restart, timeNs);
     }
 
-    private void endIfComplete(final long timeNs) {
-        if (ending && !isWaiting()) {
-            ending = false;
-            ended = true;
-            listener.onEndOfSession(session, timeNs);
-        }
+    private boolean isRetired(final long session) {
+        return hasPrevious && session == previousSession;
     }
 
-    private boolean isRetired(final long packetSession) {
-        return hasPrevious && packetSession == previousSession;
-    }
-
-    private boolean isCredible(final long packetSession, final long first) {
-        return packetSession == session && first - next < FAR;
+    private boolean isCredible(final long session, final long first) {
+        return session == sequence.session() && first - sequence.next() < FAR;
     }
 
     /** Packets that are behind and nothing else for long: the venue went back to an earlier number, or to an earlier session. */
-    private Outcome behind(
-            final long packetSession,
-            final long first,
-            final int count,
-            final DirectBuffer buffer,
-            final int offset,
-            final int length,
-            final long timeNs) {
-        if (++behindInARow < BEHIND_IN_A_ROW || timeNs - progressNs < BEHIND_NS) {
+    private Outcome behind(final MessagePacket packet) {
+        if (++behindInARow < BEHIND_IN_A_ROW || packet.timeNs - sequence.progressNs() < BEHIND_NS) {
             return Outcome.DUPLICATE;
         }
-        releaseAll(timeNs);
-        begin(packetSession, first, timeNs);
-        return take(packetSession, first, count, buffer, offset, length, timeNs);
+        sequence.giveUpAll(packet.timeNs);
+        begin(packet);
+        return take(packet);
     }
 
-    private Outcome doubt(
-            final long packetSession,
-            final long first,
-            final int count,
-            final DirectBuffer buffer,
-            final int offset,
-            final int length,
-            final long timeNs) {
-        if (packetSession != session && ended) {
-            begin(packetSession, first, timeNs);
-            return takeBelieved(packetSession, first, count, buffer, offset, length, timeNs);
+    private Outcome doubt(final MessagePacket packet) {
+        if (packet.session != sequence.session() && sequence.hasEnded()) {
+            begin(packet);
+            return takeBelieved(packet);
         }
-        if (!doubted.isEmpty() && packetSession == doubtedSession && Math.abs(first - doubted.first()) < FAR) {
-            believe(first - doubted.first() < 0 ? first : doubted.first(), timeNs);
-            return takeBelieved(packetSession, first, count, buffer, offset, length, timeNs);
+        if (doubted.isPresent()) {
+            // the two agree, or nothing of the session came between them: it is over
+            believe(doubted.beginning(packet), packet.timeNs);
+            return takeBelieved(packet);
         }
-        if (!doubted.isEmpty()) {
-            // nothing of the session came between the two: it is over
-            believe(doubted.first(), timeNs);
-            return takeBelieved(packetSession, first, count, buffer, offset, length, timeNs);
-        }
-        doubted.put(first, count, buffer, offset, length, timeNs);
-        doubtedSession = packetSession;
+        doubted.keep(packet);
         return Outcome.HELD;
     }
 
-    private Outcome takeBelieved(
-            final long packetSession,
-            final long first,
-            final int count,
-            final DirectBuffer buffer,
-            final int offset,
-            final int length,
-            final long timeNs) {
-        return count == 0 ? Outcome.SEQUENCED : take(packetSession, first, count, buffer, offset, length, timeNs);
+    private Outcome takeBelieved(final MessagePacket packet) {
+        return packet.count == 0 ? Outcome.SEQUENCED : take(packet);
     }
 
     /** Leaves for where the doubted packet says, and takes it there. */
     private void believe(final long from, final long timeNs) {
-        releaseAll(timeNs);
-        if (doubtedSession != session) {
-            begin(doubtedSession, from, timeNs);
-        } else if (from - next > 0) {
-            gap(from, timeNs);
-            announced = from;
+        final MessagePacket packet = doubted.packet();
+        sequence.giveUpAll(timeNs);
+        if (packet.session != sequence.session()) {
+            begin(packet.session, from, timeNs);
+        } else {
+            sequence.skipTo(from, timeNs);
         }
         doubted.clear();
-        takeBelieved(
-                doubtedSession,
-                doubted.first(),
-                doubted.count(),
-                doubted.buffer(),
-                0,
-                doubted.length(),
-                doubted.timeNs());
+        takeBelieved(packet);
     }
 }

@@ -2,7 +2,7 @@ package io.loadline.feed;
 
 /**
  * Asks the venue for messages again. Called on the ingress thread by a {@link MessageSequencer}; neither blocks, throws nor allocates. The
- * answer comes as packets of the feed and is sequenced like any other.
+ * answer comes as packets of the feed and is given to {@link MessageSequencer#onAnswer}.
  */
 @FunctionalInterface
 public interface RetransmissionRequest {

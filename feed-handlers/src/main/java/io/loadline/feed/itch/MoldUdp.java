@@ -18,6 +18,9 @@ final class MoldUdp {
     private static final int BITS_A_CHARACTER = 6;
     private static final int CHARACTER_MASK = (1 << BITS_A_CHARACTER) - 1;
     private static final int FIRST_CHARACTER = 0x20;
+    private static final int MOST_REQUESTED = END_OF_SESSION - 1;
+    /** Set in the number of a session that has other characters than capitals, digits and signs: the number is not its name. */
+    private static final long NAMELESS = 1L << 63;
 
     private MoldUdp() {}
 
@@ -36,10 +39,31 @@ final class MoldUdp {
     /** The session as a number: six bits a character, which tells capitals and digits apart. */
     static long session(final DirectBuffer buffer, final int packet) {
         long session = 0;
+        int beyond = 0;
         for (int i = 0; i < SESSION_LENGTH; i++) {
-            session = (session << BITS_A_CHARACTER) | ((buffer.getByte(packet + i) - FIRST_CHARACTER) & CHARACTER_MASK);
+            final int character = buffer.getByte(packet + i) - FIRST_CHARACTER;
+            beyond |= character;
+            session = (session << BITS_A_CHARACTER) | (character & CHARACTER_MASK);
         }
-        return session;
+        return (beyond & ~CHARACTER_MASK) == 0 ? session : session | NAMELESS;
+    }
+
+    /**
+     * Writes a request for messages; the server answers it with one packet of as many of them as fit.
+     *
+     * @return its length; 0 if the name of the session is not known from its number
+     */
+    static int putRequest(final long session, final long first, final long count, final MutableDirectBuffer buffer) {
+        if (session < 0) {
+            return 0;
+        }
+        for (int i = 0; i < SESSION_LENGTH; i++) {
+            final long character = session >>> (BITS_A_CHARACTER * (SESSION_LENGTH - 1 - i));
+            buffer.putByte(i, (byte) (FIRST_CHARACTER + (character & CHARACTER_MASK)));
+        }
+        buffer.putLong(SEQUENCE, first, BIG_ENDIAN);
+        buffer.putShort(COUNT, (short) Math.min(count, MOST_REQUESTED), BIG_ENDIAN);
+        return HEADER;
     }
 
     /** @return the end of the packet's last message, or -1 where the packet is not whole or contradicts itself */

@@ -7,14 +7,19 @@ import io.loadline.core.model.Venue;
 import io.loadline.feed.FeedHandler;
 import io.loadline.feed.FeedOption;
 import io.loadline.feed.FeedSettings;
+import io.loadline.feed.RetransmissionLine;
+import io.loadline.feed.RetransmissionRequest;
+import io.loadline.feed.RetransmissionSettings;
 import io.loadline.feed.VenueFeed;
 import io.loadline.feed.source.CaptureFileSource;
 import io.loadline.feed.source.LineResolver;
 import io.loadline.feed.source.RecordedPackets;
+import io.loadline.feed.source.UdpRetransmission;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import org.agrona.concurrent.EpochNanoClock;
 
 /** Nasdaq TotalView: ITCH 5.0 over MoldUDP64, or a day file. */
 public final class NasdaqFeed implements VenueFeed {
@@ -26,6 +31,9 @@ public final class NasdaqFeed implements VenueFeed {
     private static final String EXPECTED = "expectedOrders";
     private static final String MOST = "maxOrders";
     private static final int MOST_ORDERS = 1 << 24;
+
+    /** The line of answers from the request server. */
+    static final int ANSWERS = 2;
 
     /** Made by the service loader. */
     public NasdaqFeed() {}
@@ -42,7 +50,7 @@ public final class NasdaqFeed implements VenueFeed {
 
     @Override
     public List<String> lines() {
-        return List.of("A", "B");
+        return List.of("A", "B", "answers of the request server");
     }
 
     @Override
@@ -63,9 +71,33 @@ public final class NasdaqFeed implements VenueFeed {
             final InputSink sink,
             final InstrumentDirectory directory,
             final Counters counters) {
+        return open(settings, null, sink, directory, counters);
+    }
+
+    @Override
+    public boolean canBeAsked() {
+        return true;
+    }
+
+    @Override
+    public RetransmissionLine openRetransmission(
+            final RetransmissionSettings settings, final Counters counters, final EpochNanoClock clock) {
+        return new UdpRetransmission(
+                ANSWERS, settings.server(), MoldUdp::putRequest, counters, VENUE.lowerName() + ": ", clock);
+    }
+
+    @Override
+    public FeedHandler open(
+            final FeedSettings settings,
+            final RetransmissionRequest request,
+            final InputSink sink,
+            final InstrumentDirectory directory,
+            final Counters counters) {
         checkDate(settings);
         return new NasdaqFeedHandler(
                 settings.withoutSnapshot(),
+                request,
+                request == null ? null : settings.retransmission().policy(),
                 settings.integer(EXPECTED, 0, MOST_ORDERS),
                 settings.integer(MOST, 1, MOST_ORDERS),
                 sink,

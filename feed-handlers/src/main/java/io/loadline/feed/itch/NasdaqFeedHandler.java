@@ -9,6 +9,8 @@ import io.loadline.feed.FeedHandler;
 import io.loadline.feed.FeedReport;
 import io.loadline.feed.FeedStatistics;
 import io.loadline.feed.MessageSequencer;
+import io.loadline.feed.RetransmissionPolicy;
+import io.loadline.feed.RetransmissionRequest;
 import org.agrona.DirectBuffer;
 
 /**
@@ -27,17 +29,32 @@ final class NasdaqFeedHandler implements FeedHandler, MessageSequencer.Listener 
     private final FeedStatistics statistics;
     private final ItchMessages messages;
     private final TradingDay day = new TradingDay();
-    private final MessageSequencer sequencer = new MessageSequencer(REORDER_WINDOW, REORDER_TIMEOUT_NS, this);
+    private final MessageSequencer sequencer;
     private final boolean loosePackets;
 
+    /**
+     * @param loosePackets true for packets of a recording that start good and stay so
+     * @param request asks the venue for what is missing, or null where nobody does
+     * @param policy how it is asked; null where it is not
+     * @param expectedOrders orders for which there is room from the start
+     * @param mostOrders orders for which room is ever made
+     * @param sink entrance to the log
+     * @param directory gives instruments their ids
+     * @param counters where the counters live
+     */
     NasdaqFeedHandler(
             final boolean loosePackets,
+            final RetransmissionRequest request,
+            final RetransmissionPolicy policy,
             final int expectedOrders,
             final int mostOrders,
             final InputSink sink,
             final InstrumentDirectory directory,
             final Counters counters) {
         this.loosePackets = loosePackets;
+        sequencer = request == null
+                ? new MessageSequencer(REORDER_WINDOW, REORDER_TIMEOUT_NS, this)
+                : new MessageSequencer(REORDER_TIMEOUT_NS, this, request, policy);
         statistics = new FeedStatistics(NasdaqFeed.VENUE, counters, ItchMessageType.names());
         final EventWriter writer = new EventWriter(sink, NasdaqFeed.VENUE);
         final ItchStocks stocks = new ItchStocks(writer, directory, statistics, loosePackets);
@@ -60,7 +77,9 @@ final class NasdaqFeedHandler implements FeedHandler, MessageSequencer.Listener 
         final long session = MoldUdp.session(buffer, offset);
         final long first = MoldUdp.sequence(buffer, offset);
         final int count = MoldUdp.count(buffer, offset);
-        if (count == MoldUdp.END_OF_SESSION) {
+        if (line == NasdaqFeed.ANSWERS) {
+            onAnswer(session, first, count, buffer, offset, length, timeNs);
+        } else if (count == MoldUdp.END_OF_SESSION) {
             sequencer.onEndOfSession(session, first, timeNs);
         } else if (count == 0) {
             sequencer.onHeartbeat(session, first, timeNs);
@@ -119,6 +138,23 @@ final class NasdaqFeedHandler implements FeedHandler, MessageSequencer.Listener 
     @Override
     public void onNewSession(final long session, final long first, final boolean restart, final long timeNs) {
         messages.onNewSession(session, first == FIRST_OF_SESSION, restart, timeNs);
+    }
+
+    /** Only messages are wanted of the request server, not its word on where the stream is. */
+    private void onAnswer(
+            final long session,
+            final long first,
+            final int count,
+            final DirectBuffer buffer,
+            final int offset,
+            final int length,
+            final long timeNs) {
+        final boolean useful = count > 0
+                && count < MoldUdp.END_OF_SESSION
+                && sequencer
+                        .onAnswer(session, first, count, buffer, offset, length, timeNs)
+                        .isProgress();
+        statistics.answer(useful);
     }
 
     /** Such packets can be looked at, but nothing says which are copies or what is missing between them. */

@@ -184,11 +184,12 @@ public final class ServerConfigReader {
         final boolean withoutSnapshot = section.flag(
                 "assumeGoodWithoutSnapshot", false, "trust the books of a capture that holds no snapshots");
         try {
-            return FeedSettings.of(
+            final FeedSettings settings = FeedSettings.of(
                     venue,
                     transport,
                     withoutSnapshot,
                     section.mapping("options", "options of the venue by key (docs/venues.md)"));
+            return RetransmissionReader.read(section, venue, settings);
         } catch (final IllegalArgumentException e) {
             throw new ConfigException(section.key("options") + ": " + e.getMessage());
         }

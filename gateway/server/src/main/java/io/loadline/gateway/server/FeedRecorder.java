@@ -39,8 +39,9 @@ final class FeedRecorder implements PacketHandler, Agent, AutoCloseable {
 
     FeedRecorder(final FeedConfig config, final Counters counters, final ErrorHandler errors) {
         writer = new PcapngWriter(config.record(), config.name());
-        final int lines = 1
+        final int given = 1
                 + config.lines().stream().mapToInt(FeedConfig.Line::line).max().orElse(0);
+        final int lines = Math.max(given, config.venue().lines().size());
         addressOfLine = new int[lines];
         portOfLine = new int[lines];
         recorded = counters.counter("recording of " + config.name() + ": packets");

@@ -5,6 +5,8 @@ import io.loadline.core.input.InputSink;
 import io.loadline.core.input.InstrumentDirectory;
 import io.loadline.feed.FeedHandler;
 import io.loadline.feed.PacketSource;
+import io.loadline.feed.RetransmissionLine;
+import io.loadline.feed.RetransmissionSettings;
 import io.loadline.feed.source.LineResolver;
 import io.loadline.feed.source.RecordedPackets;
 import io.loadline.feed.source.UdpSource;
@@ -74,11 +76,14 @@ final class Feeds implements AutoCloseable {
 
     private static FeedHandler handler(
             final FeedConfig config,
+            final RetransmissionLine asking,
             final InputSink sink,
             final InstrumentDirectory directory,
             final Counters counters) {
         try {
-            return config.venue().open(config.settings(), sink, directory, counters);
+            return asking == null
+                    ? config.venue().open(config.settings(), sink, directory, counters)
+                    : config.venue().open(config.settings(), asking, sink, directory, counters);
         } catch (final IllegalArgumentException e) {
             throw new ConfigException("feed " + config.name() + ": " + e.getMessage());
         }
@@ -94,29 +99,59 @@ final class Feeds implements AutoCloseable {
             final InstrumentDirectory directory,
             final Counters counters,
             final ErrorHandler errors) {
-        final FeedHandler handler = handler(config, sink, directory, counters);
+        final RetransmissionLine asking = config.isCapture() ? null : retransmission(config, counters);
+        final FeedHandler handler = handler(config, asking, sink, directory, counters);
         handlers.add(handler);
         if (config.isCapture()) {
             final Recording recording = new Recording(handler, config.captures(), file -> recording(config, file));
             recordings.add(recording);
             open.add(recording);
         } else {
-            listen(config, handler, counters, errors);
+            listen(config, handler, asking, counters, errors);
+        }
+    }
+
+    /** Opens the way to ask for what is missing; null where nobody is asked. */
+    private RetransmissionLine retransmission(final FeedConfig config, final Counters counters) {
+        final RetransmissionSettings settings = config.settings().retransmission();
+        if (settings == null) {
+            return null;
+        }
+        final InetSocketAddress given = settings.server();
+        final InetAddress address = address(config.name(), given.getHostString());
+        try {
+            final RetransmissionLine line = config.venue()
+                    .openRetransmission(
+                            new RetransmissionSettings(
+                                    new InetSocketAddress(address, given.getPort()), settings.policy()),
+                            counters,
+                            new SystemEpochNanoClock());
+            open.add(line);
+            return line;
+        } catch (final UncheckedIOException e) {
+            throw new ConfigException("feed " + config.name() + ": " + e.getMessage());
         }
     }
 
     private void listen(
-            final FeedConfig config, final FeedHandler handler, final Counters counters, final ErrorHandler errors) {
+            final FeedConfig config,
+            final FeedHandler handler,
+            final RetransmissionLine asking,
+            final Counters counters,
+            final ErrorHandler errors) {
         final FeedRecorder recorder = config.record() == null ? null : recorder(config, counters, errors);
         final List<PacketSource> lines = new ArrayList<>();
         for (final FeedConfig.Line line : config.lines()) {
-            final InetAddress address = address(config.name(), line);
+            final InetAddress address = address(config.name(), line.host());
             final PacketSource source = udp(config.name(), line, address);
             lines.add(source);
             open.add(source);
             if (recorder != null) {
                 recorder.line(line.line(), address, line.port());
             }
+        }
+        if (asking != null) {
+            lines.add(asking);
         }
         sources.add(new FeedInput(handler, recorder == null ? handler : recorder.before(handler), lines));
         if (recorder != null) {
@@ -168,12 +203,12 @@ final class Feeds implements AutoCloseable {
         };
     }
 
-    private static InetAddress address(final String feed, final FeedConfig.Line line) {
+    private static InetAddress address(final String feed, final String host) {
         try {
-            return InetAddress.getByName(line.host());
+            return InetAddress.getByName(host);
         } catch (final UnknownHostException e) {
             throw new ConfigException(
-                    "feed " + feed + ": host '" + line.host() + "' is unknown; expected an address or a name");
+                    "feed " + feed + ": host '" + host + "' is unknown; expected an address or a name");
         }
     }
 

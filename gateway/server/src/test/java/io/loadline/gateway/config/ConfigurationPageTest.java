@@ -21,6 +21,10 @@ final class ConfigurationPageTest {
             venue: cme
             captures: [day.pcap]
             captureLines: [{port: 14310}]
+          - name: c
+            venue: nasdaq
+            lines: [{host: 127.0.0.1, port: 14320}]
+            retransmission: {host: 127.0.0.1, port: 14330}
         """;
 
     private static final String HEAD = """

@@ -70,6 +70,26 @@ final class ServerConfigReaderTest {
                 "feeds: [{name: a, venue: cme}] | neither lines nor captures",
                 "feeds: [{name: a, venue: cme, captures: [f], speed: quick}] | feeds[0].speed: 'quick' given",
                 "feeds: {name: a} | feeds: a OBJECT given; expected a list",
+                "feeds: [{name: a, venue: cme, lines: [{host: h, port: 1}], retransmission: {host: h, port: 1}}] |"
+                        + " feeds[0].retransmission: given for cme; expected only for a venue that can be asked",
+                "feeds: [{name: a, venue: nasdaq, captures: [f], retransmission: {host: h, port: 1}}] |"
+                        + " feeds[0].retransmission: given beside captures",
+                "feeds: [{name: a, venue: nasdaq, lines: [{host: h, port: 1}], retransmission: {port: 1}}] |"
+                        + " feeds[0].retransmission.host: missing",
+                "feeds: [{name: a, venue: nasdaq, lines: [{host: h, port: 1}], retransmission: {host: h}}] |"
+                        + " feeds[0].retransmission.port: missing",
+                "feeds: [{name: a, venue: nasdaq, lines: [{host: h, port: 1}],"
+                        + " retransmission: {host: h, port: 1, attempts: 0}}] |"
+                        + " feeds[0].retransmission.attempts: '0' given; expected a number from 1 to 16",
+                "feeds: [{name: a, venue: nasdaq, lines: [{host: h, port: 1}],"
+                        + " retransmission: {host: h, port: 1, mostMessages: 65535}}] |"
+                        + " feeds[0].retransmission.mostMessages: '65535' given; expected a number from 1 to 65534",
+                "feeds: [{name: a, venue: nasdaq, lines: [{host: h, port: 1}],"
+                        + " retransmission: {host: h, port: 1, timeout: 0ms}}] |"
+                        + " feeds[0].retransmission.timeout: '0' given; expected a duration above 0",
+                "feeds: [{name: a, venue: nasdaq, lines: [{host: h, port: 1}],"
+                        + " retransmission: {host: h, port: 1, retries: 3}}] |"
+                        + " feeds[0].retransmission.retries: unknown key",
             })
     void shouldNameTheKeyThatIsWrong(final String yaml, final String expected) {
         final ConfigException refusal =
