@@ -30,6 +30,12 @@ public final class Elementary {
 
     static final double TWO_52 = 0x1p52;
 
+    /** Between this and {@link #LOG_NEAR_HIGH} the argument of {@link #logOnePlus} is in the range of the polynomial. */
+    public static final double LOG_NEAR_LOW = -0.29;
+
+    /** See {@link #LOG_NEAR_LOW}. */
+    public static final double LOG_NEAR_HIGH = 0.41;
+
     /** Point that the Mills polynomial is centred at. */
     static final double MILLS_CENTRE = 4;
 
@@ -168,6 +174,24 @@ public final class Elementary {
         final double half = 0.5 * f * f;
         final double tail = Math.fma(s, Math.fma(p, w, half), k * LN2_LOW);
         return Math.fma(k, LN2_HIGH, f - (half - tail));
+    }
+
+    /**
+     * @param f between {@link #LOG_NEAR_LOW} and {@link #LOG_NEAR_HIGH}
+     * @return ln(1 + f), to full relative precision near zero; without meaning for any other argument
+     */
+    public static double logOnePlus(final double f) {
+        final double s = f / (f + 2);
+        final double w = s * s;
+        double p = LOG_6;
+        p = Math.fma(p, w, LOG_5);
+        p = Math.fma(p, w, LOG_4);
+        p = Math.fma(p, w, LOG_3);
+        p = Math.fma(p, w, LOG_2);
+        p = Math.fma(p, w, LOG_1);
+        p = Math.fma(p, w, LOG_0);
+        final double half = 0.5 * f * f;
+        return f - (half - s * Math.fma(p, w, half));
     }
 
     /**

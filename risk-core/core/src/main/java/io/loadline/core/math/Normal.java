@@ -15,8 +15,6 @@ public final class Normal {
     private static final double INVERSE_ROOT_TWO_PI = 0.3989422804014327;
     private static final double LOG_SWITCH = 1.0;
     private static final double CENTRE = 0.46875;
-    private static final double FRACTION_BELOW = -1.5;
-    private static final double FRACTION_STEPS = 19.0;
     private static final double TAIL = 4.0;
     private static final double FAR_TAIL = 6.71e7;
 
@@ -101,20 +99,9 @@ public final class Normal {
         return 0.5 * ROOT_TWO_PI * erfcx(-z * ROOT_HALF);
     }
 
-    /**
-     * Derivative of the Mills ratio, 1 + z mills(z), which cancels to 1 / z^2 far to the left: there as a continued fraction of the ratios
-     * r[n] = n / (r[n+1] - z) of successive derivatives.
-     */
+    /** Derivative of the Mills ratio, 1 + z mills(z), which cancels to 1 / z^2 far to the left: see {@link MillsRatio#slope}. */
     public static double millsSlope(final double z) {
-        if (z > FRACTION_BELOW) {
-            return Math.fma(z, mills(z), 1);
-        }
-        final double steps = FRACTION_STEPS / z;
-        double ratio = 0;
-        for (int n = 2 + (int) (steps * steps); n > 0; n--) {
-            ratio = n / (ratio - z);
-        }
-        return mills(z) * ratio;
+        return z > 0 ? Math.fma(z, mills(z), 1) : MillsRatio.slope(-z);
     }
 
     /** Error function. */

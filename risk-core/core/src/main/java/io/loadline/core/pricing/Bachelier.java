@@ -1,5 +1,6 @@
 package io.loadline.core.pricing;
 
+import io.loadline.core.math.MillsRatio;
 import io.loadline.core.math.Normal;
 
 /**
@@ -41,7 +42,7 @@ public final class Bachelier {
     /** Undiscounted price out of the money by a distance that is not positive. */
     static double timeValue(final double distance, final double total) {
         final double h = distance / total;
-        return total * Normal.density(h) * Normal.millsSlope(h);
+        return total * Normal.density(h) * MillsRatio.slope(-h);
     }
 
     /**

@@ -33,7 +33,7 @@ public final class Black76 {
         if (!(total > 0) || forward == 0 || strike == 0) {
             return discount * intrinsic;
         }
-        final double x = -Math.abs(StrictMath.log(forward / strike));
+        final double x = -Math.abs(NormalisedBlack.logMoneyness(forward, strike));
         final double timeValue = Math.sqrt(forward) * Math.sqrt(strike) * NormalisedBlack.price(x, total);
         return discount * (intrinsic + timeValue);
     }
@@ -168,7 +168,7 @@ public final class Black76 {
     }
 
     private static double d1(final double forward, final double strike, final double total) {
-        final double moneyness = StrictMath.log(forward / strike);
+        final double moneyness = NormalisedBlack.logMoneyness(forward, strike);
         return moneyness == 0 ? 0.5 * total : moneyness / total + 0.5 * total;
     }
 

@@ -41,7 +41,7 @@ final class EuropeanGreeks {
         if (total == 0) {
             return writeIntrinsic(sign, forward, strike, rate, dividendYield, years, discount, yieldDiscount, into);
         }
-        final double moneyness = StrictMath.log(forward / strike);
+        final double moneyness = NormalisedBlack.logMoneyness(forward, strike);
         final double d1 = moneyness / total + 0.5 * total;
         final double d2 = moneyness / total - 0.5 * total;
         final double density = yieldDiscount * Normal.density(d1);

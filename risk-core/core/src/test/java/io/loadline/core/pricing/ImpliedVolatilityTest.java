@@ -66,23 +66,99 @@ class ImpliedVolatilityTest {
         assertTrue(Double.isNaN(ImpliedVolatility.of(false, 100, 90, 1, 90)));
     }
 
+    /**
+     * Price to volatility to price within 1e-14. One unit in the last place of the total volatility moves a price by the square of its distance in
+     * deviations, which no method can avoid: from three deviations on the bound is 1.2e-15 of that square.
+     */
+    private static void shouldComeBackToThePrice(
+            final double years, final double volatility, final double deviations, final String at) {
+        final double total = volatility * Math.sqrt(years);
+        final double strike = 100 * StrictMath.exp(deviations * total);
+        final boolean call = strike >= 100;
+        final double price = Black76.price(call, 100, strike, years, volatility, 1);
+        if (price < 1e-300 || price >= (call ? 100 : strike)) {
+            return;
+        }
+        final double implied = ImpliedVolatility.of(call, 100, strike, years, price);
+        final double again = Black76.price(call, 100, strike, years, implied, 1);
+        assertEquals(price, again, Math.max(1e-14, 1.2e-15 * deviations * deviations) * price, at);
+    }
+
     @Test
     void shouldComeBackToThePriceOfAVolatility() {
         final long seed = 13;
         final SplittableRandom random = new SplittableRandom(seed);
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 200_000; i++) {
             final double years = StrictMath.exp(random.nextDouble(-7, 2));
             final double volatility = StrictMath.exp(random.nextDouble(-4, 1));
-            final double deviations = random.nextDouble(-6, 6);
-            final double strike = 100 * StrictMath.exp(deviations * volatility * Math.sqrt(years));
+            shouldComeBackToThePrice(years, volatility, random.nextDouble(-6, 6), "seed " + seed + " case " + i);
+        }
+    }
+
+    @Test
+    void shouldComeBackFromDeepWings() {
+        final long seed = 29;
+        final SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 200_000; i++) {
+            final double years = StrictMath.exp(random.nextDouble(-9, 3));
+            final double volatility = StrictMath.exp(random.nextDouble(-4, 0));
+            shouldComeBackToThePrice(years, volatility, random.nextDouble(-36, 36), "seed " + seed + " case " + i);
+        }
+    }
+
+    @Test
+    void shouldComeBackNearExpiryAndNearTheMoney() {
+        final long seed = 31;
+        final SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 200_000; i++) {
+            final double years = StrictMath.exp(random.nextDouble(-18, -9));
+            final double volatility = StrictMath.exp(random.nextDouble(-4, 1));
+            final double deviations = StrictMath.exp(random.nextDouble(-25, 1)) * (random.nextBoolean() ? 1 : -1);
+            shouldComeBackToThePrice(years, volatility, deviations, "seed " + seed + " case " + i);
+        }
+    }
+
+    @Test
+    void shouldComeBackNearTheUpperBound() {
+        final long seed = 37;
+        final SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 100_000; i++) {
+            final double total = random.nextDouble(2, 14);
+            final double strike = 100 * StrictMath.exp(total * random.nextDouble(-1, 1));
             final boolean call = strike >= 100;
+            final double price = Black76.price(call, 100, strike, 1, total, 1);
+            final double most = call ? 100 : strike;
+            if (price < most) {
+                final double implied = ImpliedVolatility.of(call, 100, strike, 1, price);
+                final double again = Black76.price(call, 100, strike, 1, implied, 1);
+                assertEquals(price, again, 1e-14 * price, "seed " + seed + " case " + i);
+            }
+        }
+    }
+
+    @Test
+    void shouldComeBackFromInsideTheMoneyAsFarAsThePriceTells() {
+        final long seed = 41;
+        final SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 200_000; i++) {
+            final double years = StrictMath.exp(random.nextDouble(-5, 2));
+            final double volatility = StrictMath.exp(random.nextDouble(-3, 0.5));
+            final double strike =
+                    100 * StrictMath.exp(random.nextDouble(-4, 4) * Math.min(volatility * Math.sqrt(years), 2));
+            final boolean call = strike < 100;
             final double price = Black76.price(call, 100, strike, years, volatility, 1);
-            // One unit in the last place of the volatility moves a price far out of the money by about the square of
-            // that distance.
-            final double condition = Math.max(1, deviations * deviations / 4);
             final double implied = ImpliedVolatility.of(call, 100, strike, years, price);
-            final double again = Black76.price(call, 100, strike, years, implied, 1);
-            assertEquals(price, again, 1e-14 * condition * price, "seed " + seed + " case " + i);
+            assertEquals(price, Black76.price(call, 100, strike, years, implied, 1), 1e-14 * price, "case " + i);
+            final double roundings = Math.ulp(Math.max(100, price)) / Black76.vega(100, strike, years, volatility, 1);
+            assertEquals(volatility, implied, 1e-14 * volatility + 2 * roundings, "seed " + seed + " case " + i);
+        }
+    }
+
+    @Test
+    void shouldSolveOddUnits() {
+        for (final double unit : new double[] {1e-150, 1e-9, 1e150}) {
+            final double price = Black76.price(true, 1.1 * unit, 1.2 * unit, 0.5, 0.3, 1);
+            assertEquals(0.3, ImpliedVolatility.of(true, 1.1 * unit, 1.2 * unit, 0.5, price), 1e-15);
         }
     }
 
