@@ -18,25 +18,25 @@ import org.agrona.DirectBuffer;
  * them are asked about, also those that say nothing to the log.
  */
 final class B3Changes implements SnapshotRecovery.KeptChange {
-    private static final int NEW = 0;
-    private static final int CHANGE = 1;
-    private static final int DELETE = 2;
-    private static final int DELETE_THRU = 3;
-    private static final int DELETE_FROM = 4;
+    private static final int NEW = B3Wire.NEW;
+    private static final int CHANGE = B3Wire.CHANGE;
+    private static final int DELETE = B3Wire.DELETE;
+    private static final int DELETE_THRU = B3Wire.DELETE_THRU;
+    private static final int DELETE_FROM = B3Wire.DELETE_FROM;
     private static final int BUST = 2;
 
-    private static final int ACTION = 9;
-    private static final int ENTRY_TYPE = 10;
-    private static final int PRICE = 12;
-    private static final int SIZE = 20;
-    private static final int ORDER_POSITION = 28;
-    private static final int ORDER_ID = 44;
-    private static final int DELETED_POSITION = 12;
-    private static final int DELETED_ID = 24;
-    private static final int DELETED_PRICE = 44;
-    private static final int DELETED_BLOCK_WITH_PRICE = 52;
-    private static final int STATUS_STATUS = 10;
-    private static final int STATUS_EVENT = 11;
+    private static final int ACTION = B3Wire.ACTION;
+    private static final int ENTRY_TYPE = B3Wire.ENTRY_TYPE;
+    private static final int PRICE = B3Wire.PRICE;
+    private static final int SIZE = B3Wire.SIZE;
+    private static final int ORDER_POSITION = B3Wire.ORDER_POSITION;
+    private static final int ORDER_ID = B3Wire.ORDER_ID;
+    private static final int DELETED_POSITION = B3Wire.DELETED_POSITION;
+    private static final int DELETED_ID = B3Wire.DELETED_ID;
+    private static final int DELETED_PRICE = B3Wire.DELETED_PRICE;
+    private static final int DELETED_BLOCK_WITH_PRICE = B3Wire.DELETED_BLOCK_WITH_PRICE;
+    private static final int STATUS_STATUS = B3Wire.STATUS_STATUS;
+    private static final int STATUS_EVENT = B3Wire.STATUS_EVENT;
     private static final int OPENING_FLAG = 10;
     private static final int FLAG_SESSION = 1;
     private static final int WHOLE_SIDE = 1;

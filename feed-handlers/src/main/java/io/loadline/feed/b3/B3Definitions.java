@@ -15,23 +15,23 @@ import org.agrona.DirectBuffer;
  * contract multiplier over the price divisor; an instrument expires at the end of its maturity date, UTC.
  */
 final class B3Definitions {
-    private static final int SECURITY_GROUP = 13;
-    private static final int SYMBOL = 16;
+    private static final int SECURITY_GROUP = B3Wire.DEFINITION_GROUP;
+    private static final int SYMBOL = B3Wire.DEFINITION_SYMBOL;
     private static final int SYMBOL_LENGTH = 20;
-    private static final int UPDATE_ACTION = 36;
-    private static final int SECURITY_TYPE = 37;
-    private static final int PRICE_INCREMENT = 44;
-    private static final int STRIKE = 52;
-    private static final int CONTRACT_MULTIPLIER = 60;
-    private static final int PRICE_DIVISOR = 68;
-    private static final int VALIDITY = 76;
+    private static final int UPDATE_ACTION = B3Wire.DEFINITION_UPDATE_ACTION;
+    private static final int SECURITY_TYPE = B3Wire.DEFINITION_TYPE;
+    private static final int PRICE_INCREMENT = B3Wire.DEFINITION_PRICE_INCREMENT;
+    private static final int STRIKE = B3Wire.DEFINITION_STRIKE;
+    private static final int CONTRACT_MULTIPLIER = B3Wire.DEFINITION_MULTIPLIER;
+    private static final int PRICE_DIVISOR = B3Wire.DEFINITION_DIVISOR;
+    private static final int VALIDITY = B3Wire.DEFINITION_VALIDITY;
     private static final int NUMBER_OF_SHARES = 84;
     private static final int MATURITY = 140;
-    private static final int ASSET = 176;
+    private static final int ASSET = B3Wire.DEFINITION_ASSET;
     private static final int ASSET_LENGTH = 6;
-    private static final int CURRENCY = 198;
+    private static final int CURRENCY = B3Wire.DEFINITION_CURRENCY;
     private static final int CURRENCY_LENGTH = 3;
-    private static final int PUT_OR_CALL = 214;
+    private static final int PUT_OR_CALL = B3Wire.DEFINITION_PUT_OR_CALL;
     private static final int UNDERLYING_SYMBOL = 8;
     private static final int OLD_UNDERLYING_SYMBOL = 24;
 

@@ -19,8 +19,8 @@ final class B3Instruments implements SnapshotRecovery.Listener {
 
     private static final int MOST_GROUPS = 1 << 12;
     private static final int NO_PHASE = -1;
-    private static final int STATUS_APART = 101;
-    private static final int STATUS_OF_GROUP = 102;
+    private static final int STATUS_APART = B3Wire.STATUS_APART;
+    private static final int STATUS_OF_GROUP = B3Wire.STATUS_OF_GROUP;
 
     private final EventWriter writer;
     private final InstrumentDirectory directory;

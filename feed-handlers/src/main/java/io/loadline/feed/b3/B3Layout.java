@@ -10,18 +10,18 @@ import org.agrona.DirectBuffer;
  * mark, with an SBE header behind. Groups have a size of 3 bytes. All numbers are little-endian.
  */
 final class B3Layout {
-    static final int PACKET_VERSION = 2;
-    static final int PACKET_SEQUENCE = 4;
-    static final int PACKET_SENDING_TIME = 8;
-    static final int PACKET_HEADER = 16;
+    static final int PACKET_VERSION = B3Wire.PACKET_VERSION;
+    static final int PACKET_SEQUENCE = B3Wire.PACKET_SEQUENCE;
+    static final int PACKET_SENDING_TIME = B3Wire.PACKET_SENDING_TIME;
+    static final int PACKET_HEADER = B3Wire.PACKET_HEADER;
 
-    static final int MESSAGE_HEADER = 12;
-    static final int GROUP_HEADER = 3;
-    static final int END_OF_EVENT = 0x80;
-    static final int SECURITY_ID = 0;
+    static final int MESSAGE_HEADER = B3Wire.MESSAGE_HEADER;
+    static final int GROUP_HEADER = B3Wire.GROUP_HEADER;
+    static final int END_OF_EVENT = B3Wire.END_OF_EVENT;
+    static final int SECURITY_ID = B3Wire.SECURITY_ID;
 
     /** From this version on books are by order id. */
-    static final int FIRST_VERSION_BY_ID = 15;
+    static final int FIRST_VERSION_BY_ID = B3Wire.FIRST_VERSION_BY_ID;
 
     /** What a packet holds, as bits of {@link #inspect}. */
     static final int SNAPSHOT = 1;
@@ -37,13 +37,13 @@ final class B3Layout {
     /** The packet is not whole. */
     static final int MALFORMED = -1;
 
-    private static final int ENCODING_TYPE = 2;
-    private static final int ENCODING = 0xeb50;
-    private static final int BLOCK_LENGTH = 4;
-    private static final int TEMPLATE_ID = 6;
-    private static final int SCHEMA_ID = 8;
-    private static final int VERSION = 10;
-    private static final int GROUP_COUNT = 2;
+    private static final int ENCODING_TYPE = B3Wire.ENCODING_TYPE;
+    private static final int ENCODING = B3Wire.ENCODING;
+    private static final int BLOCK_LENGTH = B3Wire.BLOCK_LENGTH;
+    private static final int TEMPLATE_ID = B3Wire.TEMPLATE_ID;
+    private static final int SCHEMA_ID = B3Wire.SCHEMA_ID;
+    private static final int VERSION = B3Wire.VERSION;
+    private static final int GROUP_COUNT = B3Wire.GROUP_COUNT;
     private static final int SHORTEST_SNAPSHOT_ENTRY = 41;
     private static final long PRICE_FACTOR = 100_000L;
     private static final long FINE_PRICE_FACTOR = 10L;

@@ -17,7 +17,7 @@ final class B3Messages {
     /** An event whose end mark does not come ends after so long. */
     private static final long LONGEST_EVENT_NS = 10_000_000L;
 
-    private static final int PHASE = 10;
+    private static final int PHASE = B3Wire.GROUP_PHASE;
 
     private final FeedStatistics statistics;
     private final B3Instruments instruments;

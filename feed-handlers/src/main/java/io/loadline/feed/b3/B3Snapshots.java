@@ -14,18 +14,18 @@ import org.agrona.DirectBuffer;
  * good when the last one was seen.
  */
 final class B3Snapshots {
-    private static final int LAST_PACKET = 8;
-    private static final int BIDS = 16;
-    private static final int OFFERS = 20;
-    private static final int LAST_RPT_SEQ = 28;
-    private static final int LAST_VERSION = 32;
-    private static final int BLOCK_WITH_VERSION = 34;
+    private static final int LAST_PACKET = B3Wire.SNAPSHOT_LAST_PACKET;
+    private static final int BIDS = B3Wire.SNAPSHOT_BIDS;
+    private static final int OFFERS = B3Wire.SNAPSHOT_OFFERS;
+    private static final int LAST_RPT_SEQ = B3Wire.SNAPSHOT_LAST_RPT_SEQ;
+    private static final int LAST_VERSION = B3Wire.SNAPSHOT_LAST_VERSION;
+    private static final int BLOCK_WITH_VERSION = B3Wire.SNAPSHOT_BLOCK_WITH_VERSION;
 
-    private static final int ENTRY_PRICE = 0;
-    private static final int ENTRY_SIZE = 8;
-    private static final int ENTRY_POSITION = 16;
-    private static final int ENTRY_ID = 32;
-    private static final int ENTRY_TYPE = 40;
+    private static final int ENTRY_PRICE = B3Wire.ENTRY_PRICE;
+    private static final int ENTRY_SIZE = B3Wire.ENTRY_SIZE;
+    private static final int ENTRY_POSITION = B3Wire.ENTRY_POSITION;
+    private static final int ENTRY_ID = B3Wire.ENTRY_ID;
+    private static final int ENTRY_TYPE = B3Wire.ENTRY_SIDE;
 
     private final B3Instruments instruments;
     private final SnapshotRecovery recovery;

@@ -64,7 +64,7 @@ enum B3Template {
         SNAPSHOT_ORDERS
     }
 
-    private static final int SCHEMA = 2;
+    private static final int SCHEMA = B3Wire.SCHEMA;
     private static final B3Template[] BY_ID = new B3Template[72];
 
     static {

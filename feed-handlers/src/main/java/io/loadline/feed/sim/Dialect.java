@@ -6,6 +6,11 @@ package io.loadline.feed.sim;
  * completes leaves at that time. Nothing is allocated after construction. One thread.
  */
 interface Dialect {
+    /** The exchange's books have their opening state: called once, before anything is sent. */
+    default void onOpenBooks() {
+        // who tells levels asks the books when it needs them
+    }
+
     /** @return packets of one round of definitions */
     int definitionPackets();
 

@@ -22,7 +22,7 @@ final class IexDialect implements Dialect {
     private long trades;
 
     /**
-     * @throws IllegalArgumentException if an instrument has a name or a tick that the venue cannot tell
+     * @throws IllegalArgumentException if an instrument is no equity, or has a name or a tick that the venue cannot tell
      */
     IexDialect(
             final SimulatedInstrument[] stocks,
@@ -31,7 +31,7 @@ final class IexDialect implements Dialect {
             final long packetWindowNs,
             final long startTimeNs) {
         for (final SimulatedInstrument stock : stocks) {
-            checkStock(stock);
+            stock.checkStock("IEX", SYMBOL_LENGTH, IexMarketMessages.PRICE_UNIT);
         }
         this.stocks = stocks;
         this.books = books;
@@ -40,14 +40,6 @@ final class IexDialect implements Dialect {
         framing = new IexFraming(MarketMessages.days(startTimeNs));
         incremental = new IncrementalFeed(
                 framing, lines[CmeLine.INCREMENTAL_A], lines[CmeLine.INCREMENTAL_B], packetWindowNs, startTimeNs);
-    }
-
-    private static void checkStock(final SimulatedInstrument stock) {
-        if (stock.symbol().length() > SYMBOL_LENGTH || stock.quoting().tick() % IexMarketMessages.PRICE_UNIT != 0) {
-            throw new IllegalArgumentException("IEX cannot tell instrument " + stock.symbol() + " with tick "
-                    + stock.tickSize() + "; expected a symbol of at most " + SYMBOL_LENGTH
-                    + " characters and a tick in whole units of 0.0001");
-        }
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * One packet under construction: room for a header, then messages. Those of CME are framed by their size and an SBE header, those of others
- * by their length alone. Little endian. Written by one encoder at a time.
+ * by their length alone, those of yet others by whoever encodes them. Little endian. Written by one encoder at a time.
  */
 final class PacketBuilder {
     static final int MAX_LENGTH = 1400;
@@ -79,6 +79,20 @@ final class PacketBuilder {
         buffer.putShort(messageStart, (short) (length - messageStart), LITTLE);
     }
 
+    /** Begins a message whose encoder writes into the buffer itself; gives it so many bytes, all of them 0, and returns the first. */
+    int claimMessage(final int bytes) {
+        messages++;
+        return claim(bytes);
+    }
+
+    /** Gives the message so many more bytes, all of them 0, and returns the first. */
+    int claim(final int bytes) {
+        final int at = length;
+        buffer.setMemory(at, bytes, (byte) 0);
+        length += bytes;
+        return at;
+    }
+
     /** Begins a message that stands behind its length. */
     void beginSized() {
         messageStart = length;
@@ -120,6 +134,13 @@ final class PacketBuilder {
     void int64(final long value) {
         buffer.putLong(length, value, LITTLE);
         length += 8;
+    }
+
+    /** Writes text into bytes already claimed; the rest of its field stays 0. */
+    void textAt(final int offset, final String value) {
+        for (int i = 0; i < value.length(); i++) {
+            buffer.putByte(offset + i, (byte) value.charAt(i));
+        }
     }
 
     /** Fixed-length text, cut or padded with zero bytes. */

@@ -6,9 +6,9 @@ import org.agrona.DirectBuffer;
 @FunctionalInterface
 public interface PacketOutput {
     /**
-     * @param line line number: 0 incremental A, 1 incremental B, 2 snapshots, 3 definitions
+     * @param line line number, as the venue's feed numbers its lines: 0 incremental A, 1 incremental B, then what else there is
      * @param buffer holds the packet; valid during the call only
-     * @param offset first byte of the packet, its 12-byte header
+     * @param offset first byte of the packet, its header
      * @param length bytes of the packet
      * @param timeNs intended send time, UTC nanoseconds
      */

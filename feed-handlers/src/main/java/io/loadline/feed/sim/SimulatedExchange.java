@@ -1,6 +1,7 @@
 package io.loadline.feed.sim;
 
 import io.loadline.core.Scale;
+import io.loadline.feed.b3.B3Line;
 import io.loadline.feed.cme.CmeLine;
 import java.util.Arrays;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.List;
  * rate. One thread; nothing is allocated after construction.
  */
 public final class SimulatedExchange {
-    /** Lines there can be: incremental A and B, snapshot, definition. A venue with two has the first two. */
-    public static final int LINES = CmeLine.COUNT;
+    /** Lines there can be; a venue with fewer has the first ones. What each carries is in the venue's own list of lines. */
+    public static final int LINES = B3Line.COUNT;
 
     private static final long STARTUP_PACKET_NS = 50_000L;
     private static final long NEVER = Long.MAX_VALUE;
@@ -33,7 +34,8 @@ public final class SimulatedExchange {
     private final Dialect dialect;
     private final ReferenceLoop definitionLoop;
     private final ReferenceLoop snapshotLoop;
-    private final LineSender[] lines = new LineSender[CmeLine.COUNT];
+    private final OrderFlow orders;
+    private final LineSender[] lines;
     private final IncrementalFeed incremental;
     private final long statusTimeNs;
     private final int statusPackets;
@@ -84,15 +86,10 @@ public final class SimulatedExchange {
         instruments = listed.toArray(SimulatedInstrument[]::new);
         phases = new TradingPhase[instruments.length];
         Arrays.fill(phases, TradingPhase.OPEN);
-        for (int i = 0; i < CmeLine.COUNT; i++) {
-            final long skewNs = i == CmeLine.INCREMENTAL_B ? settings.lineSkewNs() : 0;
-            lines[i] = new LineSender(i, settings.faults().get(i), skewNs, settings.seed());
-        }
+        lines = lines(settings);
         books = new SimulatedBooks(instruments.length);
-        dialect = switch (settings.dialect()) {
-            case CME -> new CmeDialect(instruments, books, lines, settings.packetWindowNs(), startTimeNs);
-            case IEX -> new IexDialect(instruments, books, lines, settings.packetWindowNs(), startTimeNs);
-        };
+        orders = settings.dialect().byOrder() ? new OrderFlow(listed, settings.seed()) : null;
+        dialect = dialect(settings, startTimeNs);
         incremental = dialect.incremental();
         final int snapshotPackets = dialect.bookPackets();
         statusPackets = dialect.statusPackets();
@@ -107,6 +104,7 @@ public final class SimulatedExchange {
         regimes = new RegimePath(settings.scenario(), settings.seed(), openTimeNs, settings.durationNs());
         prices = new PriceProcess(listed, regimes, settings.seed(), openTimeNs);
         evolution = new BookEvolution(listed, books, prices, settings.seed());
+        dialect.onOpenBooks();
         schedule = new EventSchedule(openTimeNs, settings.eventsPerSecond(), settings.burst());
         choice = new InstrumentChoice(listed, settings.eventsPerSecond(), settings.seed());
         interruptions = new InterruptionSchedule(
@@ -114,12 +112,32 @@ public final class SimulatedExchange {
         nextEventTimeNs = openTimeNs;
     }
 
+    private static LineSender[] lines(final SimulationSettings settings) {
+        final LineSender[] lines = new LineSender[settings.dialect().lines()];
+        for (int i = 0; i < lines.length; i++) {
+            final long skewNs = i == CmeLine.INCREMENTAL_B ? settings.lineSkewNs() : 0;
+            final LineFaults faults = settings.faults().get(settings.dialect().faultsOf(i));
+            lines[i] = new LineSender(i, faults, skewNs, settings.seed());
+        }
+        return lines;
+    }
+
+    private Dialect dialect(final SimulationSettings settings, final long startTimeNs) {
+        final long windowNs = settings.packetWindowNs();
+        return switch (settings.dialect()) {
+            case CME -> new CmeDialect(instruments, books, lines, windowNs, startTimeNs);
+            case IEX -> new IexDialect(instruments, books, lines, windowNs, startTimeNs);
+            case B3 -> new B3Dialect(instruments, books, orders, lines, true, windowNs, startTimeNs);
+            case B3_POSITIONAL -> new B3Dialect(instruments, books, orders, lines, false, windowNs, startTimeNs);
+        };
+    }
+
     /**
      * Sends every packet whose intended time is at or before a time.
      *
      * @param timeNs UTC nanoseconds; an earlier time than before sends nothing
      * @param out takes the packets, in order of intended time
-     * @return packets of the four lines sent by this call
+     * @return packets of all lines sent by this call
      */
     public int advanceTo(final long timeNs, final PacketOutput out) {
         final long before = packetsSent();
@@ -279,7 +297,7 @@ public final class SimulatedExchange {
      * @return packets sent on it, duplicates counted, lost ones not
      */
     public long packetsSent(final int line) {
-        return lines[line].sent();
+        return line < lines.length ? lines[line].sent() : 0;
     }
 
     /**
@@ -287,7 +305,7 @@ public final class SimulatedExchange {
      * @return packets that were not sent, by injected loss
      */
     public long packetsLost(final int line) {
-        return lines[line].lost();
+        return line < lines.length ? lines[line].lost() : 0;
     }
 
     /**
@@ -295,7 +313,7 @@ public final class SimulatedExchange {
      * @return packets that were sent twice
      */
     public long packetsDuplicated(final int line) {
-        return lines[line].duplicated();
+        return line < lines.length ? lines[line].duplicated() : 0;
     }
 
     /**
@@ -303,7 +321,7 @@ public final class SimulatedExchange {
      * @return packets that were sent after their successor
      */
     public long packetsReordered(final int line) {
-        return lines[line].reordered();
+        return line < lines.length ? lines[line].reordered() : 0;
     }
 
     /**
@@ -341,6 +359,11 @@ public final class SimulatedExchange {
     /** @return times an instrument was halted, put in auction or opened again */
     public long phaseChanges() {
         return phaseChanges;
+    }
+
+    /** @return the orders behind the levels, null in a dialect that tells none */
+    OrderQueues orders() {
+        return orders == null ? null : orders.queues();
     }
 
     SimulatedBooks books() {

@@ -55,6 +55,20 @@ record SimulatedInstrument(
         return assetClass == AssetClass.FUTURE || assetClass == AssetClass.FX;
     }
 
+    /**
+     * @param venue for people
+     * @param mostSymbol most characters of a symbol
+     * @param priceUnit what prices on the wire are whole multiples of, mantissa of 1e-9
+     * @throws IllegalArgumentException if a venue of equities cannot tell it
+     */
+    void checkStock(final String venue, final int mostSymbol, final long priceUnit) {
+        if (assetClass != AssetClass.EQUITY || symbol.length() > mostSymbol || quoting.tick() % priceUnit != 0) {
+            throw new IllegalArgumentException(venue + " cannot tell instrument " + symbol + " with tick " + tickSize()
+                    + "; expected an equity with a symbol of at most " + mostSymbol
+                    + " characters and a tick in whole units of " + Scale.price(priceUnit));
+        }
+    }
+
     SimulatedInstrument withAverageDailyVolume(final double volume) {
         return new SimulatedInstrument(
                 id, symbol, group, assetClass, currency, multiplier, initialTicks, quoting, drivers, volume, option);

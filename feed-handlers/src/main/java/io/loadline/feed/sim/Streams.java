@@ -11,6 +11,7 @@ final class Streams {
     static final long POSITIONS = 7;
     static final long HISTORY = 8;
     static final long INTERRUPTIONS = 9;
+    static final long ORDERS = 10;
     /** Plus the line's number. */
     static final long FAULTS = 16;
 

@@ -1,22 +1,51 @@
 package io.loadline.feed.sim;
 
+import io.loadline.feed.b3.B3Line;
+import io.loadline.feed.cme.CmeLine;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The languages in which a simulated exchange can say what happens on it, each named as the venue whose feed it is. */
+/** The languages in which a simulated exchange can say what happens on it, each of one venue's feed. */
 public enum VenueDialect {
     /** CME MDP 3.0 by price: four lines, loops of definitions and snapshots. */
-    CME,
+    CME("cme", "cme", CmeLine.COUNT, false, false),
     /** IEX DEEP 1.0 over IEX-TP: two lines that carry everything, stocks only. */
-    IEX;
+    IEX("iex", "iex", 2, true, false),
+    /** B3 binary UMDF of schema version 16, order by order by id: five lines, loops of definitions and snapshots, stocks only. */
+    B3("b3", "b3", B3Line.COUNT, true, true),
+    /** B3 binary UMDF of schema version 9, order by order by position. */
+    B3_POSITIONAL("b3-positional", "b3", B3Line.COUNT, true, true);
 
     private static final List<VenueDialect> ALL = List.of(values());
 
-    /** @return the venue's name in lower case, as {@code --venue} takes it */
+    private final String lowerName;
+    private final String venue;
+    private final int lines;
+    private final boolean stocksOnly;
+    private final boolean byOrder;
+
+    VenueDialect(
+            final String lowerName,
+            final String venue,
+            final int lines,
+            final boolean stocksOnly,
+            final boolean byOrder) {
+        this.lowerName = lowerName;
+        this.venue = venue;
+        this.lines = lines;
+        this.stocksOnly = stocksOnly;
+        this.byOrder = byOrder;
+    }
+
+    /** @return the dialect's name in lower case, such as {@code b3-positional} */
     public String lowerName() {
-        return name().toLowerCase(Locale.ROOT);
+        return lowerName;
+    }
+
+    /** @return name of the venue whose feed it is, as {@link io.loadline.feed.VenueFeeds#named} takes it */
+    public String venue() {
+        return venue;
     }
 
     /**
@@ -26,7 +55,7 @@ public enum VenueDialect {
      */
     public static VenueDialect named(final String name) {
         for (final VenueDialect dialect : ALL) {
-            if (dialect.lowerName().equals(name)) {
+            if (dialect.lowerName.equals(name)) {
                 return dialect;
             }
         }
@@ -40,6 +69,21 @@ public enum VenueDialect {
 
     /** @return true where the venue lists equities and nothing else */
     boolean stocksOnly() {
-        return this == IEX;
+        return stocksOnly;
+    }
+
+    /** @return lines of the feed, numbered from 0 */
+    int lines() {
+        return lines;
+    }
+
+    /** @return place in the list of faults of the faults of a line: both lines of snapshots have those of the snapshots */
+    int faultsOf(final int line) {
+        return lines < B3Line.COUNT || line < B3Line.SNAPSHOT_B ? line : line - 1;
+    }
+
+    /** @return true where single orders are told */
+    boolean byOrder() {
+        return byOrder;
     }
 }

@@ -34,19 +34,29 @@ class DialectTest {
     private static final Interruptions MANY = new Interruptions(6, 6, 2, SECOND_NS / 20);
 
     /** An exchange at the end of its day, and what its listener knows. */
-    private record Day(SimulatedExchange exchange, ToldBooks told, FeedReport report) {
+    private record Day(VenueDialect dialect, SimulatedExchange exchange, ToldBooks told, FeedReport report) {
         private void assertBooks(final boolean staleToo) {
             for (int id = 0; id < INSTRUMENTS; id++) {
                 final SimulatedInstrument instrument = exchange.instrument(id);
                 if (staleToo || !told.isStale(instrument.symbol())) {
                     for (int side = 0; side < 2; side++) {
-                        assertEquals(
-                                levels(instrument, side),
-                                told.side(instrument.symbol(), side),
-                                instrument.symbol() + " side " + side);
+                        assertSide(instrument, side, instrument.symbol() + " side " + side);
                     }
                 }
             }
+        }
+
+        private void assertSide(final SimulatedInstrument instrument, final int side, final String where) {
+            if (DialectFacts.tellsLevels(dialect)) {
+                assertEquals(levels(instrument, side), told.side(instrument.symbol(), side), where);
+            }
+            if (dialect.byOrder() && told.hasOrders(instrument.symbol())) {
+                assertEquals(orders(instrument, side), told.orders(instrument.symbol(), side), where);
+            }
+        }
+
+        private List<ToldOrders.Order> orders(final SimulatedInstrument instrument, final int side) {
+            return DialectFacts.orders(exchange, instrument.id(), side);
         }
 
         private List<ToldBooks.Level> levels(final SimulatedInstrument instrument, final int side) {
@@ -79,7 +89,7 @@ class DialectTest {
     private static Day run(final SimulationSettings settings) {
         final SimulatedExchange exchange = new SimulatedExchange(settings, START_NS);
         final ToldBooks told = new ToldBooks();
-        final VenueFeed feed = VenueFeeds.named(settings.dialect().lowerName());
+        final VenueFeed feed = VenueFeeds.named(settings.dialect().venue());
         final FeedHandler handler = feed.open(
                 FeedSettings.of(feed, Transport.UDP, false, Map.of()),
                 told,
@@ -87,7 +97,7 @@ class DialectTest {
                 Counters.inMemory());
         exchange.advanceTo(Long.MAX_VALUE, handler::onPacket);
         handler.onEnd();
-        return new Day(exchange, told, handler.report());
+        return new Day(settings.dialect(), exchange, told, handler.report());
     }
 
     @ParameterizedTest
@@ -139,7 +149,7 @@ class DialectTest {
     @EnumSource(VenueDialect.class)
     void shouldTellHaltsAndAuctions(final VenueDialect dialect) {
         final Day day = run(settings(dialect).withInterruptions(new Interruptions(3, 2, 0, SECOND_NS / 20)));
-        final int auction = dialect == VenueDialect.CME ? TradingStatus.PRE_OPEN : TradingStatus.AUCTION;
+        final int auction = DialectFacts.auctionStatus(dialect);
         assertEquals(13, day.exchange.phaseChanges());
         assertEquals(3, count(day.told.statuses(), TradingStatus.HALTED));
         assertEquals(5, count(day.told.statuses(), auction));

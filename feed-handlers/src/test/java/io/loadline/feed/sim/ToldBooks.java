@@ -4,6 +4,7 @@ import io.loadline.codec.input.InstrumentDefinitionDecoder;
 import io.loadline.codec.input.InstrumentStateDecoder;
 import io.loadline.codec.input.MarketUpdateDecoder;
 import io.loadline.codec.input.MessageHeaderDecoder;
+import io.loadline.codec.input.OrderUpdateDecoder;
 import io.loadline.core.input.InputSink;
 import io.loadline.feed.BookAction;
 import io.loadline.feed.EventWriter;
@@ -14,16 +15,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.zip.CRC32C;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** What a handler told the log of levels and statuses, kept in the simplest way, by position or by price as the entries are. */
+/** What a handler told the log of levels, orders and statuses, kept in the simplest way: levels by position or by price as the entries are. */
 final class ToldBooks implements InputSink {
     record Level(long price, long quantity) {}
 
     private final UnsafeBuffer slot = new UnsafeBuffer(new byte[MAX_LENGTH]);
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final Map<Integer, String> symbols = new HashMap<>();
+    private final Map<String, Integer> ids = new HashMap<>();
+    private final ToldOrders orders = new ToldOrders();
+    private final CRC32C digest = new CRC32C();
     private final Map<String, List<List<Level>>> books = new HashMap<>();
     private final Set<Integer> stale = new TreeSet<>();
     private final List<String> statuses = new ArrayList<>();
@@ -33,8 +38,23 @@ final class ToldBooks implements InputSink {
                 .get(side);
     }
 
+    /** @return orders of a side, first in the queue of the best price first */
+    List<ToldOrders.Order> orders(final String symbol, final int side) {
+        return orders.side(ids.get(symbol), side);
+    }
+
+    /** @return true if the orders are known and not being rebuilt */
+    boolean hasOrders(final String symbol) {
+        return ids.containsKey(symbol) && orders.isWhole(ids.get(symbol));
+    }
+
     boolean isStale(final String symbol) {
-        return stale.stream().map(symbols::get).anyMatch(symbol::equals);
+        return !ids.containsKey(symbol) || stale.contains(ids.get(symbol));
+    }
+
+    /** @return checksum of every byte told so far */
+    long digest() {
+        return digest.getValue();
     }
 
     /** Symbol and code of each trading status told, in order. */
@@ -49,13 +69,19 @@ final class ToldBooks implements InputSink {
 
     @Override
     public void commit(final int length) {
+        digest.update(slot.byteArray(), 0, length);
         header.wrap(slot, 0);
         if (header.templateId() == InstrumentDefinitionDecoder.TEMPLATE_ID) {
             final InstrumentDefinitionDecoder event =
                     new InstrumentDefinitionDecoder().wrapAndApplyHeader(slot, 0, header);
-            symbols.put(event.instrumentId(), event.symbol());
+            final String symbol = event.symbol();
+            symbols.put(event.instrumentId(), symbol);
+            ids.put(symbol, event.instrumentId());
+            orders.define(event.instrumentId(), event.bookKind());
         } else if (header.templateId() == MarketUpdateDecoder.TEMPLATE_ID) {
             onLevels(new MarketUpdateDecoder().wrapAndApplyHeader(slot, 0, header));
+        } else if (header.templateId() == OrderUpdateDecoder.TEMPLATE_ID) {
+            orders.onUpdate(new OrderUpdateDecoder().wrapAndApplyHeader(slot, 0, header));
         } else if (header.templateId() == InstrumentStateDecoder.TEMPLATE_ID) {
             onState(new InstrumentStateDecoder().wrapAndApplyHeader(slot, 0, header));
         }
@@ -107,7 +133,10 @@ final class ToldBooks implements InputSink {
         switch (event.change()) {
             case StateChange.STALE -> stale.add(event.instrumentId());
             case StateChange.RECOVERED -> stale.remove(event.instrumentId());
-            case StateChange.BOOK_RESET -> clear(symbols.get(event.instrumentId()));
+            case StateChange.BOOK_RESET -> {
+                clear(symbols.get(event.instrumentId()));
+                orders.reset(event.instrumentId());
+            }
             default -> statuses.add(symbols.get(event.instrumentId()) + " " + event.tradingStatus());
         }
     }

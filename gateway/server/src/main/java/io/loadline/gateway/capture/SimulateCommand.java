@@ -12,6 +12,8 @@ import io.loadline.feed.sim.VenueDialect;
 import io.loadline.gateway.config.Units;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,15 +30,21 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "The same options give the same file, byte for byte.",
+            "b3-positional is a dialect of venue b3, for 'capture' and in a configuration.",
             "Line n of the venue has destination port --port + n: give 'capture' --line PORT=LINE to tell them apart.",
         })
 public final class SimulateCommand implements Callable<Integer> {
     private static final int DONE = 0;
     private static final long START_NS = 1_793_629_800_000_000_000L;
     private static final long SECOND_NS = 1_000_000_000L;
-    private static final int MOST_PORT = 65_532;
+    private static final int MOST_PORT = 65_536 - SimulatedExchange.LINES;
 
-    @Option(names = "--venue", required = true, paramLabel = "NAME", description = "Whose language: cme or iex.")
+    @Option(
+            names = "--venue",
+            required = true,
+            paramLabel = "NAME",
+            completionCandidates = Dialects.class,
+            description = "Whose language: ${COMPLETION-CANDIDATES}.")
     private String venue;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The capture; replaced if it exists.")
@@ -95,6 +103,16 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
+
+    /** The languages there are, for the help. */
+    private static final class Dialects implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(VenueDialect.values())
+                    .map(VenueDialect::lowerName)
+                    .iterator();
+        }
+    }
 
     /** Made by the command line. */
     public SimulateCommand() {}

@@ -42,7 +42,7 @@ final class SimulateTest {
         return Console.run(
                         "capture",
                         "--venue",
-                        dialect.lowerName(),
+                        dialect.venue(),
                         "--json",
                         folder.resolve(name).toString())
                 .exits(Exit.DONE)
