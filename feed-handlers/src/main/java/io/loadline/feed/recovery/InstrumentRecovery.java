@@ -1,6 +1,9 @@
 package io.loadline.feed.recovery;
 
-/** Where one instrument stands in its recovery. Made by {@link SnapshotRecovery#add}, which also holds the rules. */
+/**
+ * Where one instrument stands in the count of its own changes, and which of them is right. Made by {@link SnapshotRecovery#add}, which
+ * has the rules by which its book goes stale and becomes good again.
+ */
 public final class InstrumentRecovery {
     /** How far the book can be trusted. */
     public enum State {
@@ -71,6 +74,93 @@ public final class InstrumentRecovery {
     /** @return true between the first and the last piece of a snapshot that is being taken */
     public boolean isInSnapshot() {
         return inSnapshot;
+    }
+
+    boolean isTrusted() {
+        return state == State.GOOD || state == State.RECOVERING;
+    }
+
+    /** True if a change is the next one: the book is right once it is applied. */
+    boolean isNext(final long change) {
+        if (inSnapshot || (number == LOST && change == SnapshotRecovery.NO_NUMBER)) {
+            return false;
+        }
+        return number == ANY || (change == number + 1 && number != LOST) || (recounts && change == 1);
+    }
+
+    /** A snapshot can be ahead of the stream: what it covers comes once more. */
+    boolean isCovered(final int packet, final long change) {
+        return covered
+                && packet - coveredThrough <= 0
+                && number != LOST
+                && (change == SnapshotRecovery.NO_NUMBER || number == ANY || change <= number);
+    }
+
+    /** True if a change kept aside is still to be applied. */
+    boolean isWanted(final int packet, final long change) {
+        return change == SnapshotRecovery.NO_NUMBER
+                ? !covered || packet - coveredThrough > 0
+                : number == ANY || change == number + 1;
+    }
+
+    /** True if the last change heard of came after the last loss: one that was lost would have left a hole before it. */
+    boolean isHeardSinceLoss() {
+        return heard > 0 && heardPacket - completeFrom >= 0;
+    }
+
+    /** A change goes into the book. */
+    void advance(final int packet, final long change) {
+        if (change != SnapshotRecovery.NO_NUMBER) {
+            number = change;
+            if (change > heard || recounts) {
+                heard = change;
+                heardPacket = packet;
+            }
+            recounts = false;
+        }
+    }
+
+    /** A change is kept aside. */
+    void hear(final int packet, final long change) {
+        if (change > heard) {
+            heard = change;
+            heardPacket = packet;
+        }
+    }
+
+    /** The channel counts anew: the instrument goes on with its number, or begins again at 1. */
+    void recount(final int nextPacket, final boolean whole) {
+        inSnapshot = false;
+        if (!whole) {
+            number = LOST;
+        }
+        heard = 0;
+        heardPacket = nextPacket - 1;
+        recounts = true;
+        covered = false;
+        emptied = false;
+    }
+
+    /** The venue emptied the book: any number may follow. */
+    void empty(final int packet) {
+        inSnapshot = false;
+        forgetKept();
+        number = ANY;
+        heard = 0;
+        recounts = true;
+        covered = false;
+        emptied = true;
+        emptiedAt = packet;
+        completeFrom = packet;
+    }
+
+    /** A snapshot is in the book. */
+    void cover() {
+        covered = true;
+        coveredThrough = snapshotPacket;
+        number = snapshotNumber == SnapshotRecovery.NO_NUMBER ? ANY : snapshotNumber;
+        heard = Math.max(heard, snapshotNumber);
+        recounts = false;
     }
 
     void forgetKept() {

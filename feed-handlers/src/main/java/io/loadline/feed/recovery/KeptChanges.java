@@ -89,6 +89,15 @@ final class KeptChanges {
         }
     }
 
+    /** True if all changes of an instrument that were heard of after a number are here. */
+    boolean leadOn(final InstrumentRecovery instrument, final long number) {
+        long reached = number;
+        for (long at = instrument.firstKept; reached < instrument.heard && at != NONE; at = after(at)) {
+            reached = number(at) == reached + 1 ? reached + 1 : reached;
+        }
+        return reached >= instrument.heard;
+    }
+
     long after(final long position) {
         return ring.getLong(at(position) + NEXT);
     }

@@ -1,8 +1,6 @@
 package io.loadline.feed.recovery;
 
-import static io.loadline.feed.recovery.InstrumentRecovery.ANY;
 import static io.loadline.feed.recovery.InstrumentRecovery.LOST;
-import static io.loadline.feed.recovery.InstrumentRecovery.NONE;
 
 import io.loadline.feed.StateReason;
 import io.loadline.feed.recovery.InstrumentRecovery.State;
@@ -40,9 +38,6 @@ import org.agrona.DirectBuffer;
 public final class SnapshotRecovery {
     /** The change carries no number of the instrument's own. */
     public static final long NO_NUMBER = -1;
-
-    /** A snapshot so many packets ahead of the stream belongs to another count. */
-    private static final int MOST_AHEAD = 4096;
 
     /** Learns which books went stale and which are good. */
     public interface Listener {
@@ -92,8 +87,8 @@ public final class SnapshotRecovery {
 
     private final KeptChanges kept;
     private final List<InstrumentRecovery> instruments;
-    private final Listener listener;
-    private int waiting;
+    private final BookTrust trust;
+    private final SnapshotIntake intake;
     private int completeFrom;
 
     /**
@@ -103,7 +98,8 @@ public final class SnapshotRecovery {
     public SnapshotRecovery(final int mostKeptBytes, final Listener listener) {
         kept = new KeptChanges(mostKeptBytes);
         instruments = kept.owners();
-        this.listener = listener;
+        trust = new BookTrust(instruments, listener);
+        intake = new SnapshotIntake(kept, trust);
     }
 
     /**
@@ -115,7 +111,7 @@ public final class SnapshotRecovery {
         final InstrumentRecovery instrument = new InstrumentRecovery(instruments.size());
         instrument.completeFrom = completeFrom;
         instruments.add(instrument);
-        waiting++;
+        trust.onAdded();
         return instrument;
     }
 
@@ -125,8 +121,7 @@ public final class SnapshotRecovery {
      * @param instrument newly defined
      */
     public void define(final InstrumentRecovery instrument) {
-        instrument.ready = true;
-        listener.onStale(instrument.index, StateReason.LATE_START, 0);
+        trust.start(instrument, StateReason.LATE_START);
     }
 
     /**
@@ -135,9 +130,7 @@ public final class SnapshotRecovery {
      * @param instrument newly defined
      */
     public void assume(final InstrumentRecovery instrument) {
-        instrument.ready = true;
-        instrument.state = State.ASSUMED;
-        listener.onGood(instrument.index, 0, true);
+        trust.assume(instrument);
     }
 
     /**
@@ -150,7 +143,7 @@ public final class SnapshotRecovery {
         for (int i = 0; i < instruments.size(); i++) {
             final InstrumentRecovery instrument = instruments.get(i);
             if (instrument.covered && instrument.coveredThrough + 1 - firstPacket < 0) {
-                lose(instrument, StateReason.LATE_START, 0);
+                trust.lose(instrument, StateReason.LATE_START, 0);
             }
         }
     }
@@ -163,9 +156,7 @@ public final class SnapshotRecovery {
      */
     public void onGap(final int nextPacket, final long timeNs) {
         completeFrom(nextPacket);
-        for (int i = 0; i < instruments.size(); i++) {
-            lose(instruments.get(i), StateReason.SEQUENCE_GAP, timeNs);
-        }
+        trust.loseAll(StateReason.SEQUENCE_GAP, timeNs);
     }
 
     /**
@@ -179,16 +170,7 @@ public final class SnapshotRecovery {
         onGap(nextPacket, timeNs);
         kept.clear();
         for (int i = 0; i < instruments.size(); i++) {
-            final InstrumentRecovery instrument = instruments.get(i);
-            abandonSnapshot(instrument);
-            if (!whole) {
-                instrument.number = LOST;
-            }
-            instrument.heard = 0;
-            instrument.heardPacket = nextPacket - 1;
-            instrument.recounts = true;
-            instrument.covered = false;
-            instrument.emptied = false;
+            instruments.get(i).recount(nextPacket, whole);
         }
     }
 
@@ -199,20 +181,11 @@ public final class SnapshotRecovery {
      * @param packet that said so
      */
     public void onEmptied(final InstrumentRecovery instrument, final int packet) {
-        abandonSnapshot(instrument);
-        instrument.forgetKept();
-        instrument.number = ANY;
-        instrument.heard = 0;
-        instrument.recounts = true;
-        instrument.covered = false;
-        instrument.emptied = true;
-        instrument.emptiedAt = packet;
-        instrument.completeFrom = packet;
+        instrument.empty(packet);
         if (instrument.state == State.STALE && instrument.ready) {
-            recover(instrument);
+            trust.recover(instrument);
         } else if (instrument.state == State.ASSUMED) {
-            instrument.state = State.GOOD;
-            waiting--;
+            trust.confirm(instrument);
         }
     }
 
@@ -243,13 +216,13 @@ public final class SnapshotRecovery {
         if (instrument.state == State.ASSUMED) {
             return assumed(instrument, packet, number, timeNs, buffer, offset, length);
         }
-        if (isCovered(instrument, packet, number)) {
+        if (instrument.isCovered(packet, number)) {
             return Verdict.COVERED;
         }
-        if (isNext(instrument, number)) {
+        if (instrument.isNext(number)) {
             final boolean toEmpty = instrument.recounts && number == 1;
-            advance(instrument, packet, number);
-            recover(instrument);
+            instrument.advance(packet, number);
+            trust.recover(instrument);
             return toEmpty ? Verdict.APPLY_TO_EMPTY : Verdict.APPLY;
         }
         if (instrument.state != State.STALE) {
@@ -275,31 +248,7 @@ public final class SnapshotRecovery {
             final long lastNumber,
             final int nextPacket,
             final boolean started) {
-        abandonSnapshot(instrument);
-        final boolean ahead = started && lastPacket - nextPacket >= 0;
-        if (!instrument.ready
-                || (started && lastPacket - nextPacket >= MOST_AHEAD)
-                || (instrument.emptied && lastPacket - instrument.emptiedAt < 0)) {
-            return false;
-        }
-        if (isTrusted(instrument)) {
-            if (instrument.number < 0 || lastNumber <= instrument.number || ahead) {
-                return false;
-            }
-            lose(instrument, StateReason.SEQUENCE_GAP, 0);
-        }
-        if (!serves(instrument, lastPacket, lastNumber, started)) {
-            return false;
-        }
-        instrument.inSnapshot = true;
-        instrument.snapshotPacket = lastPacket;
-        instrument.snapshotNumber = lastNumber;
-        instrument.number = LOST;
-        if (instrument.state == State.ASSUMED) {
-            instrument.state = State.STALE;
-            listener.onStale(instrument.index, StateReason.LATE_START, 0);
-        }
-        return true;
+        return intake.begin(instrument, lastPacket, lastNumber, nextPacket, started);
     }
 
     /** The rest of a snapshot will not come: a later one is needed. */
@@ -318,18 +267,7 @@ public final class SnapshotRecovery {
      */
     public boolean completeSnapshot(
             final InstrumentRecovery instrument, final boolean started, final KeptChange target) {
-        instrument.inSnapshot = false;
-        if (!serves(instrument, instrument.snapshotPacket, instrument.snapshotNumber, started)) {
-            return false;
-        }
-        instrument.covered = true;
-        instrument.coveredThrough = instrument.snapshotPacket;
-        instrument.number = instrument.snapshotNumber == NO_NUMBER ? ANY : instrument.snapshotNumber;
-        instrument.heard = Math.max(instrument.heard, instrument.snapshotNumber);
-        instrument.recounts = false;
-        recover(instrument);
-        replay(instrument, target);
-        return true;
+        return intake.complete(instrument, started, target);
     }
 
     /**
@@ -340,12 +278,7 @@ public final class SnapshotRecovery {
      * @return true if the book is right
      */
     public boolean resume(final InstrumentRecovery instrument, final KeptChange target) {
-        if (instrument.state != State.STALE || !instrument.ready || instrument.inSnapshot || !hasAllSince(instrument)) {
-            return false;
-        }
-        recover(instrument);
-        replay(instrument, target);
-        return true;
+        return intake.resume(instrument, target);
     }
 
     /**
@@ -359,7 +292,7 @@ public final class SnapshotRecovery {
     public void onBroken(
             final InstrumentRecovery instrument, final int reason, final int nextPacket, final long timeNs) {
         instrument.completeFrom = nextPacket;
-        lose(instrument, reason, timeNs);
+        trust.lose(instrument, reason, timeNs);
         if (instrument.state == State.STALE) {
             instrument.number = LOST;
         }
@@ -372,19 +305,14 @@ public final class SnapshotRecovery {
      * @param timeNs of the event
      */
     public void onCommitted(final InstrumentRecovery instrument, final long timeNs) {
-        if (instrument.state == State.RECOVERING) {
-            instrument.state = State.GOOD;
-            waiting--;
-            listener.onGood(instrument.index, timeNs, false);
-            if (waiting == 0) {
-                kept.clear();
-            }
+        if (trust.onCommitted(instrument, timeNs)) {
+            kept.clear();
         }
     }
 
     /** @return instruments that are not good, undefined ones among them */
     public int waiting() {
-        return waiting;
+        return trust.waiting();
     }
 
     private Verdict assumed(
@@ -397,9 +325,8 @@ public final class SnapshotRecovery {
             final int length) {
         if (number == 1 && instrument.heard == 0) {
             final boolean toEmpty = instrument.recounts;
-            instrument.state = State.GOOD;
-            waiting--;
-            advance(instrument, packet, number);
+            trust.confirm(instrument);
+            instrument.advance(packet, number);
             return toEmpty ? Verdict.APPLY_TO_EMPTY : Verdict.APPLY;
         }
         keep(instrument, packet, number, timeNs, buffer, offset, length);
@@ -414,125 +341,17 @@ public final class SnapshotRecovery {
             final DirectBuffer buffer,
             final int offset,
             final int length) {
-        if (number > instrument.heard) {
-            instrument.heard = number;
-            instrument.heardPacket = packet;
-        }
+        instrument.hear(packet, number);
         kept.append(instrument, packet, number, timeNs, buffer, offset, length);
-    }
-
-    /** A snapshot can be ahead of the stream: what it covers comes once more. */
-    private static boolean isCovered(final InstrumentRecovery instrument, final int packet, final long number) {
-        return instrument.covered
-                && packet - instrument.coveredThrough <= 0
-                && instrument.number != LOST
-                && (number == NO_NUMBER || instrument.number == ANY || number <= instrument.number);
-    }
-
-    private static boolean isNext(final InstrumentRecovery instrument, final long number) {
-        if (instrument.inSnapshot || (instrument.number == LOST && number == NO_NUMBER)) {
-            return false;
-        }
-        return instrument.number == ANY
-                || (number == instrument.number + 1 && instrument.number != LOST)
-                || (instrument.recounts && number == 1);
-    }
-
-    private static boolean isTrusted(final InstrumentRecovery instrument) {
-        return instrument.state == State.GOOD || instrument.state == State.RECOVERING;
-    }
-
-    /** @return true if no change after the snapshot is missing: those heard of are kept, and none could be lost unheard */
-    private boolean serves(
-            final InstrumentRecovery instrument, final int lastPacket, final long lastNumber, final boolean started) {
-        final boolean covered = !started || lastPacket + 1 - instrument.completeFrom >= 0;
-        if (lastNumber == NO_NUMBER) {
-            return covered;
-        }
-        return (covered || (lastNumber <= instrument.heard && isHeardSinceLoss(instrument)))
-                && leadsOn(instrument, lastNumber);
-    }
-
-    /** @return true if something is kept, and all that came after the change in the book is */
-    private boolean hasAllSince(final InstrumentRecovery instrument) {
-        return instrument.firstKept != NONE
-                && (instrument.number == ANY
-                        || (instrument.number >= 0
-                                && isHeardSinceLoss(instrument)
-                                && leadsOn(instrument, instrument.number)));
-    }
-
-    /** @return true if the last change heard of came after the last loss: one that was lost would have left a hole before it */
-    private static boolean isHeardSinceLoss(final InstrumentRecovery instrument) {
-        return instrument.heard > 0 && instrument.heardPacket - instrument.completeFrom >= 0;
-    }
-
-    private boolean leadsOn(final InstrumentRecovery instrument, final long number) {
-        long reached = number;
-        for (long at = instrument.firstKept; reached < instrument.heard && at != NONE; at = kept.after(at)) {
-            reached = kept.number(at) == reached + 1 ? reached + 1 : reached;
-        }
-        return reached >= instrument.heard;
-    }
-
-    private void replay(final InstrumentRecovery instrument, final KeptChange target) {
-        long at = instrument.firstKept;
-        instrument.forgetKept();
-        while (at != NONE) {
-            final long number = kept.number(at);
-            final int packet = kept.packet(at);
-            final boolean wanted = number == NO_NUMBER
-                    ? !instrument.covered || packet - instrument.coveredThrough > 0
-                    : instrument.number == ANY || number == instrument.number + 1;
-            if (wanted && isTrusted(instrument)) {
-                advance(instrument, packet, number);
-                target.onKept(packet, kept.timeNs(at), kept.buffer(), kept.offset(at), kept.length(at));
-            }
-            at = kept.after(at);
-        }
-    }
-
-    private static void advance(final InstrumentRecovery instrument, final int packet, final long number) {
-        if (number != NO_NUMBER) {
-            instrument.number = number;
-            if (number > instrument.heard || instrument.recounts) {
-                instrument.heard = number;
-                instrument.heardPacket = packet;
-            }
-            instrument.recounts = false;
-        }
-    }
-
-    private static void recover(final InstrumentRecovery instrument) {
-        if (instrument.state == State.STALE) {
-            instrument.state = State.RECOVERING;
-        }
     }
 
     private void breakSequence(
             final InstrumentRecovery instrument, final int packet, final long number, final long timeNs) {
         instrument.completeFrom = packet;
-        lose(instrument, StateReason.SEQUENCE_GAP, timeNs);
+        trust.lose(instrument, StateReason.SEQUENCE_GAP, timeNs);
         if (number <= instrument.number) {
             instrument.number = LOST;
             instrument.heard = 0;
-        }
-    }
-
-    private void lose(final InstrumentRecovery instrument, final int reason, final long timeNs) {
-        if (instrument.state == State.ASSUMED) {
-            return;
-        }
-        // in a new count a lost change could be the one that began the instrument's count again
-        if (instrument.number == ANY || instrument.recounts) {
-            instrument.number = LOST;
-        }
-        if (isTrusted(instrument)) {
-            if (instrument.state == State.GOOD) {
-                waiting++;
-                listener.onStale(instrument.index, reason, timeNs);
-            }
-            instrument.state = State.STALE;
         }
     }
 
