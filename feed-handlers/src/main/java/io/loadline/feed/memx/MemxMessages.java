@@ -2,30 +2,20 @@ package io.loadline.feed.memx;
 
 import io.loadline.core.input.InputSink;
 import io.loadline.core.input.InstrumentDirectory;
-import io.loadline.feed.BookSide;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.FeedStatistics;
 import io.loadline.feed.MessageSequencer;
-import io.loadline.feed.OrderChanges;
 import io.loadline.feed.StateReason;
 import io.loadline.feed.TradingStatus;
 import org.agrona.DirectBuffer;
 
 /** Takes messages in sequence and writes what they say; a loss makes every book stale until the venue clears it. */
 final class MemxMessages implements MessageSequencer.Listener {
-    private static final int EXPECTED_ORDERS = 1 << 14;
-    private static final int MOST_ORDERS = 1 << 24;
-    private static final int CORRECTION = 1;
-    private static final int BUST = 2;
-    private static final int BUY = 1;
-    private static final int SELL = 2;
-
     private final FeedStatistics statistics;
     private final boolean loose;
-    private final EventWriter writer;
     private final MemxInstruments instruments;
     private final MemxDefinitions definitions;
-    private final OrderChanges orders;
+    private final MemxTrading trading;
     private int session;
 
     MemxMessages(
@@ -35,10 +25,10 @@ final class MemxMessages implements MessageSequencer.Listener {
             final boolean loose) {
         this.statistics = statistics;
         this.loose = loose;
-        writer = new EventWriter(sink, MemxFeed.VENUE);
+        final EventWriter writer = new EventWriter(sink, MemxFeed.VENUE);
         instruments = new MemxInstruments(writer, directory, statistics);
         definitions = new MemxDefinitions(writer, instruments);
-        orders = new OrderChanges(writer, EXPECTED_ORDERS, MOST_ORDERS);
+        trading = new MemxTrading(writer, instruments, statistics, loose);
     }
 
     @Override
@@ -64,7 +54,7 @@ final class MemxMessages implements MessageSequencer.Listener {
         statistics.gap(next - first);
         if (!loose) {
             instruments.complete(false);
-            orders.forgetAll();
+            trading.forgetAll();
             for (int i = 0; i < instruments.all().size(); i++) {
                 instruments.lose(instruments.all().get(i), StateReason.SEQUENCE_GAP, timeNs);
             }
@@ -79,7 +69,7 @@ final class MemxMessages implements MessageSequencer.Listener {
         if (!restart) {
             return;
         }
-        orders.forgetAll();
+        trading.forgetAll();
         session = 0;
         for (int i = 0; i < instruments.all().size(); i++) {
             final MemxInstrument instrument = instruments.all().get(i);
@@ -103,162 +93,58 @@ final class MemxMessages implements MessageSequencer.Listener {
         statistics.message(template.index());
         final int block = MemxLayout.block(message);
         final long timeNs = MemxLayout.int64(buffer, block + MemxLayout.TIMESTAMP);
-        switch (template) {
-            case EQUITY_REG_SHO, EQUITY_SNAPSHOT_COMPLETE, OPTION_SNAPSHOT_COMPLETE -> {
+        switch (template.kind) {
+            case COUNTED -> {
                 // says nothing to the log
             }
-            case EQUITY_SESSION -> onEquitySession(buffer.getByte(block + 8), timeNs);
-            case OPTION_UNDERLIER_STATUS ->
-                onUnderlier(MemxDefinitions.code(buffer, block + 9), buffer.getByte(block + 8), timeNs);
-            case EQUITY_DIRECTORY,
-                    EQUITY_STATUS,
-                    EQUITY_ADDED,
-                    EQUITY_DELETED,
-                    EQUITY_REDUCED,
-                    EQUITY_EXECUTED,
-                    EQUITY_TRADE,
-                    EQUITY_BROKEN,
-                    EQUITY_CORRECTED,
-                    EQUITY_CLEAR ->
-                onEquity(template, MemxLayout.uint16(buffer, block + MemxLayout.SUBJECT), buffer, block, timeNs);
-            default -> onOption(template, MemxLayout.int64(buffer, block + MemxLayout.SUBJECT), buffer, block, timeNs);
+            case SESSION -> onEquitySession(buffer.getByte(block + 8), timeNs);
+            case UNDERLIER -> onUnderlier(MemxDefinitions.code(buffer, block + 9), buffer.getByte(block + 8), timeNs);
+            default -> {
+                final boolean definition = template.kind == MemxTemplate.Kind.DIRECTORY;
+                final MemxInstrument instrument = instrument(template.subject(buffer, block), definition);
+                if (instrument != null) {
+                    onInstrument(instrument, template, buffer, block, timeNs);
+                }
+            }
         }
     }
 
-    private void onEquity(
+    private void onInstrument(
+            final MemxInstrument instrument,
             final MemxTemplate template,
-            final long subject,
             final DirectBuffer buffer,
             final int block,
             final long timeNs) {
-        final MemxInstrument instrument = instrument(subject, template == MemxTemplate.EQUITY_DIRECTORY);
-        if (instrument == null) {
-            return;
-        }
-        switch (template) {
-            case EQUITY_DIRECTORY -> {
-                instrument.session = instrument.session == 0 ? session : instrument.session;
-                definitions.onEquity(instrument, buffer, block);
-            }
-            case EQUITY_STATUS -> {
-                instrument.ownStatus = buffer.getByte(block + 10);
-                instruments.onStatus(instrument, timeNs);
-            }
-            case EQUITY_ADDED ->
-                add(
-                        instrument,
-                        MemxLayout.int64(buffer, block + 10),
-                        buffer.getByte(block + 18),
-                        MemxLayout.equityPrice(buffer, block + 23),
-                        MemxLayout.quantity(buffer, block + 19),
-                        timeNs);
-            case EQUITY_DELETED -> delete(instrument, MemxLayout.int64(buffer, block + 10), timeNs);
-            case EQUITY_REDUCED ->
-                reduce(
-                        instrument,
-                        MemxLayout.int64(buffer, block + 10),
-                        MemxLayout.quantity(buffer, block + 18),
-                        timeNs);
-            case EQUITY_EXECUTED ->
-                execute(
-                        instrument,
-                        MemxLayout.int64(buffer, block + 10),
-                        MemxLayout.equityPrice(buffer, block + 30),
-                        MemxLayout.quantity(buffer, block + 26),
-                        timeNs);
-            case EQUITY_CLEAR -> clear(instrument, timeNs);
-            case EQUITY_CORRECTED ->
-                trade(
-                        instrument,
-                        0,
-                        CORRECTION,
-                        MemxLayout.equityPrice(buffer, block + 34),
-                        MemxLayout.quantity(buffer, block + 30),
-                        timeNs);
-            default ->
-                trade(
-                        instrument,
-                        0,
-                        template == MemxTemplate.EQUITY_BROKEN ? BUST : 0,
-                        MemxLayout.equityPrice(buffer, block + 22),
-                        MemxLayout.quantity(buffer, block + 18),
-                        timeNs);
+        switch (template.kind) {
+            case DIRECTORY -> onDirectory(instrument, template, buffer, block);
+            case STATUS -> onStatus(instrument, template, buffer, block, timeNs);
+            default -> trading.onMessage(instrument, template, buffer, block, timeNs);
         }
     }
 
-    private void onOption(
+    private void onDirectory(
+            final MemxInstrument instrument, final MemxTemplate template, final DirectBuffer buffer, final int block) {
+        if (template.isOfEquities()) {
+            instrument.session = instrument.session == 0 ? session : instrument.session;
+            definitions.onEquity(instrument, buffer, block);
+        } else {
+            definitions.onOption(instrument, buffer, block);
+        }
+    }
+
+    private void onStatus(
+            final MemxInstrument instrument,
             final MemxTemplate template,
-            final long subject,
             final DirectBuffer buffer,
             final int block,
             final long timeNs) {
-        final MemxInstrument instrument = instrument(subject, template == MemxTemplate.OPTION_DIRECTORY);
-        if (instrument == null) {
-            return;
+        if (template.isOfEquities()) {
+            instrument.ownStatus = buffer.getByte(block + 10);
+        } else {
+            instrument.ownStatus = buffer.getByte(block + 16);
+            instrument.session = optionSession(buffer.getByte(block + 18));
         }
-        switch (template) {
-            case OPTION_DIRECTORY -> definitions.onOption(instrument, buffer, block);
-            case OPTION_STATUS -> {
-                instrument.ownStatus = buffer.getByte(block + 16);
-                instrument.session = optionSession(buffer.getByte(block + 18));
-                instruments.onStatus(instrument, timeNs);
-            }
-            case OPTION_ADDED_SHORT ->
-                add(
-                        instrument,
-                        MemxLayout.int64(buffer, block + 16),
-                        buffer.getByte(block + 24),
-                        MemxLayout.shortPrice(buffer, block + 27),
-                        MemxLayout.shortQuantity(buffer, block + 25),
-                        timeNs);
-            case OPTION_ADDED_LONG ->
-                add(
-                        instrument,
-                        MemxLayout.int64(buffer, block + 16),
-                        buffer.getByte(block + 24),
-                        MemxLayout.optionPrice(buffer, block + 29),
-                        MemxLayout.quantity(buffer, block + 25),
-                        timeNs);
-            case OPTION_ADDED_EXTENDED ->
-                add(
-                        instrument,
-                        MemxLayout.int64(buffer, block + 17),
-                        buffer.getByte(block + 25),
-                        MemxLayout.optionPrice(buffer, block + 30),
-                        MemxLayout.quantity(buffer, block + 26),
-                        timeNs);
-            case OPTION_DELETED -> delete(instrument, MemxLayout.int64(buffer, block + 17), timeNs);
-            case OPTION_REDUCED ->
-                reduce(
-                        instrument,
-                        MemxLayout.int64(buffer, block + 17),
-                        MemxLayout.quantity(buffer, block + 38),
-                        timeNs);
-            case OPTION_EXECUTED ->
-                execute(
-                        instrument,
-                        MemxLayout.int64(buffer, block + 18),
-                        MemxLayout.optionPrice(buffer, block + 38),
-                        MemxLayout.quantity(buffer, block + 34),
-                        timeNs);
-            case OPTION_CLEAR -> clear(instrument, timeNs);
-            case OPTION_CORRECTED ->
-                trade(
-                        instrument,
-                        0,
-                        CORRECTION,
-                        MemxLayout.optionPrice(buffer, block + 40),
-                        MemxLayout.quantity(buffer, block + 36),
-                        timeNs);
-            default ->
-                trade(
-                        instrument,
-                        0,
-                        BUST,
-                        MemxLayout.optionPrice(buffer, block + 28),
-                        MemxLayout.quantity(buffer, block + 24),
-                        timeNs);
-        }
+        instruments.onStatus(instrument, timeNs);
     }
 
     /** @return an instrument that the log knows or is about to, or null */
@@ -274,84 +160,6 @@ final class MemxMessages implements MessageSequencer.Listener {
             }
         }
         return instrument != null && instrument.isDefined() ? instrument : null;
-    }
-
-    private void add(
-            final MemxInstrument instrument,
-            final long orderId,
-            final int sideCode,
-            final long price,
-            final long quantity,
-            final long timeNs) {
-        final int side = switch (sideCode) {
-            case 'B' -> BookSide.BID;
-            case 'S' -> BookSide.ASK;
-            default -> -1;
-        };
-        if (!instrument.stale) {
-            check(
-                    instrument,
-                    side < 0
-                            ? OrderChanges.Outcome.CONTRADICTION
-                            : orders.add(instrument.index, instrument.id, orderId, side, price, quantity, timeNs),
-                    timeNs);
-        }
-    }
-
-    private void delete(final MemxInstrument instrument, final long orderId, final long timeNs) {
-        if (!instrument.stale) {
-            check(instrument, orders.delete(instrument.index, instrument.id, orderId, timeNs), timeNs);
-        }
-    }
-
-    private void reduce(final MemxInstrument instrument, final long orderId, final long by, final long timeNs) {
-        if (!instrument.stale) {
-            check(instrument, orders.reduce(instrument.index, instrument.id, orderId, by, timeNs), timeNs);
-        }
-    }
-
-    /** Takes from the resting order; whoever traded with it came from the other side. */
-    private void execute(
-            final MemxInstrument instrument,
-            final long orderId,
-            final long price,
-            final long quantity,
-            final long timeNs) {
-        int aggressor = 0;
-        if (!instrument.stale) {
-            final OrderChanges.Outcome outcome =
-                    orders.reduce(instrument.index, instrument.id, orderId, quantity, timeNs);
-            if (outcome == OrderChanges.Outcome.DONE) {
-                aggressor = orders.lastSide() == BookSide.BID ? SELL : BUY;
-            }
-            check(instrument, outcome, timeNs);
-        }
-        trade(instrument, aggressor, 0, price, quantity, timeNs);
-    }
-
-    private void clear(final MemxInstrument instrument, final long timeNs) {
-        orders.clear(instrument.index, instrument.id, 0, timeNs);
-        instruments.recover(instrument, timeNs);
-    }
-
-    private void trade(
-            final MemxInstrument instrument,
-            final int aggressor,
-            final int action,
-            final long price,
-            final long quantity,
-            final long timeNs) {
-        writer.trade(instrument.id, aggressor, action, timeNs, price, quantity, -1);
-    }
-
-    /** What does not fit the book shows that the book is wrong. In loose packets orders of before are simply not known. */
-    private void check(final MemxInstrument instrument, final OrderChanges.Outcome outcome, final long timeNs) {
-        if (outcome != OrderChanges.Outcome.DONE && !(loose && outcome == OrderChanges.Outcome.UNKNOWN_ORDER)) {
-            statistics.error();
-            if (!loose) {
-                instruments.lose(instrument, StateReason.MALFORMED, timeNs);
-            }
-        }
     }
 
     /** All equities share one session. */
