@@ -100,7 +100,7 @@ final class AsymmetricPowerRecursion extends VarianceRecursion {
                 for (int j = 0; j < means; j++) {
                     final double byMean = t == 0
                             ? common * residuals.momentSlopes[j]
-                            : shockByError(t - 1, gamma, power) * residuals.errorSlopes[(t - 1) * means + j];
+                            : shockByError(t - 1, gamma, power) * residuals.errorSlopes[j][t - 1];
                     slopes[j] = beta * slopes[j] + alpha * byMean;
                 }
                 slopes[omega] = beta * slopes[omega] + 1;
@@ -112,10 +112,10 @@ final class AsymmetricPowerRecursion extends VarianceRecursion {
                 }
                 final double factor = 2 / (power * state);
                 for (int j = 0; j < width; j++) {
-                    logSlopes[t * width + j] = factor * slopes[j];
+                    logSlopes[j][t] = factor * slopes[j];
                 }
                 if (free) {
-                    logSlopes[t * width + omega + 4] -= 2 / (power * power) * StrictMath.log(state);
+                    logSlopes[omega + 4][t] -= 2 / (power * power) * StrictMath.log(state);
                 }
             }
             if (t < residuals.size) {

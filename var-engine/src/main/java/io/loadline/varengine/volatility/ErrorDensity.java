@@ -1,25 +1,56 @@
 package io.loadline.varengine.volatility;
 
 /**
- * Density of errors with mean zero and variance one. After {@link #evaluate} the fields hold the logarithm of the density, its derivative by
- * the error and, where asked for, by each shape parameter. One thread; an instance belongs to one likelihood.
+ * Density of errors with mean zero and variance one, its derivatives over a series of errors. After {@link #differentiate} the arrays hold the
+ * derivatives of the logarithm of the density, an entry an error. One thread; an instance belongs to one likelihood.
  */
 abstract class ErrorDensity {
-    /** Logarithm of the density at the last error. */
-    double logarithm;
+    /** First derivative by the error. */
+    final double[] slopes;
 
-    /** Its derivative by the error. */
-    double slope;
+    /** Second derivative by the error. */
+    final double[] curvatures;
 
-    /** Its derivatives by the shape parameters. */
-    final double[] shapeSlopes;
+    /** First derivative by each shape parameter. */
+    final double[][] shapeSlopes;
 
-    ErrorDensity(final int shapes) {
-        shapeSlopes = new double[shapes];
+    /** Derivative by the error and each shape parameter. */
+    final double[][] mixed;
+
+    /** Second derivatives by the shape parameters, summed over the errors. */
+    final double[][] shapeCurvatures;
+
+    ErrorDensity(final int shapes, final int size) {
+        slopes = new double[size];
+        curvatures = new double[size];
+        shapeSlopes = new double[shapes][size];
+        mixed = new double[shapes][size];
+        shapeCurvatures = new double[shapes][shapes];
     }
 
     /** Takes the shape parameters from an array, starting at an index. */
     abstract void shape(double[] parameters, int from);
 
-    abstract void evaluate(double z, boolean shapeScores);
+    /** Logarithm of the density at one error. */
+    abstract double logarithm(double z);
+
+    /** Sum of the logarithms of the densities of errors. */
+    abstract double sum(double[] z, int size);
+
+    /**
+     * The same sum, with the derivatives.
+     *
+     * @param second whether second derivatives are wanted
+     */
+    abstract double differentiate(double[] z, int size, boolean second);
+
+    /** Whether the first derivative by the error is steep or jumps at the mode, so that one error can rule a second derivative. */
+    boolean isSteepByError() {
+        return false;
+    }
+
+    /** Whether that mode moves with the shape, so that no second derivative is safe. */
+    boolean isSteepByShape() {
+        return false;
+    }
 }

@@ -48,13 +48,11 @@ public enum ErrorDistribution {
      * @return natural logarithm of the density
      */
     public double logDensity(final double z, final double... shape) {
-        final ErrorDensity density = density(shape);
-        density.evaluate(z, false);
-        return density.logarithm;
+        return at(shape).logarithm(z);
     }
 
-    /** A density with shapes that are checked. */
-    ErrorDensity density(final double... shape) {
+    /** A density for single errors, with shapes that are checked. */
+    ErrorDensity at(final double... shape) {
         if (shape.length != shapes.size()) {
             throw new IllegalArgumentException(
                     this + " has the shapes " + shapes + ", " + shape.length + " numbers were given");
@@ -65,20 +63,21 @@ public enum ErrorDistribution {
                         + ", expected a number from " + lowest[i] + " to " + highest[i]);
             }
         }
-        final ErrorDensity density = density();
+        final ErrorDensity density = density(0);
         density.shape(shape, 0);
         return density;
     }
 
-    ErrorDensity density() {
+    /** A density for a likelihood of some returns; its shapes are yet to be set. */
+    ErrorDensity density(final int size) {
         return switch (this) {
-            case NORMAL -> new NormalDensity();
-            case STUDENT_T -> new StudentDensity();
-            case GENERALISED_ERROR -> new GeneralisedErrorDensity();
-            case HANSEN_SKEWED_T -> new HansenDensity();
-            case SKEWED_NORMAL -> new SkewedDensity(new NormalDensity());
-            case SKEWED_T -> new SkewedDensity(new StudentDensity());
-            case SKEWED_GENERALISED_ERROR -> new SkewedDensity(new GeneralisedErrorDensity());
+            case NORMAL -> new NormalDensity(size);
+            case STUDENT_T -> new StudentDensity(size);
+            case GENERALISED_ERROR -> new GeneralisedErrorDensity(size);
+            case HANSEN_SKEWED_T -> new HansenDensity(size);
+            case SKEWED_NORMAL -> new SkewedDensity(new NormalDensity(size), size);
+            case SKEWED_T -> new SkewedDensity(new StudentDensity(size), size);
+            case SKEWED_GENERALISED_ERROR -> new SkewedDensity(new GeneralisedErrorDensity(size), size);
         };
     }
 

@@ -27,9 +27,7 @@ final class ErrorMoments {
     private static ErrorDensity density(final VolatilityFit fit) {
         final double[] parameters = fit.parameters();
         final int shapes = fit.model().errors().shapes().size();
-        return fit.model()
-                .errors()
-                .density(Arrays.copyOfRange(parameters, parameters.length - shapes, parameters.length));
+        return fit.model().errors().at(Arrays.copyOfRange(parameters, parameters.length - shapes, parameters.length));
     }
 
     /** Integral of a function times the density over negative errors, with z = -exp(pi/2 sinh u). */
@@ -37,9 +35,8 @@ final class ErrorMoments {
         double sum = 0;
         for (double u = -REACH; u <= REACH; u += STEP) {
             final double z = -StrictMath.exp(0.5 * Math.PI * StrictMath.sinh(u));
-            density.evaluate(z, false);
             final double weight = -z * 0.5 * Math.PI * StrictMath.cosh(u);
-            final double term = function.applyAsDouble(z) * StrictMath.exp(density.logarithm) * weight;
+            final double term = function.applyAsDouble(z) * StrictMath.exp(density.logarithm(z)) * weight;
             sum += Double.isFinite(term) ? term : 0;
         }
         return sum * STEP;

@@ -14,35 +14,36 @@ final class Estimation {
 
     private Estimation() {}
 
-    static VolatilityFit fit(final VolatilityModel model, final double[] returns, final double[] given) {
-        final double variance = variance(model, finite(returns));
-        final Likelihood likelihood = new Likelihood(model, returns.clone());
+    static VolatilityFit fit(final VolatilityModel model, final double[] given, final double[] start) {
+        final double[] returns = finite(given).clone();
+        final double variance = variance(model, returns);
+        final Likelihood likelihood = new Likelihood(model, returns);
         final int n = likelihood.parameters;
-        if (given != null && given.length != n) {
+        if (start != null && start.length != n) {
             throw new IllegalArgumentException("the model has the parameters " + model.parameterNames() + ", "
-                    + given.length + " starting values were given");
+                    + start.length + " starting values were given");
         }
         final double[] lowest = bounds(model, likelihood, returns, variance, true);
         final double[] highest = bounds(model, likelihood, returns, variance, false);
-        final List<Candidate> candidates = candidates(model, likelihood, returns, variance, given);
+        final List<Candidate> candidates = candidates(model, likelihood, returns, variance, start);
         final Maximiser best = new Maximiser(likelihood, lowest, highest);
-        best.climb(candidates.getFirst().coordinates(), ALL_STEPS);
+        best.climb(candidates.getFirst().coordinates(), ALL_STEPS, null);
         int steps = best.steps;
         final Maximiser other = new Maximiser(likelihood, lowest, highest);
         Maximiser winner = best;
         for (int i = 1; i < climbs(model, best) && i < candidates.size(); i++) {
             final Maximiser loser = winner == best ? other : best;
-            loser.climb(candidates.get(i).coordinates(), EXPLORING_STEPS);
+            loser.climb(candidates.get(i).coordinates(), EXPLORING_STEPS, winner);
             steps += loser.steps;
             if (loser.value > winner.value + 1e-6 || !winner.isMaximum) {
-                loser.climb(loser.point.clone(), ALL_STEPS);
+                loser.climb(loser.point.clone(), ALL_STEPS, null);
                 steps += loser.steps;
                 if (better(loser, winner)) {
                     winner = loser;
                 }
             }
         }
-        return VolatilityFit.of(model, returns.clone(), likelihood, winner, steps);
+        return VolatilityFit.of(model, returns, likelihood, winner, steps);
     }
 
     /** The plain model has one maximum in practice; the others are tried from several sides. */

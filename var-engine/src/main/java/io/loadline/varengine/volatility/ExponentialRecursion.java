@@ -1,18 +1,26 @@
 package io.loadline.varengine.volatility;
 
+import io.loadline.core.math.Elementary;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Nelson's exponential equation of order one. The constant sqrt(2/pi) centres the size of a shock under every distribution. */
 final class ExponentialRecursion extends VarianceRecursion {
     private static final double LARGEST_BETA = 0.999999;
 
-    private final double[] slopes;
+    private final double[] states;
+    private final double[] shocks;
+    private final double[] inverses;
+    private final double[] adjoint;
+    private final double[] work;
 
     ExponentialRecursion(final Residuals residuals) {
         super(residuals, 4);
-        slopes = new double[width];
+        states = new double[residuals.size];
+        shocks = new double[residuals.size];
+        inverses = new double[residuals.size];
+        adjoint = new double[residuals.size];
+        work = new double[residuals.size];
     }
 
     @Override
@@ -40,9 +48,9 @@ final class ExponentialRecursion extends VarianceRecursion {
     @Override
     List<double[]> starts(final double variance) {
         final List<double[]> starts = new ArrayList<>();
-        for (final double beta : new double[] {0.3, 0.8, 0.93, 0.98}) {
-            for (final double alpha : new double[] {0.05, 0.15, 0.3}) {
-                for (final double gamma : new double[] {-0.15, -0.04, 0, 0.08}) {
+        for (final double beta : new double[] {0.5, 0.9, 0.98}) {
+            for (final double alpha : new double[] {0.1, 0.25}) {
+                for (final double gamma : new double[] {-0.1, 0, 0.1}) {
                     starts.add(new double[] {StrictMath.log(variance) * (1 - beta), alpha, gamma, beta});
                 }
             }
@@ -53,40 +61,122 @@ final class ExponentialRecursion extends VarianceRecursion {
     @Override
     void run(final double[] parameters, final boolean withSlopes) {
         final int omega = means;
+        final double constant = parameters[omega];
         final double alpha = parameters[omega + 1];
         final double gamma = parameters[omega + 2];
         final double beta = parameters[omega + 3];
         residuals.takeMoment(2);
-        double state = StrictMath.log(residuals.moment);
-        double size = residuals.isPresampleShockZero() ? -NormalDensity.ROOT_TWO_OVER_PI : 0;
-        double z = 0;
-        double inverse = 0;
-        Arrays.fill(slopes, 0);
-        for (int j = 0; j < means; j++) {
-            slopes[j] = residuals.momentSlopes[j] / residuals.moment;
+        final double[] errors = residuals.errors;
+        double state = Math.fma(beta, StrictMath.log(residuals.moment), Math.fma(alpha, presampleSize(), constant));
+        for (int t = 0; t < residuals.size; t++) {
+            final double inverse = Elementary.exp(-0.5 * state);
+            states[t] = state;
+            final double z = errors[t] * inverse;
+            inverses[t] = inverse;
+            shocks[t] = z;
+            final double size = Math.abs(z) - NormalDensity.ROOT_TWO_OVER_PI;
+            state = Math.fma(beta, state, Math.fma(alpha, size, Math.fma(gamma, z, constant)));
         }
+        for (int t = 0; t < residuals.size; t++) {
+            variances[t] = 1 / (inverses[t] * inverses[t]);
+        }
+        variances[residuals.size] = Elementary.exp(state);
+        if (withSlopes) {
+            differentiate(alpha, gamma, beta);
+        }
+    }
+
+    private double presampleSize() {
+        return residuals.isPresampleShockZero() ? -NormalDensity.ROOT_TWO_OVER_PI : 0;
+    }
+
+    /** Derivatives of the state by what was before: d' = (beta - z (alpha sign z + gamma) / 2) d + the direct part. */
+    private void differentiate(final double alpha, final double gamma, final double beta) {
+        final int omega = means;
+        final double[] omegas = logSlopes[omega];
+        final double[] alphas = logSlopes[omega + 1];
+        final double[] gammas = logSlopes[omega + 2];
+        final double[] betas = logSlopes[omega + 3];
+        double byOmega = 1;
+        double byAlpha = presampleSize();
+        double byGamma = 0;
+        double byBeta = StrictMath.log(residuals.moment);
         for (int t = 0; t <= residuals.size; t++) {
-            final double before = state;
-            state = parameters[omega] + alpha * size + gamma * z + beta * before;
-            variances[t] = StrictMath.exp(state);
-            if (withSlopes) {
-                final double byShock = alpha * Math.signum(z) + gamma;
-                final double decay = beta - 0.5 * z * byShock;
-                for (int j = 0; j < means; j++) {
-                    final double direct = t == 0 ? 0 : byShock * inverse * residuals.errorSlopes[(t - 1) * means + j];
-                    slopes[j] = decay * slopes[j] + direct;
-                }
-                slopes[omega] = decay * slopes[omega] + 1;
-                slopes[omega + 1] = decay * slopes[omega + 1] + size;
-                slopes[omega + 2] = decay * slopes[omega + 2] + z;
-                slopes[omega + 3] = decay * slopes[omega + 3] + before;
-                System.arraycopy(slopes, 0, logSlopes, t * width, width);
-            }
+            omegas[t] = byOmega;
+            alphas[t] = byAlpha;
+            gammas[t] = byGamma;
+            betas[t] = byBeta;
             if (t < residuals.size) {
-                inverse = 1 / Math.sqrt(variances[t]);
-                z = residuals.errors[t] * inverse;
-                size = Math.abs(z) - NormalDensity.ROOT_TWO_OVER_PI;
+                final double z = shocks[t];
+                final double decay = decay(z, alpha, gamma, beta);
+                byOmega = Math.fma(decay, byOmega, 1);
+                byAlpha = Math.fma(decay, byAlpha, Math.abs(z) - NormalDensity.ROOT_TWO_OVER_PI);
+                byGamma = Math.fma(decay, byGamma, z);
+                byBeta = Math.fma(decay, byBeta, states[t]);
             }
+        }
+        for (int j = 0; j < means; j++) {
+            double byMean = beta * residuals.momentSlopes[j] / residuals.moment;
+            for (int t = 0; t <= residuals.size; t++) {
+                logSlopes[j][t] = byMean;
+                if (t < residuals.size) {
+                    final double z = shocks[t];
+                    final double direct = (alpha * Math.signum(z) + gamma) * inverses[t] * residuals.errorSlopes[j][t];
+                    byMean = Math.fma(decay(z, alpha, gamma, beta), byMean, direct);
+                }
+            }
+        }
+    }
+
+    private static double decay(final double z, final double alpha, final double gamma, final double beta) {
+        return beta - 0.5 * z * (alpha * Math.signum(z) + gamma);
+    }
+
+    @Override
+    boolean hasCurvature() {
+        return true;
+    }
+
+    /**
+     * The state x follows x' = omega + alpha (|z| - c) + gamma z + beta x with z = e exp(-x / 2), so that dz = exp(-x / 2) de - z dx / 2. The
+     * adjoint carries the weights of second derivatives backwards. Those by the mean lack the jumps; they are taken by differences.
+     */
+    @Override
+    void addCurvature(
+            final double[] parameters,
+            final double[] weights,
+            final double[] byPairs,
+            final double[] byErrors,
+            final double[][] hessian) {
+        final int size = residuals.size;
+        final int omega = means;
+        final double alpha = parameters[omega + 1];
+        final double gamma = parameters[omega + 2];
+        final double beta = parameters[omega + 3];
+        double next = 0;
+        for (int t = size - 1; t >= 0; t--) {
+            final double z = shocks[t];
+            final double byShock = alpha * Math.signum(z) + gamma;
+            adjoint[t] = next;
+            byPairs[t] += 0.25 * next * byShock * z;
+            byErrors[t] -= 0.5 * next * byShock * inverses[t];
+            next = Math.fma(decay(z, alpha, gamma, beta), next, weights[t]);
+        }
+        // From here adjoint[t] is the weight of the state after return t.
+        for (int j = means; j < width; j++) {
+            addBoth(hessian, omega + 3, j, Sums.dot(adjoint, logSlopes[j], size));
+        }
+        for (int t = 0; t < size; t++) {
+            work[t] = -0.5 * adjoint[t] * Math.abs(shocks[t]);
+        }
+        for (int j = means; j < width; j++) {
+            addBoth(hessian, omega + 1, j, Sums.dot(work, logSlopes[j], size));
+        }
+        for (int t = 0; t < size; t++) {
+            work[t] = -0.5 * adjoint[t] * shocks[t];
+        }
+        for (int j = means; j < width; j++) {
+            addBoth(hessian, omega + 2, j, Sums.dot(work, logSlopes[j], size));
         }
     }
 }

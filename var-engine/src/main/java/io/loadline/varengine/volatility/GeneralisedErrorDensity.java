@@ -1,54 +1,113 @@
 package io.loadline.varengine.volatility;
 
+import io.loadline.core.math.Elementary;
+import io.loadline.core.math.GammaFunction;
+
 /** The generalised error distribution with variance one: D. Nelson, Econometrica 59 (1991), equation 2.4. The shape is 2 for the normal. */
 final class GeneralisedErrorDensity extends SymmetricDensity {
+    private static final double LOG_TWO = 0.6931471805599453;
+    private static final double LEAST_SIZE = 1e-150;
+
     private double power;
     private double scale;
     private double logScaleSlope;
+    private double logScaleCurvature;
     private double constant;
     private double constantSlope;
+    private double constantCurvature;
 
-    GeneralisedErrorDensity() {
-        super(1);
+    GeneralisedErrorDensity(final int size) {
+        super(1, size);
+    }
+
+    @Override
+    boolean isSteepByError() {
+        return true;
     }
 
     @Override
     void shape(final double[] parameters, final int from) {
         power = parameters[from];
+        // Log gammas of i / p and their derivatives by p, with q = 1 / p: q' = -q^2, q'' = 2 q^3.
         final double inverse = 1 / power;
-        final double logTwo = StrictMath.log(2);
-        final double first = GammaFunctions.logGamma(inverse);
-        final double firstSlope = -GammaFunctions.digamma(inverse) * inverse * inverse;
-        final double third = GammaFunctions.logGamma(3 * inverse);
-        final double thirdSlope = -3 * GammaFunctions.digamma(3 * inverse) * inverse * inverse;
-        final double logScale = 0.5 * (-2 * inverse * logTwo + first - third);
+        final double square = inverse * inverse;
+        final double first = GammaFunction.logGamma(inverse);
+        final double second = GammaFunction.logGamma(2 * inverse);
+        final double third = GammaFunction.logGamma(3 * inverse);
+        final double firstSlope = slope(1, inverse);
+        final double secondSlope = slope(2, inverse);
+        final double thirdSlope = slope(3, inverse);
+        final double firstCurvature = curvature(1, inverse);
+        final double thirdCurvature = curvature(3, inverse);
+        final double logScale = 0.5 * (first - third) - inverse * LOG_TWO;
         scale = StrictMath.exp(logScale);
-        logScaleSlope = 0.5 * (2 * inverse * inverse * logTwo + firstSlope - thirdSlope);
-        constant = StrictMath.log(power) - logScale - (1 + inverse) * logTwo - first;
-        constantSlope = inverse - logScaleSlope + inverse * inverse * logTwo - firstSlope;
-        final double second = GammaFunctions.logGamma(2 * inverse);
-        final double secondSlope = -2 * GammaFunctions.digamma(2 * inverse) * inverse * inverse;
-        absoluteMean = StrictMath.exp(inverse * logTwo + logScale + second - first);
-        absoluteMeanSlope = absoluteMean * (-inverse * inverse * logTwo + logScaleSlope + secondSlope - firstSlope);
+        logScaleSlope = 0.5 * (firstSlope - thirdSlope) + square * LOG_TWO;
+        logScaleCurvature = 0.5 * (firstCurvature - thirdCurvature) - 2 * square * inverse * LOG_TWO;
+        constant = StrictMath.log(power) - logScale - (1 + inverse) * LOG_TWO - first;
+        constantSlope = inverse - logScaleSlope + square * LOG_TWO - firstSlope;
+        constantCurvature = -square - logScaleCurvature - 2 * square * inverse * LOG_TWO - firstCurvature;
+        takeAbsoluteMean(
+                inverse * LOG_TWO + logScale + second - first,
+                -square * LOG_TWO + logScaleSlope + secondSlope - firstSlope,
+                2 * square * inverse * LOG_TWO + logScaleCurvature + curvature(2, inverse) - firstCurvature);
+    }
+
+    private static double slope(final int multiple, final double inverse) {
+        return -multiple * GammaFunction.digamma(multiple * inverse) * inverse * inverse;
+    }
+
+    private static double curvature(final int multiple, final double inverse) {
+        final double square = inverse * inverse;
+        return multiple
+                * square
+                * (multiple * GammaFunction.trigamma(multiple * inverse) * square
+                        + 2 * inverse * GammaFunction.digamma(multiple * inverse));
     }
 
     @Override
-    void evaluate(final double z, final boolean shapeScores) {
-        final double size = Math.abs(z) / scale;
-        if (size == 0) {
-            logarithm = constant;
-            slope = 0;
-            if (shapeScores) {
-                shapeSlopes[0] = constantSlope;
+    double logarithm(final double z) {
+        return constant - 0.5 * StrictMath.pow(Math.abs(z) / scale, power);
+    }
+
+    @Override
+    double sum(final double[] z, final int size) {
+        final double inverseScale = 1 / scale;
+        double sum = 0;
+        for (int t = 0; t < size; t++) {
+            sum += raised(Math.max(Math.abs(z[t]) * inverseScale, LEAST_SIZE));
+        }
+        return size * constant - 0.5 * sum;
+    }
+
+    private double raised(final double ratio) {
+        return Elementary.exp(power * Elementary.log(ratio));
+    }
+
+    @Override
+    double differentiate(final double[] z, final int size, final boolean second) {
+        final double inverseScale = 1 / scale;
+        final double[] byShape = shapeSlopes[0];
+        double sum = 0;
+        double curvature = 0;
+        for (int t = 0; t < size; t++) {
+            final double ratio = Math.max(Math.abs(z[t]) * inverseScale, LEAST_SIZE);
+            final double logRatio = Elementary.log(ratio);
+            final double raised = Elementary.exp(power * logRatio);
+            final double inverse = z[t] == 0 ? 0 : 1 / z[t];
+            // d log raised / dp = log ratio - p (log scale)'.
+            final double growth = logRatio - power * logScaleSlope;
+            sum += raised;
+            slopes[t] = -0.5 * power * raised * inverse;
+            byShape[t] = constantSlope - 0.5 * raised * growth;
+            if (second) {
+                curvatures[t] = (power - 1) * slopes[t] * inverse;
+                mixed[0][t] = -0.5 * raised * inverse * Math.fma(power, growth, 1);
+                curvature += raised * (growth * growth - 2 * logScaleSlope - power * logScaleCurvature);
             }
-            return;
         }
-        final double logSize = StrictMath.log(size);
-        final double powered = StrictMath.exp(power * logSize);
-        logarithm = constant - 0.5 * powered;
-        slope = -0.5 * power * powered / z;
-        if (shapeScores) {
-            shapeSlopes[0] = constantSlope - 0.5 * powered * (logSize - power * logScaleSlope);
+        if (second) {
+            shapeCurvatures[0][0] = size * constantCurvature - 0.5 * curvature;
         }
+        return size * constant - 0.5 * sum;
     }
 }

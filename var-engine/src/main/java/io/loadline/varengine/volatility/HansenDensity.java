@@ -2,61 +2,62 @@ package io.loadline.varengine.volatility;
 
 /**
  * The skewed t of B. Hansen, "Autoregressive conditional density estimation", International Economic Review 35 (1994), equations 10 to 12,
- * with mean zero and variance one. Shapes: degrees of freedom, and asymmetry from -1 to 1 (negative leans to large losses).
+ * with mean zero and variance one. Shapes: degrees of freedom, and asymmetry from -1 to 1 (negative leans to large losses). It is the skewed
+ * t of Fernandez and Steel at the skewness sqrt((1 + lambda) / (1 - lambda)), and is computed as that.
  */
 final class HansenDensity extends ErrorDensity {
-    private double freedom;
-    private double asymmetry;
-    private double a;
-    private double b;
-    private double aByFreedom;
-    private double bByFreedom;
-    private double aByAsymmetry;
-    private double bByAsymmetry;
-    private double constant;
-    private double logGammaSlope;
+    private final SkewedDensity skewed;
+    private final double[] shapes = new double[2];
+    private double skewSlope;
+    private double skewCurvature;
 
-    HansenDensity() {
-        super(2);
+    HansenDensity(final int size) {
+        super(2, size);
+        skewed = new SkewedDensity(new StudentDensity(size), size);
     }
 
     @Override
     void shape(final double[] parameters, final int from) {
-        freedom = parameters[from];
-        asymmetry = parameters[from + 1];
-        final double half = 0.5 * freedom;
-        final double logC = GammaFunctions.logGamma(half + 0.5)
-                - GammaFunctions.logGamma(half)
-                - 0.5 * StrictMath.log(Math.PI * (freedom - 2));
-        logGammaSlope = 0.5 * (GammaFunctions.digamma(half + 0.5) - GammaFunctions.digamma(half)) - 0.5 / (freedom - 2);
-        aByAsymmetry = 4 * StrictMath.exp(logC) * (freedom - 2) / (freedom - 1);
-        a = asymmetry * aByAsymmetry;
-        b = Math.sqrt(1 + 3 * asymmetry * asymmetry - a * a);
-        bByAsymmetry = (3 * asymmetry - a * aByAsymmetry) / b;
-        aByFreedom = a * (logGammaSlope + 1 / (freedom - 2) - 1 / (freedom - 1));
-        bByFreedom = -a * aByFreedom / b;
-        constant = StrictMath.log(b) + logC;
+        final double asymmetry = parameters[from + 1];
+        final double rest = (1 - asymmetry) * (1 + asymmetry);
+        final double skew = Math.sqrt((1 + asymmetry) / (1 - asymmetry));
+        skewSlope = skew / rest;
+        skewCurvature = skew * (1 + 2 * asymmetry) / (rest * rest);
+        shapes[0] = parameters[from];
+        shapes[1] = skew;
+        skewed.shape(shapes, 0);
     }
 
     @Override
-    void evaluate(final double z, final boolean shapeScores) {
-        final double centred = b * z + a;
-        final double side = centred < 0 ? -1 : 1;
-        final double stretch = 1 / (1 + side * asymmetry);
-        final double y = centred * stretch;
-        final double scale = freedom - 2;
-        final double ratio = y * y / scale;
-        final double logRatio = StrictMath.log1p(ratio);
-        final double byY = -(freedom + 1) * y / (scale + y * y);
-        logarithm = constant - 0.5 * (freedom + 1) * logRatio;
-        slope = byY * b * stretch;
-        if (shapeScores) {
-            shapeSlopes[0] = bByFreedom / b
-                    + logGammaSlope
-                    + byY * (bByFreedom * z + aByFreedom) * stretch
-                    - 0.5 * logRatio
-                    + 0.5 * (freedom + 1) * ratio / (scale * (1 + ratio));
-            shapeSlopes[1] = bByAsymmetry / b + byY * stretch * (bByAsymmetry * z + aByAsymmetry - side * y);
+    double logarithm(final double z) {
+        return skewed.logarithm(z);
+    }
+
+    @Override
+    double sum(final double[] z, final int size) {
+        return skewed.sum(z, size);
+    }
+
+    @Override
+    double differentiate(final double[] z, final int size, final boolean second) {
+        final double sum = skewed.differentiate(z, size, second);
+        System.arraycopy(skewed.slopes, 0, slopes, 0, size);
+        System.arraycopy(skewed.shapeSlopes[0], 0, shapeSlopes[0], 0, size);
+        for (int t = 0; t < size; t++) {
+            shapeSlopes[1][t] = skewSlope * skewed.shapeSlopes[1][t];
         }
+        if (second) {
+            System.arraycopy(skewed.curvatures, 0, curvatures, 0, size);
+            System.arraycopy(skewed.mixed[0], 0, mixed[0], 0, size);
+            for (int t = 0; t < size; t++) {
+                mixed[1][t] = skewSlope * skewed.mixed[1][t];
+            }
+            shapeCurvatures[0][0] = skewed.shapeCurvatures[0][0];
+            shapeCurvatures[1][0] = skewSlope * skewed.shapeCurvatures[1][0];
+            shapeCurvatures[0][1] = shapeCurvatures[1][0];
+            shapeCurvatures[1][1] = skewSlope * skewSlope * skewed.shapeCurvatures[1][1]
+                    + skewCurvature * Sums.sum(skewed.shapeSlopes[1], size);
+        }
+        return sum;
     }
 }

@@ -62,7 +62,7 @@ final class IntegratedRecursion extends VarianceRecursion {
                 for (int j = 0; j < means; j++) {
                     final double byMean = t == 0
                             ? residuals.momentSlopes[j]
-                            : 2 * residuals.errors[t - 1] * residuals.errorSlopes[(t - 1) * means + j];
+                            : 2 * residuals.errors[t - 1] * residuals.errorSlopes[j][t - 1];
                     slopes[j] = weight * slopes[j] + (1 - weight) * byMean;
                 }
                 if (withConstant) {
@@ -70,7 +70,7 @@ final class IntegratedRecursion extends VarianceRecursion {
                 }
                 slopes[last] = weight * slopes[last] + before - shock;
                 for (int j = 0; j < width; j++) {
-                    logSlopes[t * width + j] = slopes[j] / variance;
+                    logSlopes[j][t] = slopes[j] / variance;
                 }
             }
             if (t < residuals.size) {

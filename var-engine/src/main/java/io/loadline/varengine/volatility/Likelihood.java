@@ -3,16 +3,13 @@ package io.loadline.varengine.volatility;
 import java.util.Arrays;
 
 /**
- * The log-likelihood of a model over a series, its analytic score and the outer product of the scores of single returns. With z = e / sqrt(h)
- * a return adds log f(z) - log(h) / 2, and its score by a parameter p is f'/f de/dp / sqrt(h) - (1 + z f'/f) d log h/dp / 2.
+ * The log-likelihood of a model over a series, its analytic score, the outer product of the scores of single returns, and its Hessian. With
+ * z = e / sqrt(h) a return adds log f(z) - log(h) / 2, and its score by a parameter p is f'/f de/dp / sqrt(h) - (1 + z f'/f) d log h/dp / 2.
  *
  * <p>The maximiser sees coordinates: the parameters, but alpha + gamma in the place of a threshold gamma, so that every condition is a bound.
  * One thread; holds buffers.
  */
 final class Likelihood {
-    /** Variances are multiplied together before their logarithm is taken, this many at most. */
-    private static final double PRODUCT_LIMIT = 1e100;
-
     private static final double LEAST_VARIANCE = 1e-290;
 
     final Residuals residuals;
@@ -20,11 +17,20 @@ final class Likelihood {
     final int parameters;
 
     private final ErrorDensity density;
-    private final boolean normal;
+    private final int size;
     private final int means;
     private final int width;
     private final double[] natural;
-    private final double[] score;
+    private final double[] inverses;
+    private final double[] z;
+    /** Derivative of the likelihood of a return by its log variance. */
+    private final double[] byLogVariance;
+    /** Scores of single returns, a row a parameter. */
+    private final double[][] scores;
+
+    private final double[] pairs;
+    private final double[] crosses;
+    private final double[] work;
     private final int thresholds;
     private final int firstAlpha;
     private final int firstGamma;
@@ -32,13 +38,19 @@ final class Likelihood {
     Likelihood(final VolatilityModel model, final double[] returns) {
         residuals = new Residuals(returns, model.mean(), model.presample());
         recursion = VarianceRecursion.of(model.variance(), residuals);
-        density = model.errors().density();
-        normal = model.errors() == ErrorDistribution.NORMAL;
+        density = model.errors().density(returns.length);
+        size = residuals.size;
         means = residuals.means;
         width = recursion.width;
         parameters = width + model.errors().shapes().size();
         natural = new double[parameters];
-        score = new double[parameters];
+        inverses = new double[size];
+        z = new double[size];
+        byLogVariance = new double[size];
+        scores = new double[width][size];
+        pairs = new double[size];
+        crosses = new double[size];
+        work = new double[size];
         if (recursion instanceof PowerRecursion power) {
             thresholds = power.thresholds();
             firstAlpha = power.firstAlpha();
@@ -60,6 +72,33 @@ final class Likelihood {
         return recursion.hasKinks() ? means : 0;
     }
 
+    /**
+     * The mean nearest to another at which the score jumps, with the other parameters as they are; NaN if there is none. That is a return, less
+     * its autoregressive part.
+     */
+    double kinkNear(final double mean, final double[] coordinates) {
+        toNatural(coordinates, natural);
+        residuals.fill(natural);
+        double nearest = Double.NaN;
+        double distance = Double.POSITIVE_INFINITY;
+        for (int t = 0; t < size && kinks() > 0; t++) {
+            final double kink = natural[0] + residuals.errors[t];
+            if (Math.abs(kink - mean) < distance) {
+                distance = Math.abs(kink - mean);
+                nearest = kink;
+            }
+        }
+        return nearest;
+    }
+
+    /** Number of parameters, from the first, whose second derivatives are to be taken by differences. */
+    int differenced() {
+        if (!recursion.hasCurvature() || density.isSteepByShape()) {
+            return parameters;
+        }
+        return recursion.hasKinks() ? means : 0;
+    }
+
     /** Log-likelihood at coordinates; negative infinity where it does not exist. */
     double value(final double[] coordinates) {
         toNatural(coordinates, natural);
@@ -67,27 +106,48 @@ final class Likelihood {
     }
 
     /**
-     * Log-likelihood with its gradient and the outer product of scores, by coordinates.
+     * Log-likelihood with its derivatives by coordinates.
      *
      * @param gradient receives the score
-     * @param outer receives the sum of outer products, or null
+     * @param hessian receives the second derivatives but for those of {@link #differenced()} parameters; or null
      */
-    double gradient(final double[] coordinates, final double[] gradient, final double[][] outer) {
+    double gradient(final double[] coordinates, final double[] gradient, final double[][] hessian) {
         toNatural(coordinates, natural);
-        final double value = gradientAt(natural, gradient, outer);
-        // d/dalpha at a fixed alpha + gamma is d/dalpha - d/dgamma.
+        final double value = gradientAt(natural, gradient, hessian);
         for (int i = 0; i < thresholds; i++) {
+            // d/dalpha at a fixed alpha + gamma is d/dalpha - d/dgamma.
             gradient[firstAlpha + i] -= gradient[firstGamma + i];
-            if (outer != null) {
-                for (int j = 0; j < parameters; j++) {
-                    outer[firstAlpha + i][j] -= outer[firstGamma + i][j];
-                }
-                for (int j = 0; j < parameters; j++) {
-                    outer[j][firstAlpha + i] -= outer[j][firstGamma + i];
-                }
-            }
+        }
+        if (hessian != null) {
+            toCoordinateRows(hessian);
         }
         return value;
+    }
+
+    /** The sum of outer products of scores by coordinates, at the point of the last gradient. */
+    void outer(final double[][] outer) {
+        for (int i = 0; i < parameters; i++) {
+            for (int j = 0; j <= i; j++) {
+                outer[i][j] = Sums.dot(score(i), score(j), size);
+                outer[j][i] = outer[i][j];
+            }
+        }
+        toCoordinateRows(outer);
+    }
+
+    private double[] score(final int parameter) {
+        return parameter < width ? scores[parameter] : density.shapeSlopes[parameter - width];
+    }
+
+    private void toCoordinateRows(final double[][] matrix) {
+        for (int i = 0; i < thresholds; i++) {
+            for (int j = 0; j < parameters; j++) {
+                matrix[firstAlpha + i][j] -= matrix[firstGamma + i][j];
+            }
+            for (int j = 0; j < parameters; j++) {
+                matrix[j][firstAlpha + i] -= matrix[j][firstGamma + i];
+            }
+        }
     }
 
     void toNatural(final double[] coordinates, final double[] into) {
@@ -121,113 +181,151 @@ final class Likelihood {
         residuals.fill(values);
         recursion.run(values, false);
         density.shape(values, width);
-        double sum = 0;
-        double logarithms = 0;
-        double product = 1;
-        for (int t = 0; t < residuals.size; t++) {
-            final double variance = recursion.variances[t];
-            if (!(variance > LEAST_VARIANCE && variance < Double.POSITIVE_INFINITY)) {
-                return Double.NEGATIVE_INFINITY;
-            }
-            product *= variance;
-            if (!(product < PRODUCT_LIMIT && product > 1 / PRODUCT_LIMIT)) {
-                logarithms += StrictMath.log(product);
-                product = 1;
-            }
-            final double error = residuals.errors[t];
-            if (normal) {
-                sum -= error * error / variance;
-            } else {
-                density.evaluate(error / Math.sqrt(variance), false);
-                sum += density.logarithm;
-            }
+        final double half = standardise();
+        return Double.isNaN(half) ? Double.NEGATIVE_INFINITY : finite(density.sum(z, size) - half);
+    }
+
+    /** Makes the standardised errors; returns half the sum of log variances, NaN where one is out of range. */
+    private double standardise() {
+        final double[] variances = recursion.variances;
+        final double[] errors = residuals.errors;
+        final LogProduct product = new LogProduct();
+        boolean inRange = true;
+        for (int t = 0; t < size; t++) {
+            final double variance = variances[t];
+            inRange &= variance > LEAST_VARIANCE && variance < Double.POSITIVE_INFINITY;
+            product.times(variance);
         }
-        if (normal) {
-            sum = 0.5 * sum - residuals.size * NormalDensity.HALF_LOG_TWO_PI;
+        if (!inRange) {
+            return Double.NaN;
         }
-        final double value = sum - 0.5 * (logarithms + StrictMath.log(product));
+        for (int t = 0; t < size; t++) {
+            inverses[t] = 1 / Math.sqrt(variances[t]);
+            z[t] = errors[t] * inverses[t];
+        }
+        return 0.5 * product.logarithm();
+    }
+
+    private static double finite(final double value) {
         return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
     }
 
-    /** Log-likelihood, score and outer product by parameters. */
-    double gradientAt(final double[] values, final double[] gradient, final double[][] outer) {
+    /** Log-likelihood, score and Hessian by parameters. */
+    double gradientAt(final double[] values, final double[] gradient, final double[][] hessian) {
         Arrays.fill(gradient, 0);
-        if (outer != null) {
-            for (final double[] row : outer) {
-                Arrays.fill(row, 0);
-            }
-        }
         residuals.fill(values);
         recursion.run(values, true);
         density.shape(values, width);
-        double sum = 0;
-        double logarithms = 0;
-        double product = 1;
-        for (int t = 0; t < residuals.size; t++) {
-            final double variance = recursion.variances[t];
-            if (!(variance > LEAST_VARIANCE && variance < Double.POSITIVE_INFINITY)) {
-                return Double.NEGATIVE_INFINITY;
-            }
-            product *= variance;
-            if (!(product < PRODUCT_LIMIT && product > 1 / PRODUCT_LIMIT)) {
-                logarithms += StrictMath.log(product);
-                product = 1;
-            }
-            final double error = residuals.errors[t];
-            if (normal) {
-                final double square = error * error / variance;
-                sum -= square;
-                addScore(t, -error / variance, 0.5 * (square - 1), gradient, outer);
-            } else {
-                final double inverse = 1 / Math.sqrt(variance);
-                final double z = error * inverse;
-                density.evaluate(z, true);
-                sum += density.logarithm;
-                addScore(t, density.slope * inverse, -0.5 * (1 + z * density.slope), gradient, outer);
+        final double half = standardise();
+        if (Double.isNaN(half)) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        final double value = finite(density.differentiate(z, size, hessian != null) - half);
+        for (int t = 0; t < size; t++) {
+            byLogVariance[t] = -0.5 * Math.fma(z[t], density.slopes[t], 1);
+        }
+        for (int j = 0; j < width; j++) {
+            final double[] slope = recursion.logSlopes[j];
+            final double[] score = scores[j];
+            for (int t = 0; t < size; t++) {
+                score[t] = byLogVariance[t] * slope[t];
             }
         }
-        if (normal) {
-            sum = 0.5 * sum - residuals.size * NormalDensity.HALF_LOG_TWO_PI;
-        }
-        if (outer != null) {
-            for (int i = 0; i < parameters; i++) {
-                for (int j = 0; j < i; j++) {
-                    outer[j][i] = outer[i][j];
-                }
+        for (int j = 0; j < means; j++) {
+            final double[] slope = residuals.errorSlopes[j];
+            final double[] score = scores[j];
+            for (int t = 0; t < size; t++) {
+                score[t] = Math.fma(density.slopes[t] * inverses[t], slope[t], score[t]);
             }
         }
-        final double value = sum - 0.5 * (logarithms + StrictMath.log(product));
-        return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
+        for (int j = 0; j < parameters; j++) {
+            gradient[j] = Sums.sum(score(j), size);
+        }
+        if (hessian != null) {
+            takeHessian(values, hessian);
+        }
+        return value;
     }
 
-    private void addScore(
-            final int t,
-            final double byError,
-            final double byLogVariance,
-            final double[] gradient,
-            final double[][] outer) {
-        final int row = t * width;
+    /**
+     * With dz = de / s - z d log h / 2 the second derivative of a return's likelihood is a form in its error slopes and log-variance slopes,
+     * f''/f' terms and all, plus its derivative by log h times the second derivatives of log h, which the recursion knows.
+     */
+    private void takeHessian(final double[] values, final double[][] hessian) {
+        for (final double[] row : hessian) {
+            Arrays.fill(row, 0);
+        }
+        final double[] slopes = density.slopes;
+        final double[] curvatures = density.curvatures;
+        for (int t = 0; t < size; t++) {
+            final double steepness = Math.fma(z[t], curvatures[t], slopes[t]);
+            pairs[t] = 0.25 * z[t] * steepness;
+            crosses[t] = -0.5 * steepness * inverses[t];
+        }
+        if (recursion.hasCurvature()) {
+            recursion.addCurvature(values, byLogVariance, pairs, crosses, hessian);
+        }
+        for (int i = 0; i < width; i++) {
+            addForm(i, hessian);
+        }
+        for (int k = 0; k < parameters - width; k++) {
+            addShape(k, hessian);
+        }
+    }
+
+    private void addForm(final int i, final double[][] hessian) {
+        final double[] slope = recursion.logSlopes[i];
+        for (int t = 0; t < size; t++) {
+            work[t] = pairs[t] * slope[t];
+        }
+        addMeans(i, hessian);
+        for (int j = 0; j <= i; j++) {
+            final double value = Sums.dot(work, recursion.logSlopes[j], size);
+            hessian[i][j] += value;
+            if (i != j) {
+                hessian[j][i] += value;
+            }
+        }
+        for (int t = 0; t < size; t++) {
+            work[t] = crosses[t] * slope[t];
+        }
         for (int j = 0; j < means; j++) {
-            score[j] = Math.fma(
-                    byLogVariance, recursion.logSlopes[row + j], byError * residuals.errorSlopes[t * means + j]);
+            final double value = Sums.dot(work, residuals.errorSlopes[j], size);
+            hessian[i][j] += value;
+            hessian[j][i] += value;
         }
-        for (int j = means; j < width; j++) {
-            score[j] = byLogVariance * recursion.logSlopes[row + j];
+    }
+
+    private void addMeans(final int i, final double[][] hessian) {
+        for (int j = 0; i < means && j < means; j++) {
+            double sum = 0;
+            for (int t = 0; t < size; t++) {
+                sum = Math.fma(
+                        density.curvatures[t] * inverses[t] * inverses[t],
+                        residuals.errorSlopes[i][t] * residuals.errorSlopes[j][t],
+                        sum);
+            }
+            hessian[i][j] += sum;
         }
-        for (int j = width; j < parameters; j++) {
-            score[j] = density.shapeSlopes[j - width];
+    }
+
+    private void addShape(final int k, final double[][] hessian) {
+        final int row = width + k;
+        for (int t = 0; t < size; t++) {
+            work[t] = -0.5 * density.mixed[k][t] * z[t];
         }
-        for (int i = 0; i < parameters; i++) {
-            gradient[i] += score[i];
-        }
-        if (outer != null) {
-            for (int i = 0; i < parameters; i++) {
-                final double[] line = outer[i];
-                final double factor = score[i];
-                for (int j = 0; j <= i; j++) {
-                    line[j] = Math.fma(factor, score[j], line[j]);
+        for (int j = 0; j < width; j++) {
+            double value = Sums.dot(work, recursion.logSlopes[j], size);
+            if (j < means) {
+                for (int t = 0; t < size; t++) {
+                    value = Math.fma(density.mixed[k][t] * inverses[t], residuals.errorSlopes[j][t], value);
                 }
             }
+            hessian[row][j] = value;
+            hessian[j][row] = value;
+        }
+        for (int l = 0; l < parameters - width; l++) {
+            hessian[row][width + l] = density.shapeCurvatures[k][l];
         }
     }
 }

@@ -3,15 +3,16 @@ package io.loadline.varengine.volatility;
 import java.util.Arrays;
 
 /**
- * Maximises a likelihood inside bounds. Far from the maximum steps use the outer product of scores (E. Berndt, B. Hall, R. Hall and
- * J. Hausman, 1974), near it the Hessian by differences of the analytic score, both on the parameters that no bound holds (D. Bertsekas,
- * SIAM J. Control and Optimization 20 (1982)). The search ends at a stationary point: the step that is left gains less than {@link #STATIONARY}.
+ * Maximises a likelihood inside bounds by Newton steps with the analytic Hessian, on the parameters that no bound holds (D. Bertsekas, SIAM J.
+ * Control and Optimization 20 (1982)). Where the Hessian is not negative definite a step uses the outer product of scores (E. Berndt, B. Hall,
+ * R. Hall and J. Hausman, 1974); so do all steps far from the maximum where second derivatives must be differenced, which costs more. The
+ * search ends at a stationary point: the step that is left gains less than {@link #STATIONARY}.
  */
 final class Maximiser {
     /** Largest gain of log-likelihood that a last Newton step may promise at a maximum. */
     static final double STATIONARY = 1e-8;
 
-    private static final double FINISHED = 1e-17;
+    private static final double FINISHED = 1e-16;
     private static final double NEAR = 0.5;
     private static final double VERY_NEAR = 1e-5;
     private static final int EARLY_STEPS = 12;
@@ -19,7 +20,7 @@ final class Maximiser {
     private static final int MAXIMUM_HALVINGS = 40;
     private static final double DIFFERENCE = 3e-4;
     private static final double WIDE_DIFFERENCE = 0.1;
-    /** A step of this decrement, 1e-5 standard errors, leaves the Hessian as it is. */
+    /** A step of this decrement, 1e-5 standard errors, leaves a differenced Hessian as it is. */
     private static final double NEGLIGIBLE = 1e-10;
 
     private static final double ARMIJO = 1e-4;
@@ -29,12 +30,15 @@ final class Maximiser {
     private static final double FIRST_REACH = 1e-3;
     private static final double KINK_WIDTH = 1e-11;
     private static final double PROFILE_FINISHED = 1e-15;
+    private static final double PROFILE_GAIN = 1e-14;
+    /** A climb this near a known maximum, two standard errors, would end there. */
+    private static final double SAME_HILL = 4;
 
     final double[] point;
-    final double[] gradient;
     final double[][] outer;
-    final double[][] hessian;
     final boolean[] free;
+    double[] gradient;
+    double[][] hessian;
     double value;
     double decrement = Double.POSITIVE_INFINITY;
     boolean isMaximum;
@@ -47,17 +51,23 @@ final class Maximiser {
     private final double[] step;
     private final double[] trial;
     private final double[] other;
-    private boolean hessianIsFresh;
+    private final int differenced;
+    private double[] nextGradient;
+    private double[][] nextHessian;
+    private boolean hessianIsWhole;
 
     Maximiser(final Likelihood likelihood, final double[] lowest, final double[] highest) {
         final int n = likelihood.parameters;
         this.likelihood = likelihood;
         this.lowest = lowest;
         this.highest = highest;
+        differenced = likelihood.differenced();
         point = new double[n];
         gradient = new double[n];
+        nextGradient = new double[n];
         outer = new double[n][n];
         hessian = new double[n][n];
+        nextHessian = new double[n][n];
         free = new boolean[n];
         cholesky = new Cholesky(n);
         step = new double[n];
@@ -65,21 +75,29 @@ final class Maximiser {
         other = new double[n];
     }
 
-    /** Climbs from a start, at most some steps; true when a maximum is reached. */
-    boolean climb(final double[] start, final int limit) {
+    /**
+     * Climbs from a start, at most some steps; true when a maximum is reached.
+     *
+     * @param known a maximum at whose foot the climb may stop, or null
+     */
+    boolean climb(final double[] start, final int limit, final Maximiser known) {
         for (int i = 0; i < point.length; i++) {
             point[i] = clip(i, start[i]);
         }
-        value = likelihood.gradient(point, gradient, outer);
         isMaximum = false;
+        decrement = Double.POSITIVE_INFINITY;
         steps = 0;
-        boolean second = false;
+        adopt(point, takeTrial(point));
+        boolean second = differenced == 0;
         boolean reuse = false;
         int lastSteps = 0;
         if (!Double.isFinite(value)) {
             return false;
         }
         while (steps < Math.min(limit, MAXIMUM_STEPS)) {
+            if (known != null && known.isMaximum && known.isNear(point)) {
+                return false;
+            }
             steps++;
             freeRows();
             if (second && !reuse) {
@@ -93,19 +111,17 @@ final class Maximiser {
             final double before = decrement;
             decrement = dot(gradient, step);
             if (newton && decrement < FINISHED) {
-                isMaximum = true;
-                return true;
+                return found();
             }
             if (newton && decrement < VERY_NEAR) {
                 // Rounding hides the gain in the value: take the full step, and keep the matrix while steps shrink
                 // fast.
-                final boolean stuck = reuse && decrement > 0.1 * before;
+                final boolean stuck = (reuse || lastSteps > 0) && decrement > 0.1 * before;
                 if (stuck && decrement < STATIONARY) {
-                    isMaximum = true;
-                    return true;
+                    return found();
                 }
-                fullStep();
-                reuse = !stuck;
+                fullStep(differenced == 0);
+                reuse = differenced > 0 && !stuck;
                 lastSteps++;
                 if (!Double.isFinite(value) || lastSteps > MAXIMUM_LAST_STEPS) {
                     break;
@@ -134,12 +150,31 @@ final class Maximiser {
             }
             second = second || decrement < NEAR || steps >= EARLY_STEPS;
         }
-        return finish() || climbToKink();
+        return steps < limit && (finish() || climbToKink());
+    }
+
+    private boolean found() {
+        isMaximum = true;
+        if (differenced == 0) {
+            likelihood.outer(outer);
+        }
+        return true;
+    }
+
+    /** Whether a point is within two standard errors of this maximum, as its Hessian has it. */
+    private boolean isNear(final double[] where) {
+        double form = 0;
+        for (int i = 0; i < where.length; i++) {
+            for (int j = 0; j < where.length; j++) {
+                form -= (where[i] - point[i]) * hessian[i][j] * (where[j] - point[j]);
+            }
+        }
+        return Math.abs(form) < SAME_HILL;
     }
 
     /**
      * Where the mean crosses a return, the score of models in absolute errors jumps, and the maximum may lie on such a jump: the score by the
-     * mean, with all else at its best, is positive on one side and negative on the other. Bisects to that point.
+     * mean, with all else at its best, is positive on one side and negative on the other. Closes in on that point, by way of the returns.
      */
     private boolean climbToKink() {
         if (!likelihood.hasMean() || !(decrement < ROUGHLY_NEAR) || !(outer[0][0] > 0)) {
@@ -154,36 +189,63 @@ final class Maximiser {
         double reach = FIRST_REACH * error;
         double low = centre - reach;
         double high = centre + reach;
-        while (!(profileScore(low) > 0)) {
+        double lowScore = profileScore(low);
+        while (!(lowScore > 0)) {
             reach *= 2;
             low = centre - reach;
             if (reach > error) {
                 return false;
             }
+            lowScore = profileScore(low);
         }
-        while (!(profileScore(high) < 0)) {
+        double highScore = profileScore(high);
+        while (!(highScore < 0)) {
             reach *= 2;
             high = centre + reach;
             if (reach > error) {
                 return false;
             }
+            highScore = profileScore(high);
         }
-        while (high - low > KINK_WIDTH * error) {
-            final double middle = 0.5 * (low + high);
-            final double score = profileScore(middle);
-            if (!(middle > low && middle < high) || Double.isNaN(score)) {
+        boolean settled = false;
+        while (!settled) {
+            final double width = KINK_WIDTH * error;
+            final double kink = likelihood.kinkNear(0.5 * (low + high), point);
+            final boolean atKink = kink - width > low && kink + width < high;
+            // Between kinks the score is smooth: false position meets its root.
+            final double left = atKink ? kink - 0.5 * width : low + (high - low) * lowScore / (lowScore - highScore);
+            if (!(left > low && left < high)) {
                 break;
             }
-            if (score > 0) {
-                low = middle;
-            } else {
-                high = middle;
+            final double leftScore = profileScore(left);
+            if (Double.isNaN(leftScore)) {
+                break;
             }
+            if (leftScore > 0) {
+                low = left;
+                lowScore = leftScore;
+                if (atKink) {
+                    final double right = kink + 0.5 * width;
+                    final double rightScore = profileScore(right);
+                    if (rightScore > 0) {
+                        low = right;
+                        lowScore = rightScore;
+                    } else {
+                        high = right;
+                        highScore = rightScore;
+                    }
+                }
+            } else {
+                high = left;
+                highScore = leftScore;
+            }
+            settled = high - low <= 2 * width || Math.min(lowScore, -highScore) * (high - low) < PROFILE_GAIN;
         }
-        final boolean settled = high - low <= KINK_WIDTH * error && decrement < STATIONARY;
+        settled &= decrement < STATIONARY;
+        likelihood.outer(outer);
         freeRows();
         free[0] = true;
-        hessianIsFresh = false;
+        hessianIsWhole = false;
         isMaximum = settled && information() != null;
         return isMaximum;
     }
@@ -191,7 +253,7 @@ final class Maximiser {
     /** Score by the mean when the mean is given and all else is at its best; NaN if that is not found near by. */
     private double profileScore(final double mean) {
         point[0] = mean;
-        value = likelihood.gradient(point, gradient, outer);
+        value = likelihood.gradient(point, gradient, null);
         for (int i = 0; i < MAXIMUM_LAST_STEPS; i++) {
             cholesky.solve(gradient, step);
             decrement = dot(gradient, step);
@@ -201,17 +263,23 @@ final class Maximiser {
             if (decrement < PROFILE_FINISHED) {
                 return gradient[0];
             }
-            fullStep();
+            for (int j = 0; j < point.length; j++) {
+                point[j] = clip(j, point[j] + step[j]);
+            }
+            value = likelihood.gradient(point, gradient, null);
         }
         return decrement < STATIONARY ? gradient[0] : Double.NaN;
     }
 
-    /** Makes the Hessian at the point, for standard errors, when it is not there yet. */
-    void takeHessian() {
-        for (int i = 0; i < point.length; i++) {
+    /** Fills in the rows of the Hessian that are not analytic, once a point. */
+    private void takeHessian() {
+        if (hessianIsWhole || differenced == 0) {
+            return;
+        }
+        for (int i = 0; i < differenced; i++) {
             Arrays.fill(hessian[i], 0);
         }
-        for (int i = 0; i < point.length; i++) {
+        for (int i = 0; i < differenced; i++) {
             if (!free[i]) {
                 continue;
             }
@@ -220,29 +288,30 @@ final class Maximiser {
             final double down = clip(i, point[i] - width);
             System.arraycopy(point, 0, trial, 0, trial.length);
             trial[i] = up;
-            likelihood.gradient(trial, other, null);
-            for (int j = 0; j < point.length; j++) {
-                hessian[i][j] = other[j];
-            }
+            likelihood.gradient(trial, hessian[i], null);
             trial[i] = down;
             likelihood.gradient(trial, other, null);
             for (int j = 0; j < point.length; j++) {
                 hessian[i][j] = (hessian[i][j] - other[j]) / (up - down);
             }
         }
-        for (int i = 0; i < point.length; i++) {
+        for (int i = 0; i < differenced; i++) {
             for (int j = 0; j < i; j++) {
                 final double mean = 0.5 * (hessian[i][j] + hessian[j][i]);
                 hessian[i][j] = mean;
                 hessian[j][i] = mean;
             }
+            for (int j = differenced; j < point.length; j++) {
+                hessian[j][i] = hessian[i][j];
+            }
         }
-        hessianIsFresh = true;
+        hessianIsWhole = true;
     }
 
     /** Inverse of minus the Hessian on the free parameters, or null if it is not positive definite. */
     double[][] information() {
-        if (!hessianIsFresh) {
+        if (!hessianIsWhole && differenced > 0) {
+            value = likelihood.gradient(point, gradient, analytic(hessian));
             takeHessian();
         }
         return cholesky.factor(hessian, -1, 0, free) ? cholesky.inverse() : null;
@@ -250,6 +319,9 @@ final class Maximiser {
 
     private boolean finish() {
         freeRows();
+        value = likelihood.gradient(point, gradient, analytic(hessian));
+        likelihood.outer(outer);
+        hessianIsWhole = false;
         takeHessian();
         if (cholesky.factor(hessian, -1, 0, free)) {
             cholesky.solve(gradient, step);
@@ -272,6 +344,9 @@ final class Maximiser {
     }
 
     private void factorOuter() {
+        if (differenced == 0) {
+            likelihood.outer(outer);
+        }
         double ridge = 1e-10;
         while (!cholesky.factor(outer, 1, ridge, free) && ridge < 1e6) {
             ridge = Math.max(10 * ridge, 1e-8);
@@ -284,15 +359,46 @@ final class Maximiser {
         }
     }
 
-    private void fullStep() {
+    /** Takes the step as it is; with the Hessian, or keeping the one that is there. */
+    private void fullStep(final boolean withHessian) {
         for (int i = 0; i < point.length; i++) {
             point[i] = clip(i, point[i] + step[i]);
         }
-        value = likelihood.gradient(point, gradient, outer);
-        hessianIsFresh &= decrement < NEGLIGIBLE;
+        value = likelihood.gradient(point, gradient, withHessian ? hessian : null);
+        if (!withHessian) {
+            likelihood.outer(outer);
+            hessianIsWhole &= decrement < NEGLIGIBLE;
+        }
     }
 
-    /** Halves the step until the value rises by a share of what the gradient promises along the projected path. */
+    private double[][] analytic(final double[][] into) {
+        return differenced < point.length ? into : null;
+    }
+
+    private double takeTrial(final double[] where) {
+        return likelihood.gradient(where, nextGradient, analytic(nextHessian));
+    }
+
+    /** Makes a trial whose derivatives were taken the point. */
+    private void adopt(final double[] where, final double reached) {
+        System.arraycopy(where, 0, point, 0, point.length);
+        value = reached;
+        final double[] kept = gradient;
+        gradient = nextGradient;
+        nextGradient = kept;
+        final double[][] keptHessian = hessian;
+        hessian = nextHessian;
+        nextHessian = keptHessian;
+        hessianIsWhole = false;
+        if (differenced > 0) {
+            likelihood.outer(outer);
+        }
+    }
+
+    /**
+     * Halves the step until the value rises by a share of what the gradient promises along the projected path. The full step, which is mostly
+     * taken, is evaluated with its derivatives at once.
+     */
     private boolean lineSearch() {
         double size = 1;
         for (int halving = 0; halving < MAXIMUM_HALVINGS; halving++) {
@@ -301,15 +407,19 @@ final class Maximiser {
                 trial[i] = clip(i, point[i] + size * step[i]);
                 promised += gradient[i] * (trial[i] - point[i]);
             }
-            final double reached = likelihood.value(trial);
+            final double reached = halving == 0 ? takeTrial(trial) : likelihood.value(trial);
             if (reached >= value + ARMIJO * promised && promised > 0 && reached > value) {
-                System.arraycopy(trial, 0, point, 0, point.length);
-                value = likelihood.gradient(point, gradient, outer);
-                hessianIsFresh = false;
+                if (halving == 0) {
+                    adopt(trial, reached);
+                } else {
+                    adopt(trial, takeTrial(trial));
+                }
                 return Double.isFinite(value);
             }
             size *= halving < 2 ? 0.5 : 0.25;
         }
+        // The scores of single returns are those of the last trial: take them back to the point.
+        value = likelihood.gradient(point, gradient, null);
         return false;
     }
 

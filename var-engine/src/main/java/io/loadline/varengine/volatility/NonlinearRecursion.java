@@ -64,8 +64,7 @@ final class NonlinearRecursion extends VarianceRecursion {
                 final double byVariance = t == 0 ? alpha * (1 + theta * theta) : -alpha * distance * theta / deviation;
                 final double decay = beta + byVariance;
                 for (int j = 0; j < means; j++) {
-                    final double direct =
-                            t == 0 ? 0 : 2 * alpha * distance * residuals.errorSlopes[(t - 1) * means + j];
+                    final double direct = t == 0 ? 0 : 2 * alpha * distance * residuals.errorSlopes[j][t - 1];
                     slopes[j] = decay * slopes[j] + direct;
                 }
                 slopes[omega] = decay * slopes[omega] + 1;
@@ -75,7 +74,7 @@ final class NonlinearRecursion extends VarianceRecursion {
                 slopes[omega + 3] = decay * slopes[omega + 3] + before;
                 final double factor = 1 / variance;
                 for (int j = 0; j < width; j++) {
-                    logSlopes[t * width + j] = factor * slopes[j];
+                    logSlopes[j][t] = factor * slopes[j];
                 }
             }
         }

@@ -17,7 +17,9 @@ final class PowerRecursion extends VarianceRecursion {
     private final int lags;
     private final double[] states;
     private final double[] shocks;
-    private final double[] slopes;
+    private final double[][] slopes;
+    private final double[] adjoint;
+    private final double[] work;
 
     PowerRecursion(
             final Residuals residuals,
@@ -34,7 +36,9 @@ final class PowerRecursion extends VarianceRecursion {
         // Presample times stand in front, so that no lag needs a test.
         states = new double[lags + residuals.size + 1];
         shocks = new double[lags + residuals.size];
-        slopes = new double[(lags + residuals.size + 1) * width];
+        slopes = arch == 1 && garch == 1 ? new double[0][] : new double[width][lags + residuals.size + 1];
+        adjoint = new double[residuals.size];
+        work = new double[residuals.size];
     }
 
     @Override
@@ -78,9 +82,8 @@ final class PowerRecursion extends VarianceRecursion {
     @Override
     List<double[]> starts(final double variance) {
         final List<double[]> starts = new ArrayList<>();
-        final double[] persistences =
-                garch == 0 ? new double[] {0.2, 0.5, 0.8} : new double[] {0.5, 0.8, 0.9, 0.95, 0.98};
-        final double[] sizes = garch == 0 ? new double[] {1} : new double[] {0.03, 0.06, 0.12, 0.24};
+        final double[] persistences = garch == 0 ? new double[] {0.2, 0.5, 0.8} : new double[] {0.6, 0.9, 0.98};
+        final double[] sizes = garch == 0 ? new double[] {1} : new double[] {0.05, 0.15};
         final double[] asymmetries = threshold == 0 ? new double[] {0} : new double[] {0, 0.6, 0.95};
         for (final double persistence : persistences) {
             for (final double size : sizes) {
@@ -135,16 +138,14 @@ final class PowerRecursion extends VarianceRecursion {
         residuals.takeMoment(inDeviations ? 1 : 2);
         Arrays.fill(states, 0, lags, residuals.moment);
         Arrays.fill(shocks, 0, lags, residuals.moment);
-        if (withSlopes) {
-            for (int row = 0; row < lags; row++) {
-                System.arraycopy(residuals.momentSlopes, 0, slopes, row * width, means);
-            }
-        }
         for (int t = 0; t < size; t++) {
             shocks[lags + t] = inDeviations ? Math.abs(errors[t]) : errors[t] * errors[t];
         }
         if (arch == 1 && garch == 1) {
-            runFirstOrder(parameters, withSlopes);
+            runFirstOrder(parameters);
+            if (withSlopes) {
+                differentiateFirstOrder(parameters);
+            }
             return;
         }
         final int omega = means;
@@ -165,109 +166,65 @@ final class PowerRecursion extends VarianceRecursion {
             }
             states[now] = state;
             variances[t] = inDeviations ? state * state : state;
-            if (withSlopes) {
-                differentiate(parameters, t, now);
+        }
+        if (withSlopes) {
+            for (int j = 0; j < width; j++) {
+                differentiate(parameters, j);
             }
         }
     }
 
-    private void differentiate(final double[] parameters, final int t, final int now) {
-        final int omega = means;
-        final int alpha = omega + 1;
+    private double power() {
+        return inDeviations ? 2 : 1;
+    }
+
+    private void differentiate(final double[] parameters, final int j) {
+        final int beta = width - garch;
+        final double[] slope = slopes[j];
+        Arrays.fill(slope, 0, lags, j < means ? residuals.momentSlopes[j] : 0);
+        for (int t = 0; t <= residuals.size; t++) {
+            double sum = direct(parameters, t, j);
+            for (int i = 1; i <= garch; i++) {
+                sum = Math.fma(parameters[beta + i - 1], slope[lags + t - i], sum);
+            }
+            slope[lags + t] = sum;
+            logSlopes[j][t] = power() * sum / states[lags + t];
+        }
+    }
+
+    /** Derivative of the state by a parameter at given states before. */
+    private double direct(final double[] parameters, final int t, final int j) {
+        final int alpha = means + 1;
         final int gamma = alpha + arch;
         final int beta = gamma + threshold;
-        final int row = now * width;
-        Arrays.fill(slopes, row, row + width, 0);
-        for (int i = 1; i <= garch; i++) {
-            final int before = (now - i) * width;
-            final double weight = parameters[beta + i - 1];
-            for (int j = 0; j < width; j++) {
-                slopes[row + j] += weight * slopes[before + j];
+        if (j < means) {
+            double sum = 0;
+            for (int i = 1; i <= arch; i++) {
+                sum += weight(parameters, i, t - i) * shockSlope(t - i, j);
             }
-            slopes[row + beta + i - 1] += states[now - i];
+            return sum;
         }
-        slopes[row + omega] += 1;
-        for (int i = 1; i <= arch; i++) {
-            double weight = parameters[alpha + i - 1];
-            slopes[row + alpha + i - 1] += shocks[now - i];
-            if (i <= threshold) {
-                final double share = negative(t - i);
-                weight += parameters[gamma + i - 1] * share;
-                slopes[row + gamma + i - 1] += shocks[now - i] * share;
-            }
-            addShockSlopes(row, t - i, weight);
+        if (j < alpha) {
+            return 1;
         }
-        final double factor = (inDeviations ? 2 : 1) / states[now];
-        final int out = t * width;
-        for (int j = 0; j < width; j++) {
-            logSlopes[out + j] = factor * slopes[row + j];
+        if (j < gamma) {
+            return shocks[lags + t - 1 - (j - alpha)];
         }
+        if (j < beta) {
+            final int lag = 1 + j - gamma;
+            return shocks[lags + t - lag] * negative(t - lag);
+        }
+        return states[lags + t - 1 - (j - beta)];
     }
 
-    private void addShockSlopes(final int row, final int t, final double weight) {
-        for (int j = 0; j < means; j++) {
-            final double bySlope;
-            if (t < 0) {
-                bySlope = residuals.momentSlopes[j];
-            } else {
-                final double error = residuals.errors[t];
-                final double byError = inDeviations ? Math.signum(error) : 2 * error;
-                bySlope = byError * residuals.errorSlopes[t * means + j];
-            }
-            slopes[row + j] += weight * bySlope;
-        }
+    /** Weight of the shock of a time in the state some lags later. */
+    private double weight(final double[] parameters, final int lag, final int t) {
+        final double asymmetric = lag <= threshold ? parameters[means + arch + lag] * negative(t) : 0;
+        return parameters[means + lag] + asymmetric;
     }
 
     private double negative(final int t) {
         return t < 0 ? 0.5 : residuals.errors[t] < 0 ? 1 : 0;
-    }
-
-    /** The same for one alpha and one beta, the model of most fits, without inner loops over lags. */
-    private void runFirstOrder(final double[] parameters, final boolean withSlopes) {
-        final int size = residuals.size;
-        final int count = width;
-        final double[] errors = residuals.errors;
-        final double omega = parameters[means];
-        final double alpha = parameters[means + 1];
-        final double gamma = threshold == 1 ? parameters[means + 2] : 0;
-        final double beta = parameters[count - 1];
-        for (int t = 0; t <= size; t++) {
-            final double shock = shocks[t];
-            final double before = states[t];
-            final double share = t == 0 ? 0.5 : errors[t - 1] < 0 ? 1 : 0;
-            final double weight = Math.fma(gamma, share, alpha);
-            final double state = Math.fma(beta, before, Math.fma(weight, shock, omega));
-            states[t + 1] = state;
-            variances[t] = inDeviations ? state * state : state;
-            if (withSlopes) {
-                final int last = t * count;
-                final int row = last + count;
-                final double factor = (inDeviations ? 2 : 1) / state;
-                for (int j = 0; j < means; j++) {
-                    final double slope = Math.fma(beta, slopes[last + j], weight * shockSlope(t - 1, j));
-                    slopes[row + j] = slope;
-                    logSlopes[last + j] = factor * slope;
-                }
-                int at = means;
-                final double byOmega = Math.fma(beta, slopes[last + at], 1);
-                slopes[row + at] = byOmega;
-                logSlopes[last + at] = factor * byOmega;
-                at++;
-                final double byAlpha = Math.fma(beta, slopes[last + at], shock);
-                slopes[row + at] = byAlpha;
-                logSlopes[last + at] = factor * byAlpha;
-                at++;
-                if (threshold == 1) {
-                    final double byGamma = Math.fma(beta, slopes[last + at], shock * share);
-                    slopes[row + at] = byGamma;
-                    logSlopes[last + at] = factor * byGamma;
-                    at++;
-                }
-                final double byBeta = Math.fma(beta, slopes[last + at], before);
-                slopes[row + at] = byBeta;
-                logSlopes[last + at] = factor * byBeta;
-            }
-        }
     }
 
     private double shockSlope(final int t, final int mean) {
@@ -275,6 +232,159 @@ final class PowerRecursion extends VarianceRecursion {
             return residuals.momentSlopes[mean];
         }
         final double error = residuals.errors[t];
-        return (inDeviations ? Math.signum(error) : 2 * error) * residuals.errorSlopes[t * means + mean];
+        return (inDeviations ? Math.signum(error) : 2 * error) * residuals.errorSlopes[mean][t];
+    }
+
+    /** The same for one alpha and one beta, the model of most fits, without inner loops over lags. */
+    private void runFirstOrder(final double[] parameters) {
+        final int size = residuals.size;
+        final double[] errors = residuals.errors;
+        final double omega = parameters[means];
+        final double alpha = parameters[means + 1];
+        final double gamma = threshold == 1 ? parameters[means + 2] : 0;
+        final double beta = parameters[width - 1];
+        final double down = alpha + gamma;
+        double state = Math.fma(beta, states[0], Math.fma(alpha + 0.5 * gamma, shocks[0], omega));
+        states[1] = state;
+        for (int t = 1; t <= size; t++) {
+            final double weight = errors[t - 1] < 0 ? down : alpha;
+            state = Math.fma(beta, state, Math.fma(weight, shocks[t], omega));
+            states[t + 1] = state;
+        }
+        for (int t = 0; t <= size; t++) {
+            variances[t] = inDeviations ? states[t + 1] * states[t + 1] : states[t + 1];
+        }
+    }
+
+    private void differentiateFirstOrder(final double[] parameters) {
+        final int size = residuals.size;
+        final double beta = parameters[width - 1];
+        final double power = power();
+        final double[] omegas = logSlopes[means];
+        final double[] alphas = logSlopes[means + 1];
+        final double[] betas = logSlopes[width - 1];
+        double byOmega = 0;
+        double byAlpha = 0;
+        double byBeta = 0;
+        for (int t = 0; t <= size; t++) {
+            byOmega = Math.fma(beta, byOmega, 1);
+            byAlpha = Math.fma(beta, byAlpha, shocks[t]);
+            byBeta = Math.fma(beta, byBeta, states[t]);
+            final double factor = power / states[t + 1];
+            omegas[t] = factor * byOmega;
+            alphas[t] = factor * byAlpha;
+            betas[t] = factor * byBeta;
+        }
+        if (threshold == 1) {
+            final double[] gammas = logSlopes[means + 2];
+            double byGamma = 0;
+            for (int t = 0; t <= size; t++) {
+                byGamma = Math.fma(beta, byGamma, shocks[t] * negative(t - 1));
+                gammas[t] = power * byGamma / states[t + 1];
+            }
+        }
+        for (int j = 0; j < means; j++) {
+            final double[] slope = logSlopes[j];
+            double byMean = residuals.momentSlopes[j];
+            for (int t = 0; t <= size; t++) {
+                byMean = Math.fma(beta, byMean, weight(parameters, 1, t - 1) * shockSlope(t - 1, j));
+                slope[t] = power * byMean / states[t + 1];
+            }
+        }
+    }
+
+    @Override
+    boolean hasCurvature() {
+        return true;
+    }
+
+    /**
+     * With the state s linear in what came before, the second derivatives of s follow its own recursion, driven by first derivatives. The sum
+     * of them over returns needs only the sum's derivative by each state, found backwards: the adjoint.
+     */
+    @Override
+    void addCurvature(
+            final double[] parameters,
+            final double[] weights,
+            final double[] byPairs,
+            final double[] byErrors,
+            final double[][] hessian) {
+        final int size = residuals.size;
+        final double power = power();
+        final int alpha = means + 1;
+        final int gamma = alpha + arch;
+        final int beta = gamma + threshold;
+        for (int t = size - 1; t >= 0; t--) {
+            double sum = power * weights[t] / states[lags + t];
+            for (int i = 1; i <= garch && t + i < size; i++) {
+                sum = Math.fma(parameters[beta + i - 1], adjoint[t + i], sum);
+            }
+            adjoint[t] = sum;
+            byPairs[t] -= weights[t] / power;
+        }
+        for (int i = 1; i <= garch; i++) {
+            for (int t = i; t < size; t++) {
+                work[t] = adjoint[t] * states[lags + t - i] / power;
+            }
+            for (int j = 0; j < width; j++) {
+                final double before = j < means ? residuals.momentSlopes[j] * presampleSum(i) : 0;
+                addBoth(hessian, beta + i - 1, j, before + Sums.dot(work, logSlopes[j], i, size));
+            }
+        }
+        for (int j = 0; j < means; j++) {
+            for (int i = 1; i <= arch; i++) {
+                double plain = 0;
+                double negative = 0;
+                for (int t = 0; t < size; t++) {
+                    final double slope = adjoint[t] * shockSlope(t - i, j);
+                    plain += slope;
+                    negative = Math.fma(negative(t - i), slope, negative);
+                }
+                addBoth(hessian, alpha + i - 1, j, plain);
+                if (i <= threshold) {
+                    addBoth(hessian, gamma + i - 1, j, negative);
+                }
+            }
+        }
+        if (!inDeviations) {
+            addMeanCurvature(parameters, hessian);
+        }
+    }
+
+    /** Sum of the adjoints whose states see a presample state at a lag. */
+    private double presampleSum(final int lag) {
+        double sum = 0;
+        for (int t = 0; t < lag && t < residuals.size; t++) {
+            sum += adjoint[t];
+        }
+        return sum;
+    }
+
+    /** Second derivatives of squared errors, and of the presample moment, by the mean. */
+    private void addMeanCurvature(final double[] parameters, final double[][] hessian) {
+        final int size = residuals.size;
+        final int beta = width - garch;
+        double presample = 0;
+        for (int i = 1; i <= arch; i++) {
+            presample += weight(parameters, i, -1) * presampleSum(i);
+        }
+        for (int i = 1; i <= garch; i++) {
+            presample += parameters[beta + i - 1] * presampleSum(i);
+        }
+        Arrays.fill(work, 0);
+        for (int i = 1; i <= arch; i++) {
+            for (int t = i; t < size; t++) {
+                work[t - i] = Math.fma(2 * adjoint[t], weight(parameters, i, t - i), work[t - i]);
+            }
+        }
+        for (int j = 0; j < means; j++) {
+            for (int k = 0; k < means; k++) {
+                double sum = presample * residuals.momentCurvature(j, k);
+                for (int t = 0; t < size; t++) {
+                    sum = Math.fma(work[t] * residuals.errorSlopes[j][t], residuals.errorSlopes[k][t], sum);
+                }
+                hessian[j][k] += sum;
+            }
+        }
     }
 }

@@ -12,8 +12,8 @@ final class Residuals {
     final int means;
     /** Errors. */
     final double[] errors;
-    /** Derivatives of the errors by the mean parameters, a row an error. */
-    final double[] errorSlopes;
+    /** Derivatives of the errors by the mean parameters, a row a parameter. The errors are linear in them. */
+    final double[][] errorSlopes;
     /** Presample moment of the power last asked for. */
     double moment;
     /** Its derivatives by the mean parameters. */
@@ -32,8 +32,20 @@ final class Residuals {
         size = returns.length;
         means = mean.names().size();
         errors = new double[size];
-        errorSlopes = new double[size * means];
+        errorSlopes = new double[means][size];
         momentSlopes = new double[means];
+        takeErrorSlopes();
+    }
+
+    private void takeErrorSlopes() {
+        if (mean == MeanModel.CONSTANT) {
+            Arrays.fill(errorSlopes[0], -1);
+        } else if (mean == MeanModel.AUTOREGRESSIVE) {
+            for (int t = 1; t < size; t++) {
+                errorSlopes[0][t] = -1;
+                errorSlopes[1][t] = -returns[t - 1];
+            }
+        }
     }
 
     /** True when the presample shock of the exponential model is zero. */
@@ -50,14 +62,11 @@ final class Residuals {
                 for (int t = 0; t < size; t++) {
                     errors[t] = returns[t] - mu;
                 }
-                Arrays.fill(errorSlopes, -1);
             }
             case AUTOREGRESSIVE -> {
                 errors[0] = 0;
                 for (int t = 1; t < size; t++) {
                     errors[t] = returns[t] - parameters[0] - parameters[1] * returns[t - 1];
-                    errorSlopes[2 * t] = -1;
-                    errorSlopes[2 * t + 1] = -returns[t - 1];
                 }
             }
         }
@@ -77,11 +86,9 @@ final class Residuals {
     private void takeMean(final double power) {
         double sum = 0;
         if (power == 2) {
-            for (int t = 0; t < size; t++) {
-                sum += errors[t] * errors[t];
-                for (int j = 0; j < means; j++) {
-                    momentSlopes[j] += 2 * errors[t] * errorSlopes[t * means + j];
-                }
+            sum = Sums.dot(errors, errors, size);
+            for (int j = 0; j < means; j++) {
+                momentSlopes[j] = 2 * Sums.dot(errors, errorSlopes[j], size);
             }
         } else {
             for (int t = 0; t < size; t++) {
@@ -90,7 +97,7 @@ final class Residuals {
                 if (errors[t] != 0) {
                     momentByPower += raised * StrictMath.log(Math.abs(errors[t])) / size;
                     for (int j = 0; j < means; j++) {
-                        momentSlopes[j] += power * raised / errors[t] * errorSlopes[t * means + j];
+                        momentSlopes[j] += power * raised / errors[t] * errorSlopes[j][t];
                     }
                 }
             }
@@ -99,6 +106,13 @@ final class Residuals {
         for (int j = 0; j < means; j++) {
             momentSlopes[j] /= size;
         }
+    }
+
+    /** Second derivative of the presample moment of power two by two mean parameters. */
+    double momentCurvature(final int i, final int j) {
+        return presample instanceof Presample.MeanSquare
+                ? 2 * Sums.dot(errorSlopes[i], errorSlopes[j], size) / size
+                : 0;
     }
 
     private void takeBackcast(final double power) {

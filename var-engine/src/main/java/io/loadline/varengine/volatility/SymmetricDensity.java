@@ -8,7 +8,17 @@ abstract class SymmetricDensity extends ErrorDensity {
     /** Derivative of {@link #absoluteMean} by the shape. */
     double absoluteMeanSlope;
 
-    SymmetricDensity(final int shapes) {
-        super(shapes);
+    /** Second derivative of {@link #absoluteMean} by the shape. */
+    double absoluteMeanCurvature;
+
+    SymmetricDensity(final int shapes, final int size) {
+        super(shapes, size);
+    }
+
+    /** Takes the mean of the absolute error from its logarithm, with the derivatives of that. */
+    final void takeAbsoluteMean(final double logarithm, final double slope, final double curvature) {
+        absoluteMean = StrictMath.exp(logarithm);
+        absoluteMeanSlope = absoluteMean * slope;
+        absoluteMeanCurvature = absoluteMean * Math.fma(slope, slope, curvature);
     }
 }

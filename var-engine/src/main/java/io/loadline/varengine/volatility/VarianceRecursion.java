@@ -10,8 +10,8 @@ abstract class VarianceRecursion {
     /** Conditional variances, one more than returns. */
     final double[] variances;
 
-    /** Derivatives of log variances: a row a time, mean parameters first, then the parameters of this equation. */
-    final double[] logSlopes;
+    /** Derivatives of log variances: a row a parameter, those of the mean first, then those of this equation. */
+    final double[][] logSlopes;
 
     final Residuals residuals;
     final int means;
@@ -23,7 +23,7 @@ abstract class VarianceRecursion {
         means = residuals.means;
         width = means + parameters;
         variances = new double[residuals.size + 1];
-        logSlopes = new double[(residuals.size + 1) * width];
+        logSlopes = new double[width][residuals.size + 1];
     }
 
     abstract List<String> names();
@@ -43,6 +43,36 @@ abstract class VarianceRecursion {
      * @param slopes whether derivatives are wanted
      */
     abstract void run(double[] parameters, boolean slopes);
+
+    /** Whether {@link #addCurvature} knows the second derivatives. */
+    boolean hasCurvature() {
+        return false;
+    }
+
+    /**
+     * Adds the sum over returns of weight times the second derivatives of the log variance, after a run with slopes. What is a product of two
+     * first derivatives of one return is left to the caller: its weight is added to weights.
+     *
+     * @param parameters as in the run
+     * @param weights of the log variances
+     * @param byPairs receives weights of products of two slopes of log variance
+     * @param byErrors receives weights of products of a slope of log variance and one of the error, in both orders
+     * @param hessian receives the rest
+     */
+    void addCurvature(
+            final double[] parameters,
+            final double[] weights,
+            final double[] byPairs,
+            final double[] byErrors,
+            final double[][] hessian) {
+        throw new IllegalStateException("second derivatives are not known here");
+    }
+
+    /** Adds to an entry of a symmetric matrix; on the diagonal twice, as the rule of products has it. */
+    static void addBoth(final double[][] hessian, final int i, final int j, final double value) {
+        hessian[i][j] += value;
+        hessian[j][i] += value;
+    }
 
     /** Whether variances have kinks where errors change sign, so that the score by the mean jumps. */
     boolean hasKinks() {

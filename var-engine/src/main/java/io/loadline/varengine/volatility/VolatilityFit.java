@@ -26,6 +26,7 @@ public final class VolatilityFit {
             final double[] parameters,
             final double[] classical,
             final double[] robust,
+            final VolatilityPath path,
             final boolean converged,
             final double remainingGain,
             final int steps) {
@@ -35,7 +36,7 @@ public final class VolatilityFit {
         this.parameters = parameters;
         this.classical = classical;
         this.robust = robust;
-        this.path = VolatilityPath.of(model, returns, parameters);
+        this.path = path;
         this.converged = converged;
         this.remainingGain = remainingGain;
         this.steps = steps;
@@ -63,7 +64,15 @@ public final class VolatilityFit {
             }
         }
         return new VolatilityFit(
-                model, returns, parameters, classical, robust, maximum.isMaximum, maximum.decrement, steps);
+                model,
+                returns,
+                parameters,
+                classical,
+                robust,
+                VolatilityPath.of(model, likelihood, parameters),
+                maximum.isMaximum,
+                maximum.decrement,
+                steps);
     }
 
     /** The model that was fitted. */

@@ -18,7 +18,11 @@ public final class VolatilityPath {
     }
 
     static VolatilityPath of(final VolatilityModel model, final double[] returns, final double[] parameters) {
-        final Likelihood likelihood = new Likelihood(model, returns);
+        return of(model, new Likelihood(model, returns), parameters);
+    }
+
+    /** The same with the buffers of a likelihood over the returns. */
+    static VolatilityPath of(final VolatilityModel model, final Likelihood likelihood, final double[] parameters) {
         if (parameters.length != likelihood.parameters) {
             throw new IllegalArgumentException("the model has the parameters " + model.parameterNames() + ", "
                     + parameters.length + " numbers were given");
