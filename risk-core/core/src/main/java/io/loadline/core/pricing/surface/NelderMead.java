@@ -9,7 +9,10 @@ final class NelderMead {
         double at(double[] x);
     }
 
+    private static final double FINE = 1e-9;
+
     private final int size;
+    private final double tolerance;
     private final double[][] points;
     private final double[] values;
     private final double[] centre;
@@ -18,7 +21,13 @@ final class NelderMead {
     private boolean converged;
 
     NelderMead(final int size) {
+        this(size, FINE);
+    }
+
+    /** A search that has settled when its points are this close together, in units of the first steps. */
+    NelderMead(final int size, final double tolerance) {
         this.size = size;
+        this.tolerance = tolerance;
         points = new double[size + 1][size];
         values = new double[size + 1];
         centre = new double[size];
@@ -115,7 +124,7 @@ final class NelderMead {
     private boolean isClose(final double[] steps) {
         for (int i = 1; i <= size; i++) {
             for (int j = 0; j < size; j++) {
-                if (Math.abs(points[i][j] - points[0][j]) > 1e-9 * Math.abs(steps[j])) {
+                if (Math.abs(points[i][j] - points[0][j]) > tolerance * Math.abs(steps[j])) {
                     return false;
                 }
             }

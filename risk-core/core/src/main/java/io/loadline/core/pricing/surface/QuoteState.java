@@ -14,6 +14,6 @@ public enum QuoteState {
     /** It is older than is allowed. */
     STALE,
 
-    /** No volatility gives its mid, or that of its bid or ask. */
+    /** No volatility gives its mid. */
     NO_VOLATILITY
 }

@@ -1,17 +1,20 @@
 package io.loadline.core.pricing.surface;
 
+import io.loadline.core.pricing.Black76;
 import io.loadline.core.pricing.ImpliedVolatility;
+import java.util.Arrays;
 
 /**
- * Last bid and ask of the out-of-the-money options of one underlying and expiry, one a strike: puts below the forward, calls above it; the caller
- * sends the side that is out of the money. A quote that is missing, crossed or stale, or has no volatility, does not take part; it is neither
- * repaired nor replaced by an older one. One thread; nothing is allocated once made.
+ * Last bid and ask of the calls and puts of one underlying and expiry, by strike. Of a strike the option out of the money speaks, puts below the
+ * forward and calls from it on; the other one only where that has no usable quote. A quote that is missing, crossed or stale, or has no
+ * volatility, does not take part; it is neither repaired nor replaced by an older one. One thread; nothing is allocated once made.
  */
 public final class SmileQuotes {
     private final double[] strikes;
     private final double[] bids;
     private final double[] asks;
     private final long[] times;
+    private boolean inverse;
 
     /**
      * @param strikes positive, ascending
@@ -25,11 +28,11 @@ public final class SmileQuotes {
             }
         }
         this.strikes = strikes.clone();
-        bids = new double[strikes.length];
-        asks = new double[strikes.length];
-        times = new long[strikes.length];
-        java.util.Arrays.fill(bids, Double.NaN);
-        java.util.Arrays.fill(asks, Double.NaN);
+        bids = new double[2 * strikes.length];
+        asks = new double[2 * strikes.length];
+        times = new long[2 * strikes.length];
+        Arrays.fill(bids, Double.NaN);
+        Arrays.fill(asks, Double.NaN);
     }
 
     /** @return number of strikes */
@@ -43,58 +46,98 @@ public final class SmileQuotes {
     }
 
     /**
+     * @param strike a strike
+     * @return its index, negative where it is none of these
+     */
+    public int indexOf(final double strike) {
+        return Arrays.binarySearch(strikes, strike);
+    }
+
+    /**
+     * Says what prices are in.
+     *
+     * @param coin true where they are in units of the underlying (inverse options): the forward turns them into the currency of the strike, and
+     *     nothing is discounted
+     */
+    public void inverse(final boolean coin) {
+        inverse = coin;
+    }
+
+    /**
      * Takes a quote; NaN or zero for a side that is not there.
      *
      * @param index of the strike
+     * @param call true for the call, false for the put
      * @param bid best bid
      * @param ask best ask
      * @param timeNs when it came
      */
-    public void set(final int index, final double bid, final double ask, final long timeNs) {
-        bids[index] = bid;
-        asks[index] = ask;
-        times[index] = timeNs;
+    public void set(final int index, final boolean call, final double bid, final double ask, final long timeNs) {
+        final int place = place(index, call);
+        bids[place] = bid;
+        asks[place] = ask;
+        times[place] = timeNs;
+    }
+
+    /** @return when the quote came */
+    long time(final int index, final boolean call) {
+        return times[place(index, call)];
     }
 
     /**
      * @param index of the strike
+     * @param call true for the call
      * @param nowNs time of the fit
      * @param staleNs age that is still allowed
      * @return state of its quote by itself; whether it has a volatility is seen by {@link #volatility}
      */
-    public QuoteState state(final int index, final long nowNs, final long staleNs) {
-        final double bid = bids[index];
-        final double ask = asks[index];
+    public QuoteState state(final int index, final boolean call, final long nowNs, final long staleNs) {
+        final int place = place(index, call);
+        final double bid = bids[place];
+        final double ask = asks[place];
         if (!(bid > 0 && ask > 0 && ask < Double.POSITIVE_INFINITY)) {
             return QuoteState.MISSING;
         }
         if (bid > ask) {
             return QuoteState.CROSSED;
         }
-        return nowNs - times[index] > staleNs ? QuoteState.STALE : QuoteState.USABLE;
+        return nowNs - times[place] > staleNs ? QuoteState.STALE : QuoteState.USABLE;
     }
 
     /**
      * @param index of the strike
+     * @param call true for the call
      * @param forward forward price
      * @param years time to expiry
      * @param discount discount factor of the payment
      * @return volatility of the mid; NaN where there is none
      */
-    public double volatility(final int index, final double forward, final double years, final double discount) {
-        return implied(index, 0.5 * (bids[index] + asks[index]), forward, years, discount);
-    }
-
-    /** Width of the quote in volatility; NaN where a side has none. */
-    double width(final int index, final double forward, final double years, final double discount) {
-        return implied(index, asks[index], forward, years, discount)
-                - implied(index, bids[index], forward, years, discount);
-    }
-
-    private double implied(
-            final int index, final double price, final double forward, final double years, final double discount) {
-        final double strike = strikes[index];
-        final double volatility = ImpliedVolatility.of(strike >= forward, forward, strike, years, price / discount);
+    public double volatility(
+            final int index, final boolean call, final double forward, final double years, final double discount) {
+        final int place = place(index, call);
+        final double mid = undiscounted(0.5 * (bids[place] + asks[place]), forward, discount);
+        final double volatility = ImpliedVolatility.of(call, forward, strikes[index], years, mid);
         return volatility > 0 ? volatility : Double.NaN;
+    }
+
+    /** Width of the quote in volatility, to first order: ask less bid over the vega at the volatility of the mid. */
+    double width(
+            final int index,
+            final boolean call,
+            final double forward,
+            final double years,
+            final double discount,
+            final double volatility) {
+        final int place = place(index, call);
+        final double vega = Black76.vega(forward, strikes[index], years, volatility, 1);
+        return undiscounted(asks[place] - bids[place], forward, discount) / vega;
+    }
+
+    private double undiscounted(final double price, final double forward, final double discount) {
+        return inverse ? price * forward : price / discount;
+    }
+
+    private static int place(final int index, final boolean call) {
+        return 2 * index + (call ? 1 : 0);
     }
 }

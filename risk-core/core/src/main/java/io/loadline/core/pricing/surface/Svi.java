@@ -25,32 +25,28 @@ public record Svi(double a, double b, double rho, double m, double sigma) {
      */
     public record JumpWings(double v, double psi, double p, double c, double vtilde) {}
 
+    private SviCurve curve() {
+        return new SviCurve(a, b, rho, m, sigma);
+    }
+
     /** @return true if the parameters are in their ranges and no total variance is negative */
     public boolean isValid() {
-        return b >= 0
-                && Math.abs(rho) < 1
-                && sigma > 0
-                && Double.isFinite(a + m + sigma + b)
-                && a + b * sigma * Math.sqrt(1 - rho * rho) >= 0;
+        return curve().isValid();
     }
 
     /** @return total variance at a log-moneyness */
     public double totalVariance(final double k) {
-        final double x = k - m;
-        return a + b * (rho * x + Math.sqrt(x * x + sigma * sigma));
+        return curve().totalVariance(k);
     }
 
     /** @return derivative of total variance by log-moneyness */
     public double slope(final double k) {
-        final double x = k - m;
-        return b * (rho + x / Math.sqrt(x * x + sigma * sigma));
+        return curve().slope(k);
     }
 
     /** @return second derivative of total variance by log-moneyness */
     public double curvature(final double k) {
-        final double x = k - m;
-        final double root = Math.sqrt(x * x + sigma * sigma);
-        return b * sigma * sigma / (root * root * root);
+        return curve().curvature(k);
     }
 
     /**
@@ -62,10 +58,7 @@ public record Svi(double a, double b, double rho, double m, double sigma) {
      * @return g(k)
      */
     public double density(final double k) {
-        final double w = totalVariance(k);
-        final double slope = slope(k);
-        final double first = 1 - 0.5 * k * slope / w;
-        return first * first - 0.25 * slope * slope * (1 / w + 0.25) + 0.5 * curvature(k);
+        return curve().density(k);
     }
 
     /**

@@ -2,26 +2,50 @@ package io.loadline.core.pricing.surface;
 
 /**
  * Fits {@link Svi} to total variances: the quasi-explicit method of Zeliade Systems, "Quasi-explicit calibration of Gatheral's SVI model" (2009). At
- * given m and sigma the smile is linear in a, b rho sigma and b sigma, which weighted least squares give at once; only m and ln(sigma) are
- * searched. The linear part is moved into its bounds (slopes at most 2, no negative variance). One object for one thread; nothing is allocated by
- * a fit but the result.
+ * given m and sigma the smile is linear in a, rho b sigma and b sigma; these are the weighted least squares under linear inequalities, solved
+ * exactly by a {@link QuadraticProgram}: |rho| at most {@link #STEEPEST_TILT}, wings no steeper than Lee's bound of 2, total variance nowhere
+ * below a hundredth of the least quoted one, and, where a later expiry is given, nowhere above its total variance. Only m and ln(sigma) are
+ * searched. One object for one thread; a fit into a curve allocates nothing.
  */
 public final class SviFit {
     /** Points that five parameters need. */
     public static final int LEAST_POINTS = 5;
 
-    private static final int MOST_STEPS = 600;
-    private static final double LEAST_SIGMA = 1e-4;
+    /** Most that a fit may tilt: at one a wing would be flat. */
+    static final double STEEPEST_TILT = 0.999;
 
-    private final NelderMead search = new NelderMead(2);
+    private static final int MOST_STEPS = 300;
+    private static final double SETTLED = 1e-3;
+    private static final double LEAST_SIGMA = 1e-4;
+    private static final double STEEPEST_WING = 2 * (1 - 1e-9);
+    private static final double LEAST_SHARE = 0.01;
+    private static final double COLD_STEP = 0.1;
+    private static final double WARM_STEP = 0.02;
+    private static final double[] COLD_SIGMAS = {0.05, 0.15, 0.5};
+    private static final double[] COLD_PLACES = {0.25, 0.5, 0.75};
+    private static final int CUTS = 3;
+    private static final double TANGENT_STEP = 0.25;
+    private static final double TANGENT_GROWTH = 2;
+    private static final double TANGENT_REACH = 3;
+    private static final int MOST_ROWS = 64;
+
+    private final NelderMead search = new NelderMead(2, SETTLED);
+    private final NelderMead.Objective objective = this::squaredError;
+    private final QuadraticProgram program = new QuadraticProgram(MOST_ROWS);
     private final double[] place = new double[2];
+    private final double[] trial = new double[2];
     private final double[] steps = new double[2];
     private final double[] linear = new double[3];
-    private final double[][] matrix = new double[3][4];
+    private final double[] right = new double[3];
+    private final double[][] matrix = new double[3][3];
     private double[] moneyness = {};
     private double[] variances = {};
     private double[] weights = {};
+    private SviCurve later;
     private int points;
+    private double first;
+    private double width;
+    private double floor;
     private double error;
 
     /**
@@ -38,30 +62,55 @@ public final class SviFit {
             final double[] pointWeights,
             final int count,
             final Svi last) {
+        final SviCurve curve = new SviCurve();
+        if (last != null) {
+            curve.set(last.a(), last.b(), last.rho(), last.m(), last.sigma());
+        }
+        return fit(logMoneyness, totalVariances, pointWeights, count, null, last != null, curve)
+                ? curve.toRecord()
+                : null;
+    }
+
+    /**
+     * Fits in place.
+     *
+     * @param laterExpiry curve to stay below, or null
+     * @param warm true if {@code curve} holds the smile to start from
+     * @param curve receives the smile found; left alone where none is
+     * @return false for too few points or if the search did not settle
+     */
+    boolean fit(
+            final double[] logMoneyness,
+            final double[] totalVariances,
+            final double[] pointWeights,
+            final int count,
+            final SviCurve laterExpiry,
+            final boolean warm,
+            final SviCurve curve) {
         if (count < LEAST_POINTS) {
-            return null;
+            return false;
         }
         moneyness = logMoneyness;
         variances = totalVariances;
         weights = pointWeights;
         points = count;
-        final double width = logMoneyness[count - 1] - logMoneyness[0];
+        later = laterExpiry;
+        first = logMoneyness[0];
+        width = logMoneyness[count - 1] - first;
         if (!(width > 0)) {
-            return null;
+            return false;
         }
-        place[0] = last == null ? 0.5 * (logMoneyness[0] + logMoneyness[count - 1]) : last.m();
-        place[1] = StrictMath.log(last == null ? 0.25 * width : last.sigma());
-        steps[0] = 0.1 * width;
-        steps[1] = 0.5;
-        error = search.minimise(this::squaredError, place, steps, MOST_STEPS);
-        if (!search.isConverged() || !Double.isFinite(error)) {
-            return null;
+        findFloor();
+        start(warm, curve);
+        error = search.minimise(objective, place, steps, MOST_STEPS);
+        if (!Double.isFinite(error) || !Double.isFinite(squaredError(place))) {
+            return false;
         }
-        squaredError(place);
         final double sigma = StrictMath.exp(place[1]);
-        final double b = linear[2] / sigma;
-        final double rho = linear[2] > 0 ? linear[1] / linear[2] : 0;
-        return new Svi(linear[0], b, rho, place[0], sigma);
+        final double b = Math.max(0, linear[2]) / sigma;
+        final double rho = linear[2] > 0 ? Math.clamp(linear[1] / linear[2], -STEEPEST_TILT, STEEPEST_TILT) : 0;
+        curve.set(linear[0], b, rho, place[0], sigma);
+        return true;
     }
 
     /** @return weighted mean square error of the last fit, in total variance */
@@ -69,12 +118,46 @@ public final class SviFit {
         return error;
     }
 
+    private void findFloor() {
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < points; i++) {
+            least = Math.min(least, variances[i]);
+        }
+        floor = LEAST_SHARE * (later == null ? least : Math.min(least, later.leastVariance()));
+    }
+
+    private void start(final boolean warm, final SviCurve curve) {
+        final double size = warm ? WARM_STEP : COLD_STEP;
+        steps[0] = size * width;
+        steps[1] = 4 * size;
+        if (warm) {
+            place[0] = curve.m;
+            place[1] = StrictMath.log(curve.sigma);
+            return;
+        }
+        double best = Double.POSITIVE_INFINITY;
+        place[0] = first + 0.5 * width;
+        place[1] = StrictMath.log(COLD_SIGMAS[1] * width);
+        for (final double at : COLD_PLACES) {
+            for (final double sigma : COLD_SIGMAS) {
+                trial[0] = first + at * width;
+                trial[1] = StrictMath.log(sigma * width);
+                final double found = squaredError(trial);
+                if (found < best) {
+                    best = found;
+                    place[0] = trial[0];
+                    place[1] = trial[1];
+                }
+            }
+        }
+    }
+
     private double squaredError(final double[] x) {
         final double sigma = StrictMath.exp(x[1]);
-        if (!(sigma > LEAST_SIGMA && sigma < 1 / LEAST_SIGMA)) {
+        final boolean inside = x[0] >= first - width && x[0] <= first + 2 * width;
+        if (!(sigma > LEAST_SIGMA && sigma < 4 * Math.max(width, 1)) || !inside || !solve(x[0], sigma)) {
             return Double.POSITIVE_INFINITY;
         }
-        solve(x[0], sigma);
         double sum = 0;
         double weight = 0;
         for (int i = 0; i < points; i++) {
@@ -86,67 +169,83 @@ public final class SviFit {
         return sum / weight;
     }
 
-    /** Least squares in 1, y and sqrt(y^2 + 1), then moved into the bounds one after the other. */
-    private void solve(final double m, final double sigma) {
-        for (final double[] row : matrix) {
-            java.util.Arrays.fill(row, 0);
+    /** Least squares in 1, y and sqrt(y^2 + 1) under the inequalities; the bottom of the smile is held up by cuts where it shows. */
+    private boolean solve(final double m, final double sigma) {
+        takeSums(m, sigma);
+        program.clear();
+        program.addRow(0, -1, STEEPEST_TILT, 0);
+        program.addRow(0, 1, STEEPEST_TILT, 0);
+        program.addRow(0, -1, -1, -STEEPEST_WING * sigma);
+        program.addRow(0, 1, -1, -STEEPEST_WING * sigma);
+        if (later != null) {
+            stayBelow(m, sigma);
         }
+        for (int i = 0; i <= CUTS; i++) {
+            if (!program.solve(matrix, right, linear)) {
+                return false;
+            }
+            final double root = Math.sqrt(Math.max(0, linear[2] * linear[2] - linear[1] * linear[1]));
+            if (linear[0] + root >= floor) {
+                return true;
+            }
+            final double bottom = root > 0 ? -linear[1] / root : 0;
+            program.addRow(1, bottom, Math.sqrt(bottom * bottom + 1), floor);
+        }
+        return false;
+    }
+
+    /** Below the later expiry in both wings and at points that spread from the middle outwards. */
+    private void stayBelow(final double m, final double sigma) {
+        program.addRow(0, -1, -1, -later.b * (1 + later.rho) * sigma);
+        program.addRow(0, 1, -1, -later.b * (1 - later.rho) * sigma);
+        stayBelowAt(m, m, sigma);
+        final double finest = TANGENT_STEP * Math.max(sigma, 0.1 * width);
+        for (double step = finest; step <= TANGENT_REACH; step = step * TANGENT_GROWTH) {
+            stayBelowAt(m + step, m, sigma);
+            stayBelowAt(m - step, m, sigma);
+        }
+    }
+
+    private void stayBelowAt(final double k, final double m, final double sigma) {
+        if (program.rowCount() < MOST_ROWS - CUTS - 1) {
+            final double y = (k - m) / sigma;
+            program.addRow(-1, -y, -Math.sqrt(y * y + 1), -later.totalVariance(k));
+        }
+    }
+
+    private void takeSums(final double m, final double sigma) {
+        double one = 0;
+        double y1 = 0;
+        double z1 = 0;
+        double yy = 0;
+        double yz = 0;
+        double zz = 0;
+        double v1 = 0;
+        double vy = 0;
+        double vz = 0;
         for (int i = 0; i < points; i++) {
             final double y = (moneyness[i] - m) / sigma;
-            final double root = Math.sqrt(y * y + 1);
-            add(0, 1, y, root, i);
-            add(1, y, y, root, i);
-            add(2, root, y, root, i);
+            final double z = Math.sqrt(y * y + 1);
+            final double w = weights[i];
+            final double v = w * variances[i];
+            one += w;
+            y1 += w * y;
+            z1 += w * z;
+            yy += w * y * y;
+            yz += w * y * z;
+            zz += w * z * z;
+            v1 += v;
+            vy += v * y;
+            vz += v * z;
         }
-        eliminate();
-        final double steepest = 2 * sigma;
-        linear[2] = Math.clamp(finite(linear[2]), 0.0, steepest);
-        final double tilt = Math.min(linear[2], steepest - linear[2]);
-        linear[1] = Math.clamp(finite(linear[1]), -tilt, tilt);
-        double level = 0;
-        double weight = 0;
-        for (int i = 0; i < points; i++) {
-            final double y = (moneyness[i] - m) / sigma;
-            level += weights[i] * (variances[i] - linear[1] * y - linear[2] * Math.sqrt(y * y + 1));
-            weight += weights[i];
-        }
-        linear[0] = Math.max(level / weight, -Math.sqrt(linear[2] * linear[2] - linear[1] * linear[1]));
-    }
-
-    private static double finite(final double value) {
-        return Double.isFinite(value) ? value : 0;
-    }
-
-    private void add(final int row, final double factor, final double y, final double root, final int i) {
-        final double weighted = weights[i] * factor;
-        matrix[row][0] += weighted;
-        matrix[row][1] += weighted * y;
-        matrix[row][2] += weighted * root;
-        matrix[row][3] += weighted * variances[i];
-    }
-
-    private void eliminate() {
-        for (int pivot = 0; pivot < 3; pivot++) {
-            int best = pivot;
-            for (int row = pivot + 1; row < 3; row++) {
-                if (Math.abs(matrix[row][pivot]) > Math.abs(matrix[best][pivot])) {
-                    best = row;
-                }
-            }
-            final double[] swap = matrix[pivot];
-            matrix[pivot] = matrix[best];
-            matrix[best] = swap;
-            for (int row = 0; row < 3; row++) {
-                if (row != pivot) {
-                    final double factor = matrix[row][pivot] / matrix[pivot][pivot];
-                    for (int c = pivot; c < 4; c++) {
-                        matrix[row][c] -= factor * matrix[pivot][c];
-                    }
-                }
-            }
-        }
-        for (int i = 0; i < 3; i++) {
-            linear[i] = matrix[i][3] / matrix[i][i];
-        }
+        matrix[0][0] = one;
+        matrix[1][0] = y1;
+        matrix[1][1] = yy;
+        matrix[2][0] = z1;
+        matrix[2][1] = yz;
+        matrix[2][2] = zz;
+        right[0] = v1;
+        right[1] = vy;
+        right[2] = vz;
     }
 }

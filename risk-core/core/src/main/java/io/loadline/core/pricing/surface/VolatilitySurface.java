@@ -26,7 +26,7 @@ public final class VolatilitySurface {
         ExpirySmile before = null;
         for (int i = 0; i < smiles.size(); i++) {
             final ExpirySmile smile = smiles.get(i);
-            if (smile.smile() == null) {
+            if (!smile.isKnown()) {
                 continue;
             }
             if (smile.years() >= years) {
@@ -40,8 +40,8 @@ public final class VolatilitySurface {
     private static double between(
             final ExpirySmile before, final ExpirySmile after, final double k, final double years) {
         final double share = (years - before.years()) / (after.years() - before.years());
-        final double near = before.smile().totalVariance(k);
-        final double far = after.smile().totalVariance(k);
+        final double near = before.curve().totalVariance(k);
+        final double far = after.curve().totalVariance(k);
         return Math.sqrt((near + share * (far - near)) / years);
     }
 
@@ -50,15 +50,15 @@ public final class VolatilitySurface {
         return volatility(0, years);
     }
 
-    /** @return true if some total variance falls from one smile to the next, over 1.5 units of log-moneyness to both sides */
+    /** @return true if some total variance falls from one smile to the next, three units of log-moneyness to both sides or in the wings */
     public boolean hasCalendarArbitrage() {
         ExpirySmile before = null;
         for (int i = 0; i < smiles.size(); i++) {
             final ExpirySmile smile = smiles.get(i);
-            if (smile.smile() == null) {
+            if (!smile.isKnown()) {
                 continue;
             }
-            if (before != null && crosses(before.smile(), smile.smile())) {
+            if (before != null && !before.curve().isBelow(smile.curve())) {
                 return true;
             }
             before = smile;

@@ -32,8 +32,12 @@ class ExpirySmileTest {
     private void quoteAll(final Svi truth, final double spread, final long timeNs) {
         for (int i = 0; i < STRIKES; i++) {
             final double mid = price(truth, i);
-            quotes.set(i, mid * (1 - spread), mid * (1 + spread), timeNs);
+            quotes.set(i, strike(i) >= FORWARD, mid * (1 - spread), mid * (1 + spread), timeNs);
         }
+    }
+
+    private double strike(final int i) {
+        return quotes.strike(i);
     }
 
     private double price(final Svi truth, final int i) {
@@ -82,10 +86,10 @@ class ExpirySmileTest {
     @Test
     void shouldLeaveOutMissingCrossedAndStaleQuotes() {
         quoteAll(TRUE_SMILE, 0.001, 5_000);
-        quotes.set(3, Double.NaN, 10, 5_000);
-        quotes.set(4, 500, 400, 5_000);
-        quotes.set(5, 900, 901, 0);
-        quotes.set(6, 5_000, 5_001, 5_000);
+        quotes.set(3, false, Double.NaN, 10, 5_000);
+        quotes.set(4, false, 500, 400, 5_000);
+        quotes.set(5, false, 900, 901, 0);
+        quotes.set(6, false, 5_000, 5_001, 5_000);
         assertEquals(ExpirySmile.Outcome.FITTED, fit(5_500));
         assertEquals(QuoteState.MISSING, smile.state(3));
         assertEquals(QuoteState.CROSSED, smile.state(4));

@@ -1,0 +1,61 @@
+package io.loadline.core.pricing.surface;
+
+/**
+ * By how much a smile misses the quotes it was fitted to, in volatility and in widths of the quotes (ask less bid, in volatility): a miss of half a
+ * width lies on the bid or the ask. One thread.
+ */
+public final class SmileResiduals {
+    private final double[] volatilities;
+    private final double[] widths;
+    private double rms = Double.NaN;
+    private double most = Double.NaN;
+    private double rmsWidths = Double.NaN;
+    private double mostWidths = Double.NaN;
+
+    SmileResiduals(final int quotes) {
+        volatilities = new double[quotes];
+        widths = new double[quotes];
+    }
+
+    void quote(final int index, final double volatility, final double width) {
+        volatilities[index] = volatility;
+        widths[index] = width;
+    }
+
+    void measure(final SviCurve curve, final double years, final double[] moneyness, final int count) {
+        double sum = 0;
+        double sumWidths = 0;
+        most = 0;
+        mostWidths = 0;
+        for (int i = 0; i < count; i++) {
+            final double miss = Math.abs(Math.sqrt(curve.totalVariance(moneyness[i]) / years) - volatilities[i]);
+            final double inWidths = miss / widths[i];
+            sum += miss * miss;
+            sumWidths += inWidths * inWidths;
+            most = Math.max(most, miss);
+            mostWidths = Math.max(mostWidths, inWidths);
+        }
+        rms = Math.sqrt(sum / count);
+        rmsWidths = Math.sqrt(sumWidths / count);
+    }
+
+    /** @return root of the mean square miss, in volatility; NaN before the first fit, as are all */
+    public double rms() {
+        return rms;
+    }
+
+    /** @return largest miss, in volatility */
+    public double most() {
+        return most;
+    }
+
+    /** @return root of the mean square miss, in widths */
+    public double rmsWidths() {
+        return rmsWidths;
+    }
+
+    /** @return largest miss, in widths */
+    public double mostWidths() {
+        return mostWidths;
+    }
+}
