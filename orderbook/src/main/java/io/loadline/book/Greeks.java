@@ -1,24 +1,41 @@
 package io.loadline.book;
 
+import io.loadline.core.Quality;
+import io.loadline.core.counter.Counters;
 import java.util.Arrays;
 import org.agrona.concurrent.status.AtomicCounter;
 
-/** Takes the greeks of options: of one whose own price has moved, and in turn of those whose underlying has. */
+/**
+ * Takes the greeks of options: of one whose own price has moved, and in turn of those whose underlying has. An option without a usable quote gets
+ * price and greeks from its smile, as long as that is not stale.
+ */
 final class Greeks {
     private static final int SCAN = 256;
 
     private final MarkedInstrument[] instruments;
     private final MarkedInstrument[] options;
+    private final LiveSurface surface;
+    private final long maxQuoteAgeNs;
     private final AtomicCounter unsolved;
+    private final AtomicCounter bySurface;
     private int next;
 
     /**
      * @param instruments all instruments, by id
-     * @param unsolved counts prices without an implied volatility
+     * @param surface the smiles
+     * @param maxQuoteAgeNs age from which a quote counts as missing
+     * @param counters where to count
      */
-    Greeks(final MarkedInstrument[] instruments, final AtomicCounter unsolved) {
+    Greeks(
+            final MarkedInstrument[] instruments,
+            final LiveSurface surface,
+            final long maxQuoteAgeNs,
+            final Counters counters) {
         this.instruments = instruments;
-        this.unsolved = unsolved;
+        this.surface = surface;
+        this.maxQuoteAgeNs = maxQuoteAgeNs;
+        unsolved = counters.counter("pricing: option prices without an implied volatility");
+        bySurface = counters.counter("pricing: options priced by the surface");
         options = Arrays.stream(instruments)
                 .filter(instrument -> instrument.option != null)
                 .toArray(MarkedInstrument[]::new);
@@ -29,9 +46,19 @@ final class Greeks {
         return take(instrument, nowNs, false);
     }
 
-    /** Exposes an option by the new mark of its underlying; returns the MODEL bit of its quality. */
+    /**
+     * Exposes an option by the new mark of its underlying or its smile; returns the bits of its quality that are not its book's, with NO_PRICE where
+     * it has none.
+     */
     int refresh(final MarkedInstrument instrument, final long nowNs) {
-        return take(instrument, nowNs, instrument.option.isSolved());
+        if (isForSurface(instrument, nowNs) && priceBySurface(instrument, nowNs)) {
+            return Quality.MODEL;
+        }
+        if (!instrument.isPriced()) {
+            return Quality.MODEL | Quality.NO_PRICE;
+        }
+        final int model = take(instrument, nowNs, instrument.option.isSolved());
+        return instrument.isBySurface() ? Quality.MODEL : model;
     }
 
     private int take(final MarkedInstrument instrument, final long nowNs, final boolean keepVolatility) {
@@ -48,23 +75,47 @@ final class Greeks {
         return instrument.modelBit(taken && quoted);
     }
 
-    /** The next option whose underlying has moved since its greeks were taken, null if a bounded search finds none. */
-    MarkedInstrument nextOutdated() {
+    private boolean priceBySurface(final MarkedInstrument instrument, final long nowNs) {
+        final OptionExposure option = instrument.option;
+        final MarkedInstrument underlying = instruments[option.underlying()];
+        final SmileSlice slice = surface.sliceOf(instrument.id);
+        final double volatility = slice.volatility(option.strike());
+        final double price = option.price(volatility, underlying.mark, nowNs, slice.fits());
+        if (!(price >= 0 && price < Double.POSITIVE_INFINITY)) {
+            return false;
+        }
+        instrument.markBySurface(price, 0.5 * slice.meanWidth() * option.vega(nowNs));
+        instrument.exposeOption();
+        bySurface.incrementRelease();
+        return true;
+    }
+
+    private boolean isForSurface(final MarkedInstrument instrument, final long nowNs) {
+        return instrument.needsSurface(nowNs, maxQuoteAgeNs)
+                && surface.sliceOf(instrument.id).prices(nowNs);
+    }
+
+    /** The next option whose underlying or smile has moved since its greeks were taken, null if a bounded search finds none. */
+    MarkedInstrument nextOutdated(final long nowNs) {
         final int scan = Math.min(SCAN, options.length);
         for (int i = 0; i < scan; i++) {
             final MarkedInstrument instrument = options[next];
             next = next + 1 == options.length ? 0 : next + 1;
-            if (isOutdated(instrument)) {
+            if (isOutdated(instrument, nowNs)) {
                 return instrument;
             }
         }
         return null;
     }
 
-    private boolean isOutdated(final MarkedInstrument instrument) {
-        final MarkedInstrument underlying = instruments[instrument.option.underlying()];
-        return instrument.isPriced()
-                && underlying.isPriced()
-                && !instrument.option.isFor(underlying.mark, underlying.isQuoted());
+    private boolean isOutdated(final MarkedInstrument instrument, final long nowNs) {
+        final OptionExposure option = instrument.option;
+        final MarkedInstrument underlying = instruments[option.underlying()];
+        final boolean moved = !option.isFor(underlying.mark, underlying.isQuoted());
+        if (isForSurface(instrument, nowNs)) {
+            final SmileSlice slice = surface.sliceOf(instrument.id);
+            return moved || !instrument.isBySurface() || !option.isForFit(slice.fits());
+        }
+        return instrument.isPriced() && underlying.isPriced() && moved;
     }
 }

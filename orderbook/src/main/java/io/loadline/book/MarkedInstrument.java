@@ -48,6 +48,9 @@ final class MarkedInstrument {
     /** Delta value of one unit of quantity, own currency. */
     double unitDelta;
 
+    /** True if the mark is the surface's, as there is no usable quote. */
+    private boolean bySurface;
+
     MarkedInstrument(final Instrument instrument, final RiskModel model) {
         id = instrument.id();
         currency = instrument.currency();
@@ -107,14 +110,34 @@ final class MarkedInstrument {
     boolean quote(final BookSection book) {
         final double bid = book.bidPrice / UNITS_PER_PRICE * multiplier;
         final double ask = book.askPrice / UNITS_PER_PRICE * multiplier;
-        if (bid == valueAtBid && ask == valueAtAsk && isPriced()) {
+        if (bid == valueAtBid && ask == valueAtAsk && isPriced() && !bySurface) {
             return false;
         }
+        bySurface = false;
         mark = midOf(book);
         valueAtMark = mark * multiplier;
         valueAtBid = bid;
         valueAtAsk = ask;
         return true;
+    }
+
+    /** True if the mark is the surface's. */
+    boolean isBySurface() {
+        return bySurface;
+    }
+
+    /** True if the last top of the book may not be what the option is worth: it was not good, or is older than allowed. */
+    boolean needsSurface(final long nowNs, final long maxQuoteAgeNs) {
+        return (quality & BOOK_BITS) != 0 || nowNs - lastGoodNs > maxQuoteAgeNs;
+    }
+
+    /** Takes a price of the surface, with half of what the width of a quote may be on either side. */
+    void markBySurface(final double price, final double halfSpread) {
+        bySurface = true;
+        mark = price;
+        valueAtMark = price * multiplier;
+        valueAtBid = Math.max(0, price - halfSpread) * multiplier;
+        valueAtAsk = (price + halfSpread) * multiplier;
     }
 
     private static double midOf(final BookSection book) {

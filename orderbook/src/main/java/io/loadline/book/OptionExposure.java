@@ -9,6 +9,9 @@ import io.loadline.core.pricing.ImpliedVolatility;
  * Delta and gamma of one option. The volatility is implied from the option's own mid when that changes; when only the underlying has moved,
  * the greeks are taken at its new mark with the last volatility (sticky strike). Options on futures are priced by Black-76, on anything else
  * by Black-Scholes without dividends. Time to expiry is ACT/365F from ingress time.
+ *
+ * <p>An inverse option is priced in units of its underlying, undiscounted: c = C(F) / F with the mark of the underlying as F and the Black-76
+ * price C without discounting; so c' = (C' - c) / F and c'' = (C'' - 2 c') / F.
  */
 final class OptionExposure {
     private static final double YEAR_NS = 365.0 * 86_400 * 1e9;
@@ -21,6 +24,8 @@ final class OptionExposure {
     private double triedMark = Double.NaN;
     private boolean triedQuoted;
     private boolean solved;
+    private boolean inverse;
+    private int fit;
     private double delta;
     private double gamma;
 
@@ -28,6 +33,19 @@ final class OptionExposure {
         this.terms = terms;
         this.onFuture = onFuture;
         this.rate = rate;
+    }
+
+    /** Says whether prices are in units of the underlying. */
+    void inverse(final boolean coin) {
+        inverse = coin;
+    }
+
+    boolean isInverse() {
+        return inverse;
+    }
+
+    double strike() {
+        return terms.strike();
     }
 
     int underlying() {
@@ -80,8 +98,8 @@ final class OptionExposure {
         triedMark = underlying;
         triedQuoted = quoted;
         final double years = years(nowNs);
-        final double forward = onFuture ? underlying : BlackScholes.forward(underlying, rate, 0, years);
-        final double undiscounted = mark * StrictMath.exp(rate * years);
+        final double forward = onFuture || inverse ? underlying : BlackScholes.forward(underlying, rate, 0, years);
+        final double undiscounted = inverse ? mark * underlying : mark * StrictMath.exp(rate * years);
         final double implied = ImpliedVolatility.of(terms.call(), forward, terms.strike(), years, undiscounted);
         solved = implied > 0 && takeGreeks(underlying, years, implied);
         return solved;
@@ -101,11 +119,61 @@ final class OptionExposure {
         return takeGreeks(underlying, years(nowNs), volatility);
     }
 
+    /**
+     * Takes price and greeks from a volatility of the surface.
+     *
+     * @param sigma volatility
+     * @param underlying mark of the underlying, which is quoted
+     * @param nowNs ingress time
+     * @param fitNumber fit that the volatility is of
+     * @return price in the option's own unit; NaN if there is none: what was known before is kept
+     */
+    double price(final double sigma, final double underlying, final long nowNs, final int fitNumber) {
+        triedMark = underlying;
+        triedQuoted = true;
+        fit = fitNumber;
+        final double years = years(nowNs);
+        if (!(sigma > 0) || !takeGreeks(underlying, years, sigma)) {
+            return Double.NaN;
+        }
+        solved = true;
+        return value(underlying, years, sigma);
+    }
+
+    private double value(final double underlying, final double years, final double sigma) {
+        final double strike = terms.strike();
+        if (inverse) {
+            return Black76.price(terms.call(), underlying, strike, years, sigma, 1) / underlying;
+        }
+        return onFuture
+                ? Black76.price(terms.call(), underlying, strike, years, sigma, StrictMath.exp(-rate * years))
+                : BlackScholes.price(terms.call(), underlying, strike, rate, 0, years, sigma);
+    }
+
+    /** Derivative of the price by the volatility, at the volatility and mark the greeks are for. */
+    double vega(final long nowNs) {
+        final double years = years(nowNs);
+        if (inverse) {
+            return Black76.vega(underlyingMark, terms.strike(), years, volatility, 1) / underlyingMark;
+        }
+        final double forward = onFuture ? underlyingMark : BlackScholes.forward(underlyingMark, rate, 0, years);
+        return Black76.vega(forward, terms.strike(), years, volatility, StrictMath.exp(-rate * years));
+    }
+
+    /** True if the last volatility of the surface was of this fit. */
+    boolean isForFit(final int fitNumber) {
+        return fit == fitNumber;
+    }
+
     private boolean takeGreeks(final double underlying, final double years, final double sigma) {
         final double strike = terms.strike();
         final double newDelta;
         final double newGamma;
-        if (onFuture) {
+        if (inverse) {
+            final double coin = Black76.price(terms.call(), underlying, strike, years, sigma, 1) / underlying;
+            newDelta = (Black76.delta(terms.call(), underlying, strike, years, sigma, 1) - coin) / underlying;
+            newGamma = (Black76.gamma(underlying, strike, years, sigma, 1) - 2 * newDelta) / underlying;
+        } else if (onFuture) {
             final double discount = StrictMath.exp(-rate * years);
             newDelta = Black76.delta(terms.call(), underlying, strike, years, sigma, discount);
             newGamma = Black76.gamma(underlying, strike, years, sigma, discount);

@@ -44,6 +44,7 @@ public final class PricingStage implements Stage {
     private final NodeTotals totals;
     private final QualityWatch watch;
     private final Greeks greeks;
+    private final LiveSurface surface;
     private final AverageCost effect = new AverageCost();
     private final int[] order;
     private final AtomicCounter invalidFills;
@@ -65,7 +66,8 @@ public final class PricingStage implements Stage {
         order = NodeOrder.deepestFirst(tree);
         final long maxQuoteAgeNs = model.settings().maxQuoteAgeNs();
         watch = new QualityWatch(instruments, holdings, totals, rates, order, maxQuoteAgeNs);
-        greeks = new Greeks(instruments, counters.counter("pricing: option prices without an implied volatility"));
+        surface = new LiveSurface(model, instruments, counters);
+        greeks = new Greeks(instruments, surface, model.settings().surface().maxQuoteAgeNs(), counters);
         invalidFills = counters.counter("pricing: fills ignored");
         OpeningBook.open(model, this::open);
     }
@@ -78,18 +80,41 @@ public final class PricingStage implements Stage {
     public void onEvent(final RiskEvent event, final long sequence) {
         final PricingSection section = event.pricing;
         section.reset();
+        event.surface.reset();
         switch (event.templateId) {
-            case MarketUpdateDecoder.TEMPLATE_ID, InstrumentStateDecoder.TEMPLATE_ID -> onBook(event, section, true);
-            case TradeUpdateDecoder.TEMPLATE_ID, InstrumentDefinitionDecoder.TEMPLATE_ID ->
-                onBook(event, section, false);
+            case MarketUpdateDecoder.TEMPLATE_ID, InstrumentStateDecoder.TEMPLATE_ID -> onQuote(event, section);
+            case TradeUpdateDecoder.TEMPLATE_ID -> onBook(event, section, false);
+            case InstrumentDefinitionDecoder.TEMPLATE_ID -> onDefinition(event, section);
             case OrderRequestDecoder.TEMPLATE_ID -> onOrder(event, section);
             case FillDecoder.TEMPLATE_ID -> onFill(event, section);
             case TimerDecoder.TEMPLATE_ID -> onTimer(event, section);
-            case EpochStartDecoder.TEMPLATE_ID -> watch.beginEpoch(section);
+            case EpochStartDecoder.TEMPLATE_ID -> {
+                surface.beginEpoch();
+                watch.beginEpoch(section);
+            }
             default -> {
                 // Nothing else moves a price or a position.
             }
         }
+    }
+
+    private void onQuote(final RiskEvent event, final PricingSection section) {
+        onBook(event, section, true);
+        if (event.book.instrument >= 0 && event.book.instrument < instruments.length) {
+            surface.onBook(event.book, event.ingressTimeNs);
+        }
+        surface.takeTurn(event.ingressTimeNs, event.surface);
+    }
+
+    /** An option whose price is in the coin of its underlying is an inverse one: its currency is then its underlying's name. */
+    private void onDefinition(final RiskEvent event, final PricingSection section) {
+        final int id = event.book.instrument;
+        if (id >= 0 && id < instruments.length && instruments[id].option != null) {
+            final boolean inverse = PriceUnit.isCoin(event.input);
+            instruments[id].option.inverse(inverse);
+            surface.sliceOf(id).inverse(inverse);
+        }
+        onBook(event, section, false);
     }
 
     private void onBook(final RiskEvent event, final PricingSection section, final boolean quoting) {
@@ -269,14 +294,15 @@ public final class PricingStage implements Stage {
         } else {
             refreshOption(event.ingressTimeNs, section);
         }
+        surface.takeTurn(event.ingressTimeNs, event.surface);
     }
 
     private void refreshOption(final long nowNs, final PricingSection section) {
-        final MarkedInstrument instrument = greeks.nextOutdated();
+        final MarkedInstrument instrument = greeks.nextOutdated(nowNs);
         if (instrument != null) {
             describeBefore(section, instrument);
             final int model = greeks.refresh(instrument, nowNs);
-            remark(section, instrument, (instrument.quality & ~Quality.MODEL) | model);
+            remark(section, instrument, (instrument.quality & ~(Quality.MODEL | Quality.NO_PRICE)) | model);
             describeAfter(section, instrument);
         }
     }

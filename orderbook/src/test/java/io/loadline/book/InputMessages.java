@@ -101,6 +101,18 @@ final class InputMessages {
         return sent(definition.encodedLength(), InstrumentDefinitionEncoder.TEMPLATE_ID);
     }
 
+    /** A definition that says in what its prices are. */
+    InputMessages define(final int instrument, final String underlying, final String currency) {
+        definition.wrapAndApplyHeader(event.input, 0, header);
+        definition
+                .instrumentId(instrument)
+                .bookKind((short) 0)
+                .marketDepth(10)
+                .underlying(underlying)
+                .currency(currency);
+        return sent(definition.encodedLength(), InstrumentDefinitionEncoder.TEMPLATE_ID);
+    }
+
     InputMessages state(final int instrument, final int change, final int tradingStatus) {
         return state(instrument, change, tradingStatus, 1);
     }

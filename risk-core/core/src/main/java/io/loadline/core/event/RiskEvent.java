@@ -23,6 +23,9 @@ public final class RiskEvent {
     /** Written by the pricing stage. */
     public final PricingSection pricing;
 
+    /** Written by the pricing stage. */
+    public final SurfaceSection surface = new SurfaceSection();
+
     /** Written by the VaR stage. */
     public final VarSection risk;
 

@@ -12,6 +12,7 @@ package io.loadline.core.model;
  * @param riskFreeRate continuously compounded, a year, for options
  * @param maxInstruments most instruments the server keeps, the model's and those first seen on a feed together
  * @param navBase firm capital in base currency, for concentration and drawdown percentages
+ * @param surface settings of the live volatility surface
  */
 public record RiskSettings(
         long maxQuoteAgeNs,
@@ -22,7 +23,32 @@ public record RiskSettings(
         long regimeBarNs,
         double riskFreeRate,
         int maxInstruments,
-        double navBase) {
+        double navBase,
+        SurfaceSettings surface) {
+    /** Settings with the shipped volatility surface. */
+    public RiskSettings(
+            final long maxQuoteAgeNs,
+            final double participationRate,
+            final long spreadHalfLifeNs,
+            final double spreadStressDeviations,
+            final double impactCoefficient,
+            final long regimeBarNs,
+            final double riskFreeRate,
+            final int maxInstruments,
+            final double navBase) {
+        this(
+                maxQuoteAgeNs,
+                participationRate,
+                spreadHalfLifeNs,
+                spreadStressDeviations,
+                impactCoefficient,
+                regimeBarNs,
+                riskFreeRate,
+                maxInstruments,
+                navBase,
+                SurfaceSettings.defaults());
+    }
+
     /** @return the shipped defaults */
     public static RiskSettings defaults() {
         return new RiskSettings(2_000_000_000L, 0.1, 60_000_000_000L, 3.0, 1.0, 200_000_000L, 0.0, 16_384, 1e9);

@@ -209,6 +209,14 @@ public final class ExpirySmile {
         return known ? curve.toRecord() : null;
     }
 
+    /**
+     * @param later smile of a later expiry; both known
+     * @return true if that one has less total variance at some log-moneyness
+     */
+    public boolean hasCalendarArbitrage(final ExpirySmile later) {
+        return !curve.isBelow(later.curve);
+    }
+
     /** The last good smile in place. */
     SviCurve curve() {
         return curve;

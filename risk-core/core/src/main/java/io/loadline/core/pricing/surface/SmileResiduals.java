@@ -7,6 +7,7 @@ package io.loadline.core.pricing.surface;
 public final class SmileResiduals {
     private final double[] volatilities;
     private final double[] widths;
+    private double meanWidth = Double.NaN;
     private double rms = Double.NaN;
     private double most = Double.NaN;
     private double rmsWidths = Double.NaN;
@@ -25,18 +26,26 @@ public final class SmileResiduals {
     void measure(final SviCurve curve, final double years, final double[] moneyness, final int count) {
         double sum = 0;
         double sumWidths = 0;
+        double width = 0;
         most = 0;
         mostWidths = 0;
         for (int i = 0; i < count; i++) {
             final double miss = Math.abs(Math.sqrt(curve.totalVariance(moneyness[i]) / years) - volatilities[i]);
             final double inWidths = miss / widths[i];
+            width += widths[i];
             sum += miss * miss;
             sumWidths += inWidths * inWidths;
             most = Math.max(most, miss);
             mostWidths = Math.max(mostWidths, inWidths);
         }
+        meanWidth = width / count;
         rms = Math.sqrt(sum / count);
         rmsWidths = Math.sqrt(sumWidths / count);
+    }
+
+    /** @return mean width of the quotes, in volatility */
+    public double meanWidth() {
+        return meanWidth;
     }
 
     /** @return root of the mean square miss, in volatility; NaN before the first fit, as are all */

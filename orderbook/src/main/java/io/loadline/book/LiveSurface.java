@@ -1,0 +1,148 @@
+package io.loadline.book;
+
+import io.loadline.core.counter.Counters;
+import io.loadline.core.event.BookSection;
+import io.loadline.core.event.SurfaceSection;
+import io.loadline.core.model.AssetClass;
+import io.loadline.core.model.Instrument;
+import io.loadline.core.model.RiskModel;
+import io.loadline.core.model.SmileKey;
+import java.util.List;
+import org.agrona.concurrent.status.AtomicCounter;
+
+/**
+ * The smiles of all options of the model. They are fitted in turn, one in an event and none sooner than a share of the fit interval after the one
+ * before; the last expiry of a surface first, as each stays below the next. Between fits the smiles whose forward has moved are read off again in
+ * turn. Both turns are decided by event time alone.
+ */
+final class LiveSurface {
+    private static final long LEAST_FIT_SPACING_NS = 5_000_000L;
+    private static final long READ_INTERVAL_NS = 100_000_000L;
+    private static final long LEAST_READ_SPACING_NS = 1_000_000L;
+    private static final int SCAN = 64;
+
+    private final SmileSlice[] slices;
+    private final SmileSlice[] sliceOfInstrument;
+    private final int[] indexOfInstrument;
+    private final boolean[] callOfInstrument;
+    private final long fitSpacingNs;
+    private final long readSpacingNs;
+    private final AtomicCounter fitted;
+    private final AtomicCounter repaired;
+    private final AtomicCounter failed;
+    private int nextFit;
+    private int nextRead;
+    private long fitDueNs = Long.MIN_VALUE;
+    private long readDueNs = Long.MIN_VALUE;
+
+    LiveSurface(final RiskModel model, final MarkedInstrument[] instruments, final Counters counters) {
+        final List<SmileKey> keys = SmileKey.of(model);
+        slices = new SmileSlice[keys.size()];
+        for (int i = 0; i < slices.length; i++) {
+            final SmileKey key = keys.get(i);
+            slices[i] = new SmileSlice(
+                    i,
+                    key,
+                    strikes(model, key),
+                    instruments[key.underlying()],
+                    model.instruments().get(key.underlying()).assetClass() == AssetClass.FUTURE,
+                    model.settings().riskFreeRate(),
+                    model.settings().surface());
+            if (i > 0 && key.isOfSameSurface(keys.get(i - 1))) {
+                SmileSlice.join(slices[i - 1], slices[i]);
+            }
+        }
+        sliceOfInstrument = new SmileSlice[instruments.length];
+        indexOfInstrument = new int[instruments.length];
+        callOfInstrument = new boolean[instruments.length];
+        for (final Instrument instrument : model.instruments()) {
+            if (instrument.option() != null) {
+                final SmileSlice slice = slices[keys.indexOf(SmileKey.of(instrument))];
+                sliceOfInstrument[instrument.id()] = slice;
+                indexOfInstrument[instrument.id()] =
+                        slice.indexOf(instrument.option().strike());
+                callOfInstrument[instrument.id()] = instrument.option().call();
+            }
+        }
+        final int count = Math.max(1, slices.length);
+        fitSpacingNs = Math.max(LEAST_FIT_SPACING_NS, model.settings().surface().fitIntervalNs() / count);
+        readSpacingNs = Math.max(LEAST_READ_SPACING_NS, READ_INTERVAL_NS / count);
+        nextFit = count - 1;
+        fitted = counters.counter("surface: smiles fitted");
+        repaired = counters.counter("surface: smiles bent to be free of arbitrage");
+        failed = counters.counter("surface: fits not possible");
+    }
+
+    private static double[] strikes(final RiskModel model, final SmileKey key) {
+        return model.instruments().stream()
+                .filter(instrument -> instrument.option() != null)
+                .filter(instrument -> SmileKey.of(instrument).equals(key))
+                .mapToDouble(instrument -> instrument.option().strike())
+                .distinct()
+                .sorted()
+                .toArray();
+    }
+
+    /** Returns the smile an option belongs to, null for anything else. */
+    SmileSlice sliceOf(final int instrument) {
+        return sliceOfInstrument[instrument];
+    }
+
+    /** Takes the top of a book, of whatever instrument of the model. */
+    void onBook(final BookSection book, final long nowNs) {
+        final SmileSlice slice = sliceOfInstrument[book.instrument];
+        if (slice != null) {
+            slice.quote(indexOfInstrument[book.instrument], callOfInstrument[book.instrument], book, nowNs);
+        }
+    }
+
+    /** A new epoch: no quote is known. */
+    void beginEpoch() {
+        for (int i = 0; i < sliceOfInstrument.length; i++) {
+            if (sliceOfInstrument[i] != null) {
+                sliceOfInstrument[i].forget(indexOfInstrument[i], callOfInstrument[i]);
+            }
+        }
+    }
+
+    /** Fits or reads off one smile if its turn has come. */
+    void takeTurn(final long nowNs, final SurfaceSection section) {
+        if (slices.length == 0) {
+            return;
+        }
+        if (nowNs >= fitDueNs) {
+            fitDueNs = nowNs + fitSpacingNs;
+            final SmileSlice slice = slices[nextFit];
+            nextFit = nextFit == 0 ? slices.length - 1 : nextFit - 1;
+            fit(slice, nowNs);
+            if (slice.hasResult()) {
+                slice.tell(nowNs, section);
+            }
+        } else if (nowNs >= readDueNs) {
+            readDueNs = nowNs + readSpacingNs;
+            readNext(nowNs, section);
+        }
+    }
+
+    private void fit(final SmileSlice slice, final long nowNs) {
+        if (!slice.fit(nowNs)) {
+            failed.incrementRelease();
+            return;
+        }
+        fitted.incrementRelease();
+        if (slice.isRepaired()) {
+            repaired.incrementRelease();
+        }
+    }
+
+    private void readNext(final long nowNs, final SurfaceSection section) {
+        for (int i = 0; i < Math.min(SCAN, slices.length); i++) {
+            final SmileSlice slice = slices[nextRead];
+            nextRead = nextRead + 1 == slices.length ? 0 : nextRead + 1;
+            if (slice.hasNews(nowNs)) {
+                slice.tell(nowNs, section);
+                return;
+            }
+        }
+    }
+}

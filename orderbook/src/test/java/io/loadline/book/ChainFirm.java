@@ -1,0 +1,93 @@
+package io.loadline.book;
+
+import io.loadline.core.model.AssetClass;
+import io.loadline.core.model.Currency;
+import io.loadline.core.model.Instrument;
+import io.loadline.core.model.NodeLevel;
+import io.loadline.core.model.OpeningPosition;
+import io.loadline.core.model.OptionTerms;
+import io.loadline.core.model.PortfolioNode;
+import io.loadline.core.model.PortfolioTree;
+import io.loadline.core.model.PriceHistory;
+import io.loadline.core.model.ReturnKind;
+import io.loadline.core.model.RiskModel;
+import io.loadline.core.model.RiskSettings;
+import io.loadline.core.model.SurfaceSettings;
+import io.loadline.core.model.Venue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A firm of one account that trades a future and the puts and calls on it: two expiries of nine strikes. */
+final class ChainFirm {
+    static final int FIRM = 0;
+    static final int ACCOUNT = 1;
+    static final int FUTURE = 0;
+    static final int STRIKES = 9;
+    static final int EXPIRIES = 2;
+    static final int INSTRUMENTS = 1 + 2 * STRIKES * EXPIRIES;
+    static final double FORWARD = 100;
+    static final double MULTIPLIER = 50;
+    static final long DAY_NS = 86_400_000_000_000L;
+    static final SurfaceSettings SETTINGS = new SurfaceSettings(250_000_000L, 5, 10_000_000_000L, 20_000_000_000L);
+
+    private static final long[] EXPIRY_NS = {30 * DAY_NS, 90 * DAY_NS};
+
+    private ChainFirm() {}
+
+    static double strike(final int index) {
+        return 80 + 5 * index;
+    }
+
+    static long expiryNs(final int expiry) {
+        return EXPIRY_NS[expiry];
+    }
+
+    static int option(final int expiry, final int strike, final boolean call) {
+        return 1 + 2 * (expiry * STRIKES + strike) + (call ? 1 : 0);
+    }
+
+    static RiskModel model(final OpeningPosition... positions) {
+        final List<Instrument> instruments = new ArrayList<>();
+        instruments.add(instrument(FUTURE, AssetClass.FUTURE, true, 0, null));
+        for (int expiry = 0; expiry < EXPIRIES; expiry++) {
+            for (int i = 0; i < STRIKES; i++) {
+                for (int call = 0; call < 2; call++) {
+                    final OptionTerms terms = new OptionTerms(FUTURE, call == 1, strike(i), EXPIRY_NS[expiry]);
+                    instruments.add(instrument(instruments.size(), AssetClass.OPTION, false, -1, terms));
+                }
+            }
+        }
+        final RiskSettings risk = RiskSettings.defaults();
+        return new RiskModel(
+                0,
+                List.of(new Currency("USD", -1, false, 1)),
+                instruments,
+                new PortfolioTree(List.of(
+                        new PortfolioNode(FIRM, "firm", NodeLevel.FIRM, -1),
+                        new PortfolioNode(ACCOUNT, "a", NodeLevel.ACCOUNT, FIRM))),
+                List.of(positions),
+                List.of(),
+                new PriceHistory(List.of("future"), List.of(ReturnKind.LOG), new double[][] {{1, 2, 3}}),
+                new int[] {FUTURE},
+                new RiskSettings(
+                        risk.maxQuoteAgeNs(),
+                        risk.participationRate(),
+                        risk.spreadHalfLifeNs(),
+                        risk.spreadStressDeviations(),
+                        risk.impactCoefficient(),
+                        risk.regimeBarNs(),
+                        risk.riskFreeRate(),
+                        64,
+                        risk.navBase(),
+                        SETTINGS));
+    }
+
+    private static Instrument instrument(
+            final int id,
+            final AssetClass assetClass,
+            final boolean margined,
+            final int column,
+            final OptionTerms option) {
+        return new Instrument(id, "I" + id, Venue.NONE, assetClass, 0, MULTIPLIER, margined, column, 1e6, 0.01, option);
+    }
+}
