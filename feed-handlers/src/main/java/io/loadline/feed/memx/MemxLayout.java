@@ -10,22 +10,22 @@ import org.agrona.DirectBuffer;
  * (which does not count itself) and an SBE header of 6 bytes. All numbers are big-endian.
  */
 final class MemxLayout {
-    static final int HEARTBEAT = 0;
-    static final int END_OF_SESSION = 1;
-    static final int MESSAGES = 2;
+    static final int HEARTBEAT = MemxWire.HEARTBEAT;
+    static final int END_OF_SESSION = MemxWire.END_OF_SESSION;
+    static final int MESSAGES = MemxWire.MESSAGES;
 
-    static final int TIMESTAMP = 0;
-    static final int SUBJECT = 8;
+    static final int TIMESTAMP = MemxWire.TIMESTAMP;
+    static final int SUBJECT = MemxWire.SUBJECT;
 
-    private static final int PACKET_HEADER = 18;
-    private static final int HEADER_LENGTH = 1;
-    private static final int SESSION = 2;
-    private static final int SEQUENCE = 10;
-    private static final int COUNT_LENGTH = 2;
-    private static final int LENGTH_LENGTH = 2;
-    private static final int SBE_HEADER = 6;
-    private static final int TEMPLATE_ID = 4;
-    private static final int SCHEMA_ID = 5;
+    private static final int PACKET_HEADER = MemxWire.PACKET_HEADER;
+    private static final int HEADER_LENGTH = MemxWire.HEADER_LENGTH;
+    private static final int SESSION = MemxWire.SESSION;
+    private static final int SEQUENCE = MemxWire.SEQUENCE;
+    private static final int COUNT_LENGTH = MemxWire.COUNT_LENGTH;
+    private static final int LENGTH_LENGTH = MemxWire.LENGTH_LENGTH;
+    private static final int SBE_HEADER = MemxWire.SBE_HEADER;
+    private static final int TEMPLATE_ID = MemxWire.TEMPLATE_ID;
+    private static final int SCHEMA_ID = MemxWire.SCHEMA_ID;
     private static final long MICRO_PRICE = 1_000L;
     private static final long FINE_PRICE = 10L;
     private static final long CENT_PRICE = 10_000_000L;

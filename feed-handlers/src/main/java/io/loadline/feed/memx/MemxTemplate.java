@@ -55,8 +55,8 @@ enum MemxTemplate {
         CLEARED
     }
 
-    private static final int EQUITIES = 2;
-    private static final int OPTIONS = 10;
+    private static final int EQUITIES = MemxWire.EQUITIES;
+    private static final int OPTIONS = MemxWire.OPTIONS;
     private static final int IDS = 256;
     private static final MemxTemplate[] BY_ID = new MemxTemplate[2 * IDS];
 

@@ -1,5 +1,6 @@
 package io.loadline.feed.sim;
 
+import java.nio.ByteOrder;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -24,11 +25,21 @@ final class IncrementalFeed {
             final LineSender lineB,
             final long packetWindowNs,
             final long startTimeNs) {
+        this(framing, ByteOrder.LITTLE_ENDIAN, lineA, lineB, packetWindowNs, startTimeNs);
+    }
+
+    IncrementalFeed(
+            final PacketFraming framing,
+            final ByteOrder order,
+            final LineSender lineA,
+            final LineSender lineB,
+            final long packetWindowNs,
+            final long startTimeNs) {
         this.framing = framing;
         this.lineA = lineA;
         this.lineB = lineB;
         this.packetWindowNs = packetWindowNs;
-        packet = new PacketBuilder(framing.headerLength());
+        packet = new PacketBuilder(framing.headerLength(), order);
         heartbeatTimeNs = startTimeNs + HEARTBEAT_NS;
     }
 
@@ -64,10 +75,15 @@ final class IncrementalFeed {
         } else if (flushTimeNs <= timeNs) {
             flush(timeNs, out);
         } else {
-            flush(timeNs, out);
-            framing.heartbeat(packet, timeNs);
-            send(timeNs, out);
+            heartbeat(timeNs, out);
         }
+    }
+
+    /** Sends the open packet, then one that says nothing. */
+    void heartbeat(final long timeNs, final PacketOutput out) {
+        flush(timeNs, out);
+        framing.heartbeat(packet, timeNs);
+        send(timeNs, out);
     }
 
     private void send(final long timeNs, final PacketOutput out) {

@@ -6,7 +6,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * One packet under construction: room for a header, then messages. Those of CME are framed by their size and an SBE header, those of others
- * by their length alone, those of yet others by whoever encodes them. Little endian. Written by one encoder at a time.
+ * by their length alone, those of yet others by whoever encodes them. Written by one encoder at a time.
  */
 final class PacketBuilder {
     static final int MAX_LENGTH = 1400;
@@ -17,6 +17,7 @@ final class PacketBuilder {
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(2048));
     private final int headerLength;
+    private final ByteOrder order;
     private int length;
     private int messageStart;
     private int messages;
@@ -30,7 +31,16 @@ final class PacketBuilder {
      * @param headerLength bytes that are left for the header
      */
     PacketBuilder(final int headerLength) {
+        this(headerLength, LITTLE);
+    }
+
+    /**
+     * @param headerLength bytes that are left for the header
+     * @param order of the bytes of numbers
+     */
+    PacketBuilder(final int headerLength, final ByteOrder order) {
         this.headerLength = headerLength;
+        this.order = order;
         length = headerLength;
     }
 
@@ -40,6 +50,11 @@ final class PacketBuilder {
 
     boolean hasRoomFor(final int bytes) {
         return length + bytes <= MAX_LENGTH;
+    }
+
+    /** Leaves the first bytes of the packet only. */
+    void cutTo(final int bytes) {
+        length = bytes;
     }
 
     void clear() {
@@ -102,7 +117,7 @@ final class PacketBuilder {
 
     /** Ends a message that stands behind its length, which does not count itself. */
     void endSized() {
-        buffer.putShort(messageStart, (short) (length - messageStart - Short.BYTES), LITTLE);
+        buffer.putShort(messageStart, (short) (length - messageStart - Short.BYTES), order);
     }
 
     /** Three-byte group size: block length and count. */
@@ -122,17 +137,17 @@ final class PacketBuilder {
     }
 
     void int16(final int value) {
-        buffer.putShort(length, (short) value, LITTLE);
+        buffer.putShort(length, (short) value, order);
         length += 2;
     }
 
     void int32(final int value) {
-        buffer.putInt(length, value, LITTLE);
+        buffer.putInt(length, value, order);
         length += 4;
     }
 
     void int64(final long value) {
-        buffer.putLong(length, value, LITTLE);
+        buffer.putLong(length, value, order);
         length += 8;
     }
 

@@ -127,6 +127,7 @@ public final class SimulatedExchange {
         return switch (settings.dialect()) {
             case CME -> new CmeDialect(instruments, books, lines, windowNs, startTimeNs);
             case IEX -> new IexDialect(instruments, books, lines, windowNs, startTimeNs);
+            case MEMX -> new MemxDialect(instruments, books, orders, lines, windowNs, startTimeNs);
             case B3 -> new B3Dialect(instruments, books, orders, lines, true, windowNs, startTimeNs);
             case B3_POSITIONAL -> new B3Dialect(instruments, books, orders, lines, false, windowNs, startTimeNs);
         };

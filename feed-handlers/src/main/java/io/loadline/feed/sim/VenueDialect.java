@@ -15,7 +15,9 @@ public enum VenueDialect {
     /** B3 binary UMDF of schema version 16, order by order by id: five lines, loops of definitions and snapshots, stocks only. */
     B3("b3", "b3", B3Line.COUNT, true, true),
     /** B3 binary UMDF of schema version 9, order by order by position. */
-    B3_POSITIONAL("b3-positional", "b3", B3Line.COUNT, true, true);
+    B3_POSITIONAL("b3-positional", "b3", B3Line.COUNT, true, true),
+    /** MEMX MEMOIR Depth, order by order, big-endian: two lines that carry everything, stocks only. */
+    MEMX("memx", "memx", 2, true, true);
 
     private static final List<VenueDialect> ALL = List.of(values());
 

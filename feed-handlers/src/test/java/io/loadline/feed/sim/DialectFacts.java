@@ -12,7 +12,7 @@ final class DialectFacts {
     static boolean tellsLevels(final VenueDialect dialect) {
         return switch (dialect) {
             case CME, IEX -> true;
-            case B3, B3_POSITIONAL -> false;
+            case B3, B3_POSITIONAL, MEMX -> false;
         };
     }
 
@@ -24,13 +24,13 @@ final class DialectFacts {
     static boolean repeatsBooks(final VenueDialect dialect) {
         return switch (dialect) {
             case CME, B3, B3_POSITIONAL -> true;
-            case IEX -> false;
+            case IEX, MEMX -> false;
         };
     }
 
     static int auctionStatus(final VenueDialect dialect) {
         return switch (dialect) {
-            case CME -> TradingStatus.PRE_OPEN;
+            case CME, MEMX -> TradingStatus.PRE_OPEN;
             case IEX, B3, B3_POSITIONAL -> TradingStatus.AUCTION;
         };
     }

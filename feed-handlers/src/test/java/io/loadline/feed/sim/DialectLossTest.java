@@ -177,7 +177,7 @@ class DialectLossTest {
     @ParameterizedTest
     @EnumSource(
             value = VenueDialect.class,
-            names = {"CME", "IEX"})
+            names = {"CME", "IEX", "MEMX"})
     void shouldTrustNoBookWhoseResetIsLost(final VenueDialect dialect) {
         final SimulationSettings day = settings(dialect, 7).withInterruptions(new Interruptions(0, 0, 3, 1));
         final long resetNs = firstReset(day);
