@@ -16,7 +16,6 @@ final class B3Dialect implements Dialect {
 
     private final SimulatedInstrument[] stocks;
     private final String[] groups;
-    private final SimulatedBooks books;
     private final OrderFlow orders;
     private final LineSender[] lines;
     private final boolean byId;
@@ -36,7 +35,6 @@ final class B3Dialect implements Dialect {
      */
     B3Dialect(
             final SimulatedInstrument[] stocks,
-            final SimulatedBooks books,
             final OrderFlow orders,
             final LineSender[] lines,
             final boolean byId,
@@ -46,7 +44,6 @@ final class B3Dialect implements Dialect {
             stock.checkStock("B3", 20, B3MarketMessages.PRICE_UNIT);
         }
         this.stocks = stocks;
-        this.books = books;
         this.orders = orders;
         this.lines = lines;
         this.byId = byId;
@@ -63,7 +60,7 @@ final class B3Dialect implements Dialect {
 
     @Override
     public void onOpenBooks() {
-        orders.open(books);
+        orders.open();
     }
 
     @Override

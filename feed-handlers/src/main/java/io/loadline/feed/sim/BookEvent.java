@@ -102,6 +102,10 @@ final class BookEvent {
         return orders[entry];
     }
 
+    void setOrders(final int entry, final int orderCount) {
+        orders[entry] = orderCount;
+    }
+
     /** @return price of the level that a new one pushes off the book, {@link #NONE_PUSHED_OFF} where there is none */
     int pushedOffTicks(final int entry) {
         return pushedOffTicks[entry];

@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 final class CmeDialect implements Dialect {
     private static final int STATUSES_IN_PACKET = 30;
-    private static final int SNAPSHOTS_IN_PACKET = 2;
+    static final int SNAPSHOTS_IN_PACKET = 2;
     /** Changes that built the opening books before anyone listened: the first change seen is never a book's first. */
     private static final int LEVELS_BEFORE_OPENING = 20;
 
@@ -122,10 +122,16 @@ final class CmeDialect implements Dialect {
                 event,
                 instruments[instrument].securityId(),
                 instruments[instrument].quoting().tick(),
-                rptSeq[instrument],
+                report(instrument, event.trades() + event.entries()),
                 timeNs);
-        rptSeq[instrument] += event.trades() + event.entries();
         return event.trades() > 0 ? 2 : 1;
+    }
+
+    /** Numbers as many entries of an instrument; returns the number before them. */
+    int report(final int instrument, final int entries) {
+        final int before = rptSeq[instrument];
+        rptSeq[instrument] = before + entries;
+        return before;
     }
 
     @Override
@@ -143,13 +149,20 @@ final class CmeDialect implements Dialect {
     /** Listeners start from empty books, which are built up again by ordinary changes. */
     @Override
     public int reset(final long timeNs, final PacketOutput out) {
-        MarketMessages.channelReset(incremental.open(MarketMessages.RESET_LENGTH, timeNs, out), timeNs);
+        final int messages = beginReset(timeNs, out);
         for (int i = 0; i < instruments.length; i++) {
             books.describe(i, rebuilt);
             event(i, rebuilt, timeNs, out);
         }
         incremental.flush(timeNs, out);
-        return 1 + instruments.length;
+        return messages + instruments.length;
+    }
+
+    /** Empties every book; what an instrument reports is numbered from 1 again. */
+    int beginReset(final long timeNs, final PacketOutput out) {
+        MarketMessages.channelReset(incremental.open(MarketMessages.RESET_LENGTH, timeNs, out), timeNs);
+        Arrays.fill(rptSeq, 0);
+        return 1;
     }
 
     @Override

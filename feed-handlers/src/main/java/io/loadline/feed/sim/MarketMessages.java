@@ -1,14 +1,19 @@
 package io.loadline.feed.sim;
 
-/** Encodes the market-data messages of MDP 3.0 schema version 9: templates 4, 12, 30, 46, 48 and 52. */
+/**
+ * Encodes the market-data messages of MDP 3.0 schema version 9: templates 4, 12, 30, 46, 48 and 52. What is said of single orders
+ * is in {@link CmeOrderMessages}.
+ */
 final class MarketMessages {
     static final int VERSION = 9;
     static final int CHANNEL_RESET = 4;
     static final int HEARTBEAT = 12;
     static final int SECURITY_STATUS = 30;
     static final int BOOK = 46;
+    static final int ORDER_BOOK = 47;
     static final int TRADE_SUMMARY = 48;
     static final int SNAPSHOT = 52;
+    static final int ORDER_SNAPSHOT = 53;
     static final int STATUS_LENGTH = PacketBuilder.MESSAGE_HEADER_LENGTH + 30;
     static final int RESET_LENGTH = PacketBuilder.MESSAGE_HEADER_LENGTH + 14;
     static final int TRADING_HALT = 2;
@@ -19,9 +24,10 @@ final class MarketMessages {
     static final int NULL_DATE = 0xFFFF;
     static final int NULL_UINT8 = 0xFF;
 
-    private static final int LAST_TRADE = 1;
-    private static final int LAST_QUOTE = 1 << 2;
-    private static final int END_OF_EVENT = 1 << 7;
+    static final int LAST_TRADE = 1;
+    static final int LAST_QUOTE = 1 << 2;
+    static final int END_OF_EVENT = 1 << 7;
+
     private static final int RESET_BLOCK = 9;
     private static final int ENTRY_LENGTH = 32;
     private static final int GROUPS_LENGTH = 11;
@@ -50,24 +56,47 @@ final class MarketMessages {
             final long tick,
             final int rptSeq,
             final long timeNs) {
-        int report = rptSeq;
         if (event.trades() > 0) {
-            beginIncremental(packet, TRADE_SUMMARY, timeNs, LAST_TRADE, event.trades());
-            for (int i = 0; i < event.trades(); i++) {
-                packet.int64(event.tradeTicks(i) * tick);
-                packet.int32(event.tradeQuantity(i));
-                packet.int32(securityId);
-                packet.int32(++report);
-                packet.int32(2);
-                packet.int8(event.tradeAggressor(i));
-                packet.int8(BookEvent.NEW);
-                packet.int32(report);
-                packet.int16(0);
-            }
+            beginIncremental(packet, TRADE_SUMMARY, timeNs, LAST_TRADE, ENTRY_LENGTH, event.trades());
+            trades(packet, event, securityId, tick, rptSeq);
             packet.group8(16, 0);
             packet.endMessage();
         }
-        beginIncremental(packet, BOOK, timeNs, LAST_QUOTE | END_OF_EVENT, event.entries());
+        beginIncremental(packet, BOOK, timeNs, LAST_QUOTE | END_OF_EVENT, ENTRY_LENGTH, event.entries());
+        levels(packet, event, securityId, tick, rptSeq + event.trades());
+        packet.group8(24, 0);
+        packet.endMessage();
+    }
+
+    /** The trades of an event, as entries of template 48. */
+    static void trades(
+            final PacketBuilder packet,
+            final BookEvent event,
+            final int securityId,
+            final long tick,
+            final int rptSeq) {
+        int report = rptSeq;
+        for (int i = 0; i < event.trades(); i++) {
+            packet.int64(event.tradeTicks(i) * tick);
+            packet.int32(event.tradeQuantity(i));
+            packet.int32(securityId);
+            packet.int32(++report);
+            packet.int32(2);
+            packet.int8(event.tradeAggressor(i));
+            packet.int8(BookEvent.NEW);
+            packet.int32(report);
+            packet.int16(0);
+        }
+    }
+
+    /** The levels of an event, as entries of template 46. */
+    static void levels(
+            final PacketBuilder packet,
+            final BookEvent event,
+            final int securityId,
+            final long tick,
+            final int rptSeq) {
+        int report = rptSeq;
         for (int i = 0; i < event.entries(); i++) {
             packet.int64(event.priceTicks(i) * tick);
             packet.int32(event.quantity(i));
@@ -80,21 +109,20 @@ final class MarketMessages {
             packet.int32(0);
             packet.int8(0);
         }
-        packet.group8(24, 0);
-        packet.endMessage();
     }
 
-    private static void beginIncremental(
+    static void beginIncremental(
             final PacketBuilder packet,
             final int template,
             final long timeNs,
             final int matchEventIndicator,
+            final int entryLength,
             final int entries) {
         packet.beginMessage(template, INCREMENTAL_BLOCK, VERSION);
         packet.int64(timeNs);
         packet.int8(matchEventIndicator);
         packet.int16(0);
-        packet.group(ENTRY_LENGTH, entries);
+        packet.group(entryLength, entries);
     }
 
     /** A full book of one instrument, for the snapshot loop. */

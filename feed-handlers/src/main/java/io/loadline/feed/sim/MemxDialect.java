@@ -14,7 +14,6 @@ final class MemxDialect implements Dialect {
     private static final int STATUSES_IN_PACKET = 60;
 
     private final SimulatedInstrument[] stocks;
-    private final SimulatedBooks books;
     private final OrderFlow orders;
     private final TradingPhase[] phases;
     private final MemxFraming framing;
@@ -27,7 +26,6 @@ final class MemxDialect implements Dialect {
      */
     MemxDialect(
             final SimulatedInstrument[] stocks,
-            final SimulatedBooks books,
             final OrderFlow orders,
             final LineSender[] lines,
             final long packetWindowNs,
@@ -36,7 +34,6 @@ final class MemxDialect implements Dialect {
             stock.checkStock("MEMX", MemxMarketMessages.MOST_SYMBOL, MemxMarketMessages.PRICE_UNIT);
         }
         this.stocks = stocks;
-        this.books = books;
         this.orders = orders;
         phases = new TradingPhase[stocks.length];
         Arrays.fill(phases, TradingPhase.OPEN);
@@ -52,7 +49,7 @@ final class MemxDialect implements Dialect {
 
     @Override
     public void onOpenBooks() {
-        orders.open(books);
+        orders.open();
     }
 
     @Override

@@ -6,20 +6,23 @@ import java.util.List;
 /**
  * Says which orders are behind what happens to the levels: a trade takes from the front of the queue, a level that grows gets an order more
  * or one that is changed and queues again, a level that shrinks loses orders or parts of them anywhere in the queue. Levels and
- * quantities are those of the books; how many orders make them up is decided here. Nothing is allocated after construction.
+ * quantities are those of the books; how many orders make them up is decided here, and noted in the books and the event. Nothing is
+ * allocated after construction.
  */
 final class OrderFlow {
     private static final double SHARE_OF_NEW_ORDERS = 0.75;
 
     private final List<SimulatedInstrument> instruments;
+    private final SimulatedBooks books;
     private final OrderQueues queues;
     private final SimulationRandom random;
     private final OrderEvent told = new OrderEvent();
     private long lastId;
     private long lastPriority;
 
-    OrderFlow(final List<SimulatedInstrument> instruments, final long seed) {
+    OrderFlow(final List<SimulatedInstrument> instruments, final SimulatedBooks books, final long seed) {
         this.instruments = instruments;
+        this.books = books;
         queues = new OrderQueues(instruments.size());
         random = new SimulationRandom(seed, Streams.ORDERS);
     }
@@ -29,7 +32,7 @@ final class OrderFlow {
     }
 
     /** Puts orders behind every level there is. */
-    void open(final SimulatedBooks books) {
+    void open() {
         final BookEvent levels = new BookEvent();
         for (int i = 0; i < instruments.size(); i++) {
             books.describe(i, levels);
@@ -50,10 +53,12 @@ final class OrderFlow {
                     }
                     queues.insertLevel(instrument, side, level, event.priceTicks(entry));
                     fill(entry, instrument, side, level, event.quantity(entry), event.orders(entry));
+                    event.setOrders(entry, queues.orders(instrument, side, level));
                 }
                 case BookEvent.CHANGE -> {
                     execute(entry, instrument, side, level, traded(event, entry));
                     adjust(entry, instrument, side, level, event.quantity(entry));
+                    event.setOrders(entry, queues.orders(instrument, side, level));
                 }
                 default -> {
                     if (traded(event, entry) > 0) {
@@ -65,7 +70,16 @@ final class OrderFlow {
                 }
             }
         }
+        noteCounts(instrument);
         return told;
+    }
+
+    private void noteCounts(final int instrument) {
+        for (int side = SimulatedBooks.BID; side <= SimulatedBooks.ASK; side++) {
+            for (int level = 0; level < queues.levels(instrument, side); level++) {
+                books.setOrders(instrument, side, level, queues.orders(instrument, side, level));
+            }
+        }
     }
 
     /**

@@ -71,6 +71,10 @@ final class SimulatedBooks {
         orders[at] = newOrders;
     }
 
+    void setOrders(final int instrument, final int side, final int level, final int newOrders) {
+        orders[index(instrument, side, level)] = newOrders;
+    }
+
     void delete(final int instrument, final int side, final int level) {
         final int first = index(instrument, side, 0);
         final int last = --count[2 * instrument + side];

@@ -88,7 +88,7 @@ public final class SimulatedExchange {
         Arrays.fill(phases, TradingPhase.OPEN);
         lines = lines(settings);
         books = new SimulatedBooks(instruments.length);
-        orders = settings.dialect().byOrder() ? new OrderFlow(listed, settings.seed()) : null;
+        orders = settings.dialect().byOrder() ? new OrderFlow(listed, books, settings.seed()) : null;
         dialect = dialect(settings, startTimeNs);
         incremental = dialect.incremental();
         final int snapshotPackets = dialect.bookPackets();
@@ -126,10 +126,17 @@ public final class SimulatedExchange {
         final long windowNs = settings.packetWindowNs();
         return switch (settings.dialect()) {
             case CME -> new CmeDialect(instruments, books, lines, windowNs, startTimeNs);
+            case CME_MBO ->
+                new CmeOrderDialect(
+                        new CmeDialect(instruments, books, lines, windowNs, startTimeNs),
+                        instruments,
+                        books,
+                        orders,
+                        lines[CmeLine.SNAPSHOT]);
             case IEX -> new IexDialect(instruments, books, lines, windowNs, startTimeNs);
-            case MEMX -> new MemxDialect(instruments, books, orders, lines, windowNs, startTimeNs);
-            case B3 -> new B3Dialect(instruments, books, orders, lines, true, windowNs, startTimeNs);
-            case B3_POSITIONAL -> new B3Dialect(instruments, books, orders, lines, false, windowNs, startTimeNs);
+            case MEMX -> new MemxDialect(instruments, orders, lines, windowNs, startTimeNs);
+            case B3 -> new B3Dialect(instruments, orders, lines, true, windowNs, startTimeNs);
+            case B3_POSITIONAL -> new B3Dialect(instruments, orders, lines, false, windowNs, startTimeNs);
         };
     }
 

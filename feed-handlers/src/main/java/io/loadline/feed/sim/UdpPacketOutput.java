@@ -1,6 +1,5 @@
 package io.loadline.feed.sim;
 
-import io.loadline.feed.cme.CmeLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -21,24 +20,24 @@ public final class UdpPacketOutput implements PacketOutput, AutoCloseable {
     private static final int MOST_BYTES = 2048;
     private static final int SEND_BUFFER_BYTES = 4 * 1024 * 1024;
 
-    private final DatagramChannel[] channels = new DatagramChannel[CmeLine.COUNT];
-    private final InetSocketAddress[] targets = new InetSocketAddress[CmeLine.COUNT];
+    private final DatagramChannel[] channels = new DatagramChannel[SimulatedExchange.LINES];
+    private final InetSocketAddress[] targets = new InetSocketAddress[SimulatedExchange.LINES];
     private final ByteBuffer bytes = ByteBuffer.allocateDirect(MOST_BYTES);
     private final UnsafeBuffer view = new UnsafeBuffer(bytes);
 
     /**
      * @param address address of all lines
-     * @param basePort port of line 0, at most 65,532
+     * @param basePort port of line 0, at most 65,531
      * @throws IOException if a socket cannot be opened
-     * @throws IllegalArgumentException if the base port leaves no room for four ports
+     * @throws IllegalArgumentException if the base port leaves no room for five ports
      */
     public UdpPacketOutput(final InetAddress address, final int basePort) throws IOException {
-        if (basePort < 1 || basePort > 65_536 - CmeLine.COUNT) {
-            throw new IllegalArgumentException(
-                    "basePort is " + basePort + "; expected 1 to " + (65_536 - CmeLine.COUNT) + ", for four lines");
+        if (basePort < 1 || basePort > 65_536 - SimulatedExchange.LINES) {
+            throw new IllegalArgumentException("basePort is " + basePort + "; expected 1 to "
+                    + (65_536 - SimulatedExchange.LINES) + ", for " + SimulatedExchange.LINES + " lines");
         }
         try {
-            for (int i = 0; i < CmeLine.COUNT; i++) {
+            for (int i = 0; i < SimulatedExchange.LINES; i++) {
                 targets[i] = new InetSocketAddress(address, basePort + i);
                 channels[i] = open(address);
             }

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 public enum VenueDialect {
     /** CME MDP 3.0 by price: four lines, loops of definitions and snapshots. */
     CME("cme", "cme", CmeLine.COUNT, false, false),
+    /** CME MDP 3.0 by price and by order: the orders behind the levels, and snapshots of them in chunks. */
+    CME_MBO("cme-mbo", "cme", CmeLine.COUNT, false, true),
     /** IEX DEEP 1.0 over IEX-TP: two lines that carry everything, stocks only. */
     IEX("iex", "iex", 2, true, false),
     /** B3 binary UMDF of schema version 16, order by order by id: five lines, loops of definitions and snapshots, stocks only. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
-import io.loadline.core.Scale;
 import io.loadline.core.counter.Counters;
 import io.loadline.core.input.InstrumentDirectory;
 import io.loadline.feed.FeedHandler;
@@ -48,27 +47,17 @@ class DialectTest {
 
         private void assertSide(final SimulatedInstrument instrument, final int side, final String where) {
             if (DialectFacts.tellsLevels(dialect)) {
-                assertEquals(levels(instrument, side), told.side(instrument.symbol(), side), where);
+                assertEquals(
+                        DialectFacts.levels(exchange, dialect, instrument.id(), side),
+                        told.side(instrument.symbol(), side),
+                        where);
             }
             if (dialect.byOrder() && told.hasOrders(instrument.symbol())) {
-                assertEquals(orders(instrument, side), told.orders(instrument.symbol(), side), where);
+                assertEquals(
+                        DialectFacts.orders(exchange, dialect, instrument.id(), side),
+                        told.orders(instrument.symbol(), side),
+                        where);
             }
-        }
-
-        private List<ToldOrders.Order> orders(final SimulatedInstrument instrument, final int side) {
-            return DialectFacts.orders(exchange, instrument.id(), side);
-        }
-
-        private List<ToldBooks.Level> levels(final SimulatedInstrument instrument, final int side) {
-            final SimulatedBooks books = exchange.books();
-            final List<ToldBooks.Level> levels = new ArrayList<>();
-            for (int i = 0; i < books.count(instrument.id(), side); i++) {
-                levels.add(new ToldBooks.Level(
-                        books.priceTicks(instrument.id(), side, i)
-                                * instrument.quoting().tick(),
-                        books.quantity(instrument.id(), side, i) * Scale.QUANTITY));
-            }
-            return levels;
         }
 
         private void assertClean() {
@@ -124,6 +113,19 @@ class DialectTest {
         assertEquals(2, day.exchange.resets());
         day.assertClean();
         day.assertBooks(true);
+    }
+
+    @ParameterizedTest
+    @EnumSource(VenueDialect.class)
+    void shouldSendEveryMessageItPromisesAndNoOther(final VenueDialect dialect) {
+        final Day day = run(settings(dialect).withInterruptions(MANY));
+        final List<String> sent = day.report.messages().entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .filter(name -> !name.startsWith("AdminHeartbeat") && !name.startsWith("Sequence_"))
+                .sorted()
+                .toList();
+        assertEquals(DialectFacts.messages(dialect), sent);
     }
 
     @ParameterizedTest

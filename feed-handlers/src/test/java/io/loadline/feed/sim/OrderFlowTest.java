@@ -23,7 +23,7 @@ class OrderFlowTest {
     private static final class Market {
         private final List<SimulatedInstrument> listed = InstrumentListing.of(SEED, INSTRUMENTS, 0);
         private final SimulatedBooks books = new SimulatedBooks(INSTRUMENTS);
-        private final OrderFlow flow = new OrderFlow(listed, SEED);
+        private final OrderFlow flow = new OrderFlow(listed, books, SEED);
         private final BookEvolution evolution;
         private final PriceProcess prices;
         private final SimulationRandom random = new SimulationRandom(SEED, 99);
@@ -33,7 +33,7 @@ class OrderFlowTest {
             final RegimePath regimes = new RegimePath(Scenario.VOLATILE, SEED, 0, 4_000_000_000L);
             prices = new PriceProcess(listed, regimes, SEED, 0);
             evolution = new BookEvolution(listed, books, prices, SEED);
-            flow.open(books);
+            flow.open();
         }
 
         int evolve() {

@@ -45,10 +45,10 @@ class PacketOutputTest {
     }
 
     @Test
-    void shouldNameABasePortWithoutRoomForFourLines() {
+    void shouldNameABasePortWithoutRoomForAllLines() {
         final IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class, () -> new UdpPacketOutput(InetAddress.getLoopbackAddress(), 65_533));
-        assertEquals("basePort is 65533; expected 1 to 65532, for four lines", refused.getMessage());
+        assertEquals("basePort is 65533; expected 1 to 65531, for 5 lines", refused.getMessage());
     }
 
     private ByteBuffer captured(final int packets) throws IOException {

@@ -21,7 +21,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** What a handler told the log of levels, orders and statuses, kept in the simplest way: levels by position or by price as the entries are. */
 final class ToldBooks implements InputSink {
-    record Level(long price, long quantity) {}
+    record Level(long price, long quantity, int orders) {}
 
     private final UnsafeBuffer slot = new UnsafeBuffer(new byte[MAX_LENGTH]);
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -94,7 +94,7 @@ final class ToldBooks implements InputSink {
         }
         for (final MarketUpdateDecoder.EntriesDecoder entry : event.entries()) {
             final List<Level> side = side(symbol, entry.side());
-            final Level level = new Level(entry.price(), entry.quantity());
+            final Level level = new Level(entry.price(), entry.quantity(), entry.orderCount());
             if (entry.level() > 0) {
                 byPosition(side, entry.level() - 1, entry.action(), level);
             } else {

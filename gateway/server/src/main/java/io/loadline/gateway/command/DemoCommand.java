@@ -2,6 +2,7 @@ package io.loadline.gateway.command;
 
 import io.loadline.feed.sim.Scenario;
 import io.loadline.feed.sim.SimulationSettings;
+import io.loadline.feed.sim.VenueDialect;
 import io.loadline.gateway.demo.Demo;
 import io.loadline.gateway.demo.DemoScreen;
 import io.loadline.gateway.demo.DemoSettings;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -39,6 +41,12 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "calm, trending, volatile or flash-crash (default: ${DEFAULT-VALUE}).")
     private String scenario = "flash-crash";
+
+    @Option(
+            names = "--venue",
+            paramLabel = "NAME",
+            description = "Language of the exchange: cme, or cme-mbo with single orders (default: ${DEFAULT-VALUE}).")
+    private String venue = "cme";
 
     @Option(names = "--instruments", paramLabel = "N", description = "10 to 10,000 (default: ${DEFAULT-VALUE}).")
     private int instruments = 200;
@@ -116,13 +124,24 @@ final class DemoCommand implements Callable<Integer> {
                     "--journal: " + log
                             + " holds a journal already; expected a new directory (serve continues a journal)");
         }
-        return new DemoSettings(directory, log, scenarioNamed(), instruments, rate, seconds, seed);
+        return new DemoSettings(directory, log, dialect(), scenarioNamed(), instruments, rate, seconds, seed);
     }
 
     private static Path newDirectory() {
         final DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
         return Path.of("run")
                 .resolve("demo-" + LocalDateTime.now(ZoneId.systemDefault()).format(time));
+    }
+
+    private VenueDialect dialect() {
+        for (final VenueDialect dialect : List.of(VenueDialect.CME, VenueDialect.CME_MBO)) {
+            if (dialect.lowerName().equals(venue)) {
+                return dialect;
+            }
+        }
+        throw new CommandLine.ParameterException(
+                spec.commandLine(),
+                "--venue: '" + venue + "' given; expected cme or cme-mbo: others do not list all five classes");
     }
 
     private Scenario scenarioNamed() {

@@ -73,11 +73,12 @@ public final class Demo {
 
     private SimulationSettings simulation() {
         return SimulationSettings.of(
-                settings.seed(),
-                settings.instruments(),
-                settings.scenario(),
-                settings.eventsPerSecond(),
-                TimeUnit.SECONDS.toNanos(settings.seconds()));
+                        settings.seed(),
+                        settings.instruments(),
+                        settings.scenario(),
+                        settings.eventsPerSecond(),
+                        TimeUnit.SECONDS.toNanos(settings.seconds()))
+                .withDialect(settings.dialect());
     }
 
     private void trade(

@@ -26,7 +26,9 @@ final class DemoFiles {
                 .append("\"}\n");
         yaml.append("model: {directory: model}\n");
         yaml.append("aeron: {directory: run/aeron}\n");
-        yaml.append("feeds:\n  - name: simulated exchange\n    venue: cme\n    lines:\n");
+        yaml.append("feeds:\n  - name: simulated exchange\n    venue: ")
+                .append(settings.dialect().venue())
+                .append("\n    lines:\n");
         for (int line = 0; line < 4; line++) {
             yaml.append(String.format(
                     Locale.ROOT, "      - {line: %d, host: 127.0.0.1, port: %d}%n", line, basePort + line));

@@ -1,6 +1,7 @@
 package io.loadline.gateway.demo;
 
 import io.loadline.feed.sim.Scenario;
+import io.loadline.feed.sim.VenueDialect;
 import java.nio.file.Path;
 
 /**
@@ -8,6 +9,7 @@ import java.nio.file.Path;
  *
  * @param directory folder for model, configuration, journal and mark file
  * @param journal journal directory
+ * @param dialect language the exchange speaks, one that can tell five classes of instruments
  * @param scenario what the market goes through
  * @param instruments size of the universe
  * @param eventsPerSecond mean rate of book events
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 public record DemoSettings(
         Path directory,
         Path journal,
+        VenueDialect dialect,
         Scenario scenario,
         int instruments,
         int eventsPerSecond,

@@ -77,4 +77,11 @@ final class DemoJsonTest {
             assertTrue(object.has(key), () -> "key " + key + " is missing in " + object);
         }
     }
+
+    @Test
+    void shouldNameTheLanguagesThatListFiveClasses() {
+        Console.run("demo", "--venue", "iex")
+                .exits(Exit.USAGE)
+                .complains("--venue: 'iex' given; expected cme or cme-mbo: others do not list all five classes");
+    }
 }

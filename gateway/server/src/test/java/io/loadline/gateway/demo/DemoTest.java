@@ -9,6 +9,7 @@ import io.loadline.client.RegimeView;
 import io.loadline.client.RiskView;
 import io.loadline.codec.output.OrderDecisionDecoder;
 import io.loadline.feed.sim.Scenario;
+import io.loadline.feed.sim.VenueDialect;
 import io.loadline.gateway.egress.OutputPort;
 import io.loadline.gateway.server.JournalReplay;
 import io.loadline.gateway.server.LoadlineServer;
@@ -76,6 +77,7 @@ final class DemoTest {
         final DemoSettings settings = new DemoSettings(
                 folder.resolve("demo"),
                 folder.resolve("journal"),
+                VenueDialect.CME,
                 Scenario.VOLATILE,
                 INSTRUMENTS,
                 EVENTS_PER_SECOND,
