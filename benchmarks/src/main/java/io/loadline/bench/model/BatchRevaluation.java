@@ -1,6 +1,7 @@
 package io.loadline.bench.model;
 
 import io.loadline.core.pricing.BatchBlack76;
+import io.loadline.core.pricing.BatchScenarios;
 import io.loadline.core.pricing.Black76;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ public class BatchRevaluation {
     private final double[] years = new double[OPTIONS];
     private final double[] forwards = new double[SCENARIOS];
     private final double[] volatilities = new double[SCENARIOS];
+    private final BatchScenarios scenarios = new BatchScenarios(SCENARIOS);
     private final double[] prices = new double[OPTIONS * SCENARIOS];
 
     /** Draws options and scenarios. */
@@ -51,17 +53,9 @@ public class BatchRevaluation {
     /** @return the last price */
     @Benchmark
     public double vectors() {
+        scenarios.set(forwards, volatilities, SCENARIOS);
         for (int i = 0; i < OPTIONS; i++) {
-            BatchBlack76.prices(
-                    (i & 1) == 0,
-                    strikes[i],
-                    years[i],
-                    DISCOUNT,
-                    forwards,
-                    volatilities,
-                    SCENARIOS,
-                    prices,
-                    i * SCENARIOS);
+            BatchBlack76.prices((i & 1) == 0, strikes[i], years[i], DISCOUNT, scenarios, prices, i * SCENARIOS);
         }
         return prices[prices.length - 1];
     }

@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@link Elementary} on vectors: the same operations in the same order, so that each lane has the bits of the scalar twin at any width.
- * The polynomials are written out: in a loop the compiler would put the vectors on the heap.
+ * The exponential of {@link Elementary} on vectors: the same operations in the same order, so that each lane has the bits of the scalar twin at any width.
+ * The polynomial is written out: in a loop the compiler would put the vectors on the heap.
  */
 public final class ElementaryLanes {
     /** System property that forces another width, in bits; for the test that proves widths equal. */
@@ -19,7 +19,23 @@ public final class ElementaryLanes {
     /** Doubles at the width of the machine, at most 512 bits. */
     public static final VectorSpecies<Double> SPECIES = species();
 
-    private static final long MANTISSA = (1L << Elementary.MANTISSA_BITS) - 1;
+    // Vectors made once: to broadcast a constant where it is used fills the compiler's budget for one method.
+    private static final DoubleVector EXP_0 = broadcast(Elementary.EXP_0);
+    private static final DoubleVector EXP_1 = broadcast(Elementary.EXP_1);
+    private static final DoubleVector EXP_2 = broadcast(Elementary.EXP_2);
+    private static final DoubleVector EXP_3 = broadcast(Elementary.EXP_3);
+    private static final DoubleVector EXP_4 = broadcast(Elementary.EXP_4);
+    private static final DoubleVector EXP_5 = broadcast(Elementary.EXP_5);
+    private static final DoubleVector EXP_6 = broadcast(Elementary.EXP_6);
+    private static final DoubleVector EXP_7 = broadcast(Elementary.EXP_7);
+    private static final DoubleVector EXP_8 = broadcast(Elementary.EXP_8);
+    private static final DoubleVector EXP_9 = broadcast(Elementary.EXP_9);
+    private static final DoubleVector LN2_HIGH = broadcast(Elementary.LN2_HIGH);
+    private static final DoubleVector LN2_LOW = broadcast(Elementary.LN2_LOW);
+    private static final DoubleVector LOG2_E = broadcast(Elementary.LOG2_E);
+    private static final DoubleVector ROUND = broadcast(Elementary.ROUND);
+    private static final DoubleVector LEAST = broadcast(Elementary.LEAST_EXPONENT);
+    private static final DoubleVector LARGEST = broadcast(Elementary.LARGEST_EXPONENT);
 
     private ElementaryLanes() {}
 
@@ -30,81 +46,25 @@ public final class ElementaryLanes {
 
     /** Exponential of each lane. */
     public static DoubleVector exp(final DoubleVector x) {
-        final DoubleVector kept = x.max(Elementary.LEAST_EXPONENT).min(Elementary.LARGEST_EXPONENT);
-        final DoubleVector shifted = kept.fma(broadcast(Elementary.LOG2_E), broadcast(Elementary.ROUND));
-        final DoubleVector minusK = broadcast(Elementary.ROUND).sub(shifted);
-        final DoubleVector r =
-                minusK.fma(broadcast(Elementary.LN2_LOW), minusK.fma(broadcast(Elementary.LN2_HIGH), kept));
-        DoubleVector p = broadcast(Elementary.EXP_9);
-        p = p.fma(r, broadcast(Elementary.EXP_8));
-        p = p.fma(r, broadcast(Elementary.EXP_7));
-        p = p.fma(r, broadcast(Elementary.EXP_6));
-        p = p.fma(r, broadcast(Elementary.EXP_5));
-        p = p.fma(r, broadcast(Elementary.EXP_4));
-        p = p.fma(r, broadcast(Elementary.EXP_3));
-        p = p.fma(r, broadcast(Elementary.EXP_2));
-        p = p.fma(r, broadcast(Elementary.EXP_1));
-        p = p.fma(r, broadcast(Elementary.EXP_0));
+        // Comparisons, as the maximum and minimum of Java order NaN and signed zeros, which takes several instructions.
+        final DoubleVector least = x.blend(LEAST, x.compare(VectorOperators.LT, LEAST));
+        final DoubleVector kept = least.blend(LARGEST, least.compare(VectorOperators.GT, LARGEST));
+        final DoubleVector shifted = kept.fma(LOG2_E, ROUND);
+        final DoubleVector minusK = ROUND.sub(shifted);
+        final DoubleVector r = minusK.fma(LN2_LOW, minusK.fma(LN2_HIGH, kept));
+        DoubleVector p = EXP_9;
+        p = p.fma(r, EXP_8);
+        p = p.fma(r, EXP_7);
+        p = p.fma(r, EXP_6);
+        p = p.fma(r, EXP_5);
+        p = p.fma(r, EXP_4);
+        p = p.fma(r, EXP_3);
+        p = p.fma(r, EXP_2);
+        p = p.fma(r, EXP_1);
+        p = p.fma(r, EXP_0);
         final DoubleVector value = p.mul(r).fma(r, r).add(1);
         final LongVector scale = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Elementary.MANTISSA_BITS);
         return value.reinterpretAsLongs().add(scale).reinterpretAsDoubles();
-    }
-
-    /** Natural logarithm of each lane; the lanes must be positive normal numbers. */
-    public static DoubleVector log(final DoubleVector x) {
-        final LongVector moved = x.reinterpretAsLongs()
-                .add((Elementary.EXPONENT_BIAS << Elementary.MANTISSA_BITS) - Elementary.ROOT_HALF_BITS);
-        final DoubleVector k = moved.lanewise(VectorOperators.LSHR, Elementary.MANTISSA_BITS)
-                .or(Elementary.TWO_52_BITS)
-                .reinterpretAsDoubles()
-                .sub(Elementary.TWO_52 + Elementary.EXPONENT_BIAS);
-        final DoubleVector f = moved.and(MANTISSA)
-                .add(Elementary.ROOT_HALF_BITS)
-                .reinterpretAsDoubles()
-                .sub(1);
-        final DoubleVector s = f.div(f.add(2));
-        final DoubleVector w = s.mul(s);
-        DoubleVector p = broadcast(Elementary.LOG_6);
-        p = p.fma(w, broadcast(Elementary.LOG_5));
-        p = p.fma(w, broadcast(Elementary.LOG_4));
-        p = p.fma(w, broadcast(Elementary.LOG_3));
-        p = p.fma(w, broadcast(Elementary.LOG_2));
-        p = p.fma(w, broadcast(Elementary.LOG_1));
-        p = p.fma(w, broadcast(Elementary.LOG_0));
-        final DoubleVector half = f.mul(0.5).mul(f);
-        final DoubleVector tail = s.fma(p.fma(w, half), k.mul(Elementary.LN2_LOW));
-        return k.fma(broadcast(Elementary.LN2_HIGH), f.sub(half.sub(tail)));
-    }
-
-    /** Mills ratio N(-a) / n(a) of each lane; the lanes must not be negative. */
-    public static DoubleVector mills(final DoubleVector a) {
-        final DoubleVector inverse = broadcast(1).div(a.add(Elementary.MILLS_CENTRE));
-        final DoubleVector t = a.sub(Elementary.MILLS_CENTRE).mul(inverse);
-        DoubleVector p = broadcast(Elementary.MILLS_23);
-        p = p.fma(t, broadcast(Elementary.MILLS_22));
-        p = p.fma(t, broadcast(Elementary.MILLS_21));
-        p = p.fma(t, broadcast(Elementary.MILLS_20));
-        p = p.fma(t, broadcast(Elementary.MILLS_19));
-        p = p.fma(t, broadcast(Elementary.MILLS_18));
-        p = p.fma(t, broadcast(Elementary.MILLS_17));
-        p = p.fma(t, broadcast(Elementary.MILLS_16));
-        p = p.fma(t, broadcast(Elementary.MILLS_15));
-        p = p.fma(t, broadcast(Elementary.MILLS_14));
-        p = p.fma(t, broadcast(Elementary.MILLS_13));
-        p = p.fma(t, broadcast(Elementary.MILLS_12));
-        p = p.fma(t, broadcast(Elementary.MILLS_11));
-        p = p.fma(t, broadcast(Elementary.MILLS_10));
-        p = p.fma(t, broadcast(Elementary.MILLS_9));
-        p = p.fma(t, broadcast(Elementary.MILLS_8));
-        p = p.fma(t, broadcast(Elementary.MILLS_7));
-        p = p.fma(t, broadcast(Elementary.MILLS_6));
-        p = p.fma(t, broadcast(Elementary.MILLS_5));
-        p = p.fma(t, broadcast(Elementary.MILLS_4));
-        p = p.fma(t, broadcast(Elementary.MILLS_3));
-        p = p.fma(t, broadcast(Elementary.MILLS_2));
-        p = p.fma(t, broadcast(Elementary.MILLS_1));
-        p = p.fma(t, broadcast(Elementary.MILLS_0));
-        return p.mul(inverse);
     }
 
     private static DoubleVector broadcast(final double value) {
