@@ -13,7 +13,7 @@ final class DccTest {
     private static final DccParameters TRUTH = new DccParameters(0.05, 0.9);
 
     /** Residuals whose correlation follows the model: simulated by the filter itself. */
-    private static double[][] simulated(final DccVariant variant, final int rows, final int n) {
+    static double[][] simulated(final DccVariant variant, final int rows, final int n) {
         final double[][] target = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
@@ -86,6 +86,75 @@ final class DccTest {
                 assertTrue(filter.logLikelihood() <= fit.logLikelihood() + 1e-9);
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldGiveErrorsThatHoldTheTruth(final DccVariant variant) {
+        final double[][] z = simulated(variant, 3000, 4);
+        final DccFit fit = DccFit.of(z, variant, false);
+        final DccErrors errors = fit.errors();
+        assertEquals(TRUTH.a(), fit.parameters().a(), 3 * errors.a().orElseThrow());
+        assertEquals(TRUTH.b(), fit.parameters().b(), 3 * errors.b().orElseThrow());
+        // The residuals follow the model, so that both kinds of error estimate the same.
+        assertEquals(1, errors.robustA().orElseThrow() / errors.a().orElseThrow(), 0.2);
+        assertEquals(1, errors.robustB().orElseThrow() / errors.b().orElseThrow(), 0.2);
+    }
+
+    @Test
+    void shouldHaveTheErrorsOfTheDifferencedLikelihood() {
+        final double[][] z = simulated(DccVariant.CORRECTED, 800, 3);
+        final DccFit fit = DccFit.of(z, DccVariant.CORRECTED, false);
+        final double a = fit.parameters().a();
+        final double b = fit.parameters().b();
+        final double step = 1e-4;
+        final DccLikelihood likelihood = new DccLikelihood(z, DccVariant.CORRECTED);
+        final double top = likelihood.evaluate(a, b, false);
+        final double byA = second(likelihood, a, b, step, 0, top);
+        final double byB = second(likelihood, a, b, 0, step, top);
+        final double byBoth = (likelihood.evaluate(a + step, b + step, false)
+                        - likelihood.evaluate(a + step, b - step, false)
+                        - likelihood.evaluate(a - step, b + step, false)
+                        + likelihood.evaluate(a - step, b - step, false))
+                / (4 * step * step);
+        final double determinant = byA * byB - byBoth * byBoth;
+        assertEquals(Math.sqrt(-byB / determinant), fit.errors().a().orElseThrow(), 1e-5);
+        assertEquals(Math.sqrt(-byA / determinant), fit.errors().b().orElseThrow(), 1e-4);
+    }
+
+    private static double second(
+            final DccLikelihood likelihood,
+            final double a,
+            final double b,
+            final double stepA,
+            final double stepB,
+            final double top) {
+        final double step = stepA + stepB;
+        return (likelihood.evaluate(a + stepA, b + stepB, false)
+                        - 2 * top
+                        + likelihood.evaluate(a - stepA, b - stepB, false))
+                / (step * step);
+    }
+
+    @Test
+    void shouldGiveNoClassicalErrorOfACompositeLikelihood() {
+        final DccErrors errors = DccFit.of(simulated(DccVariant.ENGLE, 800, 4), DccVariant.ENGLE, true)
+                .errors();
+        assertTrue(errors.a().isEmpty() && errors.b().isEmpty());
+        assertTrue(errors.robustA().isPresent() && errors.robustB().isPresent());
+    }
+
+    @Test
+    void shouldStandStillWhereNothingMoves() {
+        // Products of neighbours that alternate: a shock is always followed by its opposite.
+        final double[][] z = new double[400][2];
+        for (int t = 0; t < z.length; t++) {
+            final double size = 0.6 + 0.8 * new CounterRandom(3).uniform(t, 0, 0);
+            z[t] = new double[] {t % 2 == 0 ? size : -size, size};
+        }
+        final DccFit fit = DccFit.of(z, DccVariant.ENGLE, false);
+        assertEquals(new DccParameters(0, 0), fit.parameters());
+        assertTrue(fit.errors().a().isEmpty() && fit.errors().robustB().isEmpty());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.loadline.gateway.validation;
 import io.loadline.varengine.dependence.Cholesky;
 import io.loadline.varengine.dependence.CorrelationBreakdown;
 import io.loadline.varengine.dependence.Covariance;
+import io.loadline.varengine.dependence.DccErrors;
 import io.loadline.varengine.dependence.DccFilter;
 import io.loadline.varengine.dependence.DccFit;
 import io.loadline.varengine.dependence.DccParameters;
@@ -16,6 +17,7 @@ import io.loadline.varengine.dependence.Shrinkage;
 import io.loadline.varengine.volatility.VolatilityFilter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -194,17 +196,30 @@ final class CorrelationModels {
                         "composite", "flag", "composite likelihood of neighbouring pairs only; false if left out")
                 .output("a", "1", "weight of the last shock")
                 .output("b", "1", "weight of the past")
+                .optionalOutput(
+                        "se", "1", "standard errors of a and b; absent at a bound and for a composite likelihood")
+                .optionalOutput("se_robust", "1", "robust standard errors of a and b")
                 .output("correlationLogLik", "1", "full log-likelihood of the correlations")
                 .output("R_next", "1", "correlation forecast")
                 .evaluatedBy(inputs -> {
                     final double[][] z = inputs.table("series").byRow();
                     final DccFit fit = DccFit.of(z, variantOf(inputs), inputs.flag("composite", false));
-                    return new Outputs()
+                    final DccErrors errors = fit.errors();
+                    final Outputs outputs = new Outputs()
                             .put("a", fit.parameters().a())
-                            .put("b", fit.parameters().b())
-                            .put("correlationLogLik", fit.logLikelihood())
+                            .put("b", fit.parameters().b());
+                    putBoth(outputs, "se", errors.a(), errors.b());
+                    putBoth(outputs, "se_robust", errors.robustA(), errors.robustB());
+                    return outputs.put("correlationLogLik", fit.logLikelihood())
                             .put("R_next", fit.filter(z).correlation());
                 });
+    }
+
+    private static void putBoth(
+            final Outputs outputs, final String name, final OptionalDouble one, final OptionalDouble other) {
+        if (one.isPresent() && other.isPresent()) {
+            outputs.put(name, new double[] {one.getAsDouble(), other.getAsDouble()});
+        }
     }
 
     private static Model cholesky() {
