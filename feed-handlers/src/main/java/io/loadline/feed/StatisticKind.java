@@ -32,5 +32,26 @@ public final class StatisticKind {
     /** Fixing price. */
     public static final int FIXING = 9;
 
+    /** Closing price. */
+    public static final int CLOSE = 10;
+
+    /** Price at which an auction would end if it ended now, and the quantity it would trade. */
+    public static final int THEORETICAL = 11;
+
+    /** Quantity that an auction would leave over: more than 0 where buyers, less than 0 where sellers are too many. */
+    public static final int IMBALANCE = 12;
+
+    /** Lowest price at which an order is taken. */
+    public static final int LOW_LIMIT = 13;
+
+    /** Highest price at which an order is taken. */
+    public static final int HIGH_LIMIT = 14;
+
+    /** Largest quantity of one trade. */
+    public static final int LARGEST_TRADE = 15;
+
+    /** Price of the workup that is on; null when it ends. */
+    public static final int WORKUP = 16;
+
     private StatisticKind() {}
 }

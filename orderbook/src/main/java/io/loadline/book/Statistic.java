@@ -21,7 +21,21 @@ public enum Statistic {
     /** Price at which the venue marks positions. */
     MARK(8),
     /** Price fixed for delivery or payment. */
-    FIXING(9);
+    FIXING(9),
+    /** Last price of the session. */
+    CLOSE(10),
+    /** Price and quantity at which an auction would end if it ended now. */
+    THEORETICAL(11),
+    /** Quantity an auction would leave over: more than 0 buyers, less than 0 sellers. */
+    IMBALANCE(12),
+    /** Lowest price at which the venue takes an order. */
+    LOW_LIMIT(13),
+    /** Highest price at which the venue takes an order. */
+    HIGH_LIMIT(14),
+    /** Largest quantity of one trade. */
+    LARGEST_TRADE(15),
+    /** Price of the workup that is on. */
+    WORKUP(16);
 
     /** Statistics there are. */
     static final int COUNT = values().length;

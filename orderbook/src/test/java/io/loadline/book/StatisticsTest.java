@@ -80,7 +80,7 @@ class StatisticsTest {
 
     @Test
     void shouldCountAKindItDoesNotKnow() {
-        run(input.statistic(3, 10, 1_000, 0));
+        run(input.statistic(3, 200, 1_000, 0));
         final AtomicCounter malformed = made.stream()
                 .filter(counter -> counter.label().contains("malformed"))
                 .findFirst()

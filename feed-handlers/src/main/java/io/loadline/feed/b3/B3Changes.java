@@ -8,7 +8,6 @@ import io.loadline.feed.BookSide;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.FeedStatistics;
 import io.loadline.feed.StateReason;
-import io.loadline.feed.StatisticKind;
 import io.loadline.feed.recovery.InstrumentRecovery;
 import io.loadline.feed.recovery.SnapshotRecovery;
 import org.agrona.DirectBuffer;
@@ -37,8 +36,6 @@ final class B3Changes implements SnapshotRecovery.KeptChange {
     private static final int DELETED_BLOCK_WITH_PRICE = B3Wire.DELETED_BLOCK_WITH_PRICE;
     private static final int STATUS_STATUS = B3Wire.STATUS_STATUS;
     private static final int STATUS_EVENT = B3Wire.STATUS_EVENT;
-    private static final int OPENING_FLAG = 10;
-    private static final int FLAG_SESSION = 1;
     private static final int WHOLE_SIDE = 1;
     private static final int NO_ORDER = 0;
 
@@ -48,6 +45,7 @@ final class B3Changes implements SnapshotRecovery.KeptChange {
     private final B3Definitions definitions;
     private final B3Event event;
     private final FeedStatistics statistics;
+    private final B3Statistics daily;
     private final boolean loose;
 
     B3Changes(
@@ -63,6 +61,7 @@ final class B3Changes implements SnapshotRecovery.KeptChange {
         this.definitions = definitions;
         this.event = event;
         this.statistics = statistics;
+        daily = new B3Statistics(writer);
         this.loose = loose;
     }
 
@@ -129,15 +128,10 @@ final class B3Changes implements SnapshotRecovery.KeptChange {
         }
         switch (template) {
             case STATUS_3 -> onStatus(instrument, buffer, block, timeNs);
-            case OPENING_PRICE_15,
-                    HIGH_PRICE_24,
-                    LOW_PRICE_25,
-                    SETTLEMENT_28,
-                    OPEN_INTEREST_29,
-                    EXECUTION_STATISTICS_56 -> applyStatistic(instrument, template, buffer, block, timeNs);
-            default -> {
+            case TRADE_53, FORWARD_TRADE_54, TRADE_BUST_57 -> {
                 // trades of the past move nothing now
             }
+            default -> daily.onMessage(instrument, template, buffer, block, timeNs);
         }
     }
 
@@ -169,15 +163,7 @@ final class B3Changes implements SnapshotRecovery.KeptChange {
             case TRADE_53, FORWARD_TRADE_54 -> applyTrade(instrument, 0, buffer, block, timeNs);
             case TRADE_BUST_57 -> applyTrade(instrument, BUST, buffer, block, timeNs);
             case STATUS_3 -> onStatus(instrument, buffer, block, timeNs);
-            case OPENING_PRICE_15,
-                    HIGH_PRICE_24,
-                    LOW_PRICE_25,
-                    SETTLEMENT_28,
-                    OPEN_INTEREST_29,
-                    EXECUTION_STATISTICS_56 -> applyStatistic(instrument, template, buffer, block, timeNs);
-            default -> {
-                // their number is all that matters here
-            }
+            default -> daily.onMessage(instrument, template, buffer, block, timeNs);
         }
     }
 
@@ -274,47 +260,6 @@ final class B3Changes implements SnapshotRecovery.KeptChange {
                 B3Layout.price(buffer, block + PRICE),
                 B3Layout.quantity(buffer, block + SIZE),
                 -1);
-    }
-
-    private void applyStatistic(
-            final B3Instrument instrument,
-            final B3Template template,
-            final DirectBuffer buffer,
-            final int block,
-            final long timeNs) {
-        switch (template) {
-            case OPENING_PRICE_15 -> {
-                if ((buffer.getByte(block + OPENING_FLAG) & 0xff) <= FLAG_SESSION) {
-                    price(instrument, StatisticKind.OPEN, buffer, block, timeNs, true);
-                }
-            }
-            case HIGH_PRICE_24 -> price(instrument, StatisticKind.HIGH, buffer, block, timeNs, true);
-            case LOW_PRICE_25 -> price(instrument, StatisticKind.LOW, buffer, block, timeNs, true);
-            case SETTLEMENT_28 -> price(instrument, StatisticKind.SETTLEMENT, buffer, block, timeNs, false);
-            case OPEN_INTEREST_29 -> quantity(instrument, StatisticKind.OPEN_INTEREST, buffer, block, timeNs);
-            default -> quantity(instrument, StatisticKind.SESSION_VOLUME, buffer, block, timeNs);
-        }
-    }
-
-    private void price(
-            final B3Instrument instrument,
-            final int kind,
-            final DirectBuffer buffer,
-            final int block,
-            final long timeNs,
-            final boolean canBeDeleted) {
-        final boolean deleted = canBeDeleted && buffer.getByte(block + ACTION) == DELETE;
-        writer.statistic(
-                instrument.id, kind, timeNs, deleted ? Scale.NULL_PRICE : B3Layout.price(buffer, block + PRICE), 0);
-    }
-
-    private void quantity(
-            final B3Instrument instrument,
-            final int kind,
-            final DirectBuffer buffer,
-            final int block,
-            final long timeNs) {
-        writer.statistic(instrument.id, kind, timeNs, Scale.NULL_PRICE, B3Layout.quantity(buffer, block + PRICE));
     }
 
     private void onStatus(

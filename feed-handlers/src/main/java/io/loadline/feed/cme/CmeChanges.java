@@ -19,6 +19,9 @@ import org.agrona.DirectBuffer;
 final class CmeChanges {
     private static final int BACKLOG_BYTES = 1 << 20;
     private static final int LONGEST_KEPT_ENTRY = 64;
+    /** In place of an instrument's own number, which counts from 1. */
+    private static final long UNNUMBERED = 0;
+
     private static final CmeTemplate[] TEMPLATES = CmeTemplate.values();
 
     private final EventWriter writer;
@@ -131,11 +134,11 @@ final class CmeChanges {
         if (template.kind == CmeTemplate.Kind.BOOK_ENTRIES) {
             onBookType(instrument, buffer.getByte(entry + layout.type), timeNs);
         }
-        if (instrument.topFromOrders) {
-            applyWithoutLevels(instrument, template, buffer, entry, timeNs);
+        final long rptSeq = CmeLayout.uint32(buffer, entry + layout.rptSeq);
+        if (instrument.topFromOrders || rptSeq == UNNUMBERED) {
+            applyUncounted(instrument, template, buffer, entry, timeNs);
             return;
         }
-        final long rptSeq = CmeLayout.uint32(buffer, entry + layout.rptSeq);
         final boolean next = isNext(instrument, rptSeq);
         if (!next && instrument.mode != CmeInstrument.Mode.STALE) {
             if (isCoveredBySnapshot(instrument, rptSeq)) {
@@ -167,14 +170,19 @@ final class CmeChanges {
         }
     }
 
-    /** No level of the instrument is kept, so that nothing hangs on its own numbers: packet numbers say what is a copy. */
-    private void applyWithoutLevels(
+    /**
+     * Nothing hangs on the instrument's own numbers, because no level of it is kept, or because it has none, as over TCP, where nothing is
+     * lost: its book is good from a snapshot on.
+     */
+    private void applyUncounted(
             final CmeInstrument instrument,
             final CmeTemplate template,
             final DirectBuffer buffer,
             final int entry,
             final long timeNs) {
-        if (instrument.isDefined() && template.kind != CmeTemplate.Kind.BOOK_ENTRIES) {
+        final boolean levels = template.kind == CmeTemplate.Kind.BOOK_ENTRIES;
+        final boolean wanted = !levels || (!instrument.topFromOrders && instrument.mode != CmeInstrument.Mode.STALE);
+        if (instrument.isDefined() && wanted) {
             apply(instrument, template, buffer, entry, timeNs);
         }
     }

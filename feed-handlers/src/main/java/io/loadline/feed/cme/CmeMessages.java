@@ -2,11 +2,13 @@ package io.loadline.feed.cme;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import io.loadline.core.Scale;
 import io.loadline.core.input.InputSink;
 import io.loadline.core.input.InstrumentDirectory;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.FeedStatistics;
 import io.loadline.feed.StateReason;
+import io.loadline.feed.StatisticKind;
 import org.agrona.DirectBuffer;
 
 /** Takes whole packets in sequence, hands each message to the part that knows it, and ends exchange events. */
@@ -16,14 +18,22 @@ final class CmeMessages {
     private static final int STATUS_SECURITY_ID = 20;
     private static final int STATUS_STATUS = 27;
 
+    private static final int WORKUP_PRICE = 8;
+    private static final int WORKUP_SECURITY_ID = 16;
+    private static final int WORKUP_STATUS = 27;
+    private static final int PRIVATE_WORKUP = 201;
+    private static final int PUBLIC_WORKUP = 202;
+
     private final int channelId;
     private final FeedStatistics statistics;
+    private final EventWriter writer;
     private final CmeInstruments instruments;
     private final CmeDefinitions definitions;
     private final CmeChanges changes;
     private final CmeSnapshots snapshots;
     private final CmeOrders orders;
     private final CmeOrderSnapshots orderSnapshots;
+    private final CmeTopOrders topOrders;
     private final ExchangeEvent event;
     private final boolean fragments;
 
@@ -35,12 +45,13 @@ final class CmeMessages {
         channelId = channel.channelId();
         fragments = channel.fragments();
         this.statistics = statistics;
-        final EventWriter writer = new EventWriter(sink, CmeFeed.VENUE);
+        writer = new EventWriter(sink, CmeFeed.VENUE);
         instruments = new CmeInstruments(writer, directory, statistics);
         definitions = new CmeDefinitions(writer, instruments, channel);
         event = new ExchangeEvent(writer, instruments);
         orders = new CmeOrders(channel, writer, instruments, definitions, event, statistics);
         orderSnapshots = new CmeOrderSnapshots(writer, instruments, definitions, orders, fragments);
+        topOrders = new CmeTopOrders(instruments, definitions, orders, event, statistics, fragments);
         changes = new CmeChanges(writer, instruments, definitions, orders, event, statistics, fragments);
         snapshots = new CmeSnapshots(instruments, definitions, changes, orders, event, fragments);
     }
@@ -152,9 +163,15 @@ final class CmeMessages {
                     orders.onMessage(template, buffer, message, sequence, timeNs);
                 }
             }
+            case TOP_ORDERS -> {
+                if (!orders.arePassedOver()) {
+                    topOrders.onMessage(template, buffer, message, sequence, timeNs);
+                }
+            }
             case ORDER_SNAPSHOT -> onOrderSnapshot(template, buffer, message, sequence, true);
             case DEFINITION -> onDefinition(template, buffer, message, sequence, sequence + 1);
             case STATUS -> onStatus(buffer, block, timeNs);
+            case WORKUP -> onWorkup(template, buffer, block, timeNs);
             case CHANNEL_RESET -> onChannelReset(buffer, message, sequence, timeNs);
             case SNAPSHOT -> snapshots.onSnapshot(template, buffer, message, sequence, true);
             case STREAM_SNAPSHOT -> snapshots.onStreamSnapshot(template, buffer, message, sequence, timeNs);
@@ -191,6 +208,25 @@ final class CmeMessages {
             defined.ordersCompleteFrom = completeFrom;
             snapshots.onDefined(defined);
         }
+    }
+
+    /** Trading goes on in a workup, at one price. */
+    private void onWorkup(final CmeTemplate template, final DirectBuffer buffer, final int block, final long timeNs) {
+        final CmeInstrument instrument = instruments.get(buffer.getInt(block + WORKUP_SECURITY_ID, LITTLE_ENDIAN));
+        if (instrument == null || !instrument.isDefined()) {
+            return;
+        }
+        final int status = buffer.getByte(block + WORKUP_STATUS) & 0xff;
+        final boolean open = status == PRIVATE_WORKUP || status == PUBLIC_WORKUP;
+        instruments.onStatus(instrument, status, timeNs);
+        writer.statistic(
+                instrument.id,
+                StatisticKind.WORKUP,
+                timeNs,
+                open
+                        ? instrument.prices(template).price(buffer.getLong(block + WORKUP_PRICE, LITTLE_ENDIAN))
+                        : Scale.NULL_PRICE,
+                0);
     }
 
     /** Names one instrument, or all of a product, or all of a group. */

@@ -77,6 +77,22 @@ final class CmeOrders {
         }
     }
 
+    /**
+     * All orders of an instrument that the venue tells are told anew: whatever was lost, they are known. The caller adds them next.
+     *
+     * @param packet that tells them
+     */
+    void beginRestatement(final CmeInstrument instrument, final int packet, final long timeNs) {
+        OrderBacklog.forget(instrument);
+        event.clearOrders(instrument, timeNs);
+        instrument.ordersThrough = packet;
+        instrument.ordersCompleteFrom = packet;
+        instrument.ordersAnchored = true;
+        if (instrument.orders != CmeInstrument.Orders.GOOD) {
+            instrument.orders = fragments ? CmeInstrument.Orders.LOOSE : CmeInstrument.Orders.RECOVERING;
+        }
+    }
+
     /** A message of orders. */
     void onMessage(
             final CmeTemplate template,

@@ -11,7 +11,9 @@ import static io.loadline.feed.cme.CmeTemplate.Kind.SNAPSHOT;
 import static io.loadline.feed.cme.CmeTemplate.Kind.STATISTIC_ENTRIES;
 import static io.loadline.feed.cme.CmeTemplate.Kind.STATUS;
 import static io.loadline.feed.cme.CmeTemplate.Kind.STREAM_SNAPSHOT;
+import static io.loadline.feed.cme.CmeTemplate.Kind.TOP_ORDERS;
 import static io.loadline.feed.cme.CmeTemplate.Kind.TRADE_ENTRIES;
+import static io.loadline.feed.cme.CmeTemplate.Kind.WORKUP;
 
 /**
  * Every message of the feed, versions 5 to 13, with what must be known to read it and to step over it: the shortest block, the place of
@@ -51,8 +53,8 @@ enum CmeTemplate {
     SPREAD_56(56, "MDInstrumentDefinitionSpread56", DEFINITION, 195, 0, 9, null),
     FIXED_INCOME_57(57, "MDInstrumentDefinitionFixedIncome57", DEFINITION, 143, 0, 9, null),
     REPO_58(58, "MDInstrumentDefinitionRepo58", DEFINITION, 140, 0, 9, null),
-    TOP_ORDERS_59(59, "SnapshotRefreshTopOrders59", COUNTED, 13, 8, 0, null),
-    WORKUP_60(60, "SecurityStatusWorkup60", COUNTED, 30, 20, 0, null),
+    TOP_ORDERS_59(59, "SnapshotRefreshTopOrders59", TOP_ORDERS, 13, 8, 0, null),
+    WORKUP_60(60, "SecurityStatusWorkup60", WORKUP, 30, 20, 0, null),
     SNAPSHOT_TCP_61(61, "SnapshotFullRefreshTCP61", STREAM_SNAPSHOT, 37, 8, 23, CmeEntryLayout.SNAPSHOT_TCP),
     COLLATERAL_62(62, "CollateralMarketValue62", COUNTED, 9, 8, 0, null),
     FX_63(63, "MDInstrumentDefinitionFX63", DEFINITION, 144, 0, 9, null),
@@ -99,6 +101,10 @@ enum CmeTemplate {
         ORDER_ENTRIES,
         /** A piece of a snapshot of orders. */
         ORDER_SNAPSHOT,
+        /** The best orders of one instrument, told anew whenever one of them changes. */
+        TOP_ORDERS,
+        /** A workup begins, goes on in public or ends: a status of one instrument. */
+        WORKUP,
         /** A snapshot of the TCP flavour: without sequence numbers, in order with the changes. */
         STREAM_SNAPSHOT
     }

@@ -260,7 +260,9 @@ class B3MessageTest {
                         .i16(0)
                         .order(PETR, 10, NEW, '0', 1, 503, 100_100, 30, 6, END));
 
-        assertEquals(List.of("orders 0 at 6 [new bid #503 p1 10010000000 x 3000000000] commit"), b3.log.take());
+        assertEquals(
+                List.of("orders 0 at 6 [new bid #503 p1 10010000000 x 3000000000] commit"),
+                b3.log.linesStarting("orders"));
         assertEquals(
                 Map.of(
                         "SecurityDefinition_12",

@@ -95,7 +95,7 @@ class CmeFuzzTest {
     private static byte[] sane(final Random random, final int sequence) {
         final CmeBytes packet = new CmeBytes(sequence, sequence * 1_000L);
         final int security = 1 + random.nextInt(3);
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(11)) {
             case 0 -> packet.future(security, "S" + security, 250_000_000L, 10_000_000L);
             case 1 -> packet.option(security, "O" + security, 5, random.nextBoolean());
             case 2 ->
@@ -109,6 +109,25 @@ class CmeFuzzTest {
             case 5 -> packet.status(security, "ES", "ES", random.nextInt(30));
             case 6 ->
                 packet.book(48, sequence, CmeBytes.END).group(32).trade(security, sequence, 10, 5, random.nextInt(4));
+            case 7 ->
+                packet.message(59, 12, 13)
+                        .i64(sequence)
+                        .i8(CmeBytes.END)
+                        .i32(security)
+                        .group(29)
+                        .snapshotOrder("01EJ".charAt(random.nextInt(4)), random.nextInt(9), 7, random.nextInt(20), 5)
+                        .snapshotOrder('1', random.nextInt(9), -1, random.nextInt(20), random.nextInt(3) - 1);
+            case 8 ->
+                packet.message(60, 12, 30)
+                        .i64(sequence)
+                        .i64(random.nextInt(20))
+                        .i32(security)
+                        .i8(CmeBytes.END)
+                        .i16(0)
+                        .i32(1)
+                        .i8(199 + random.nextInt(5))
+                        .i16(0)
+                        .group(10);
             default -> nonsense(packet, random, security, sequence, sequence);
         }
         return packet.bytes();
