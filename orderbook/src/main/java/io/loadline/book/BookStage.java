@@ -25,9 +25,6 @@ import org.agrona.concurrent.status.AtomicCounter;
  * trusted. Changes show at the commit of their exchange event, except a loss of quality, which shows at once.
  */
 public final class BookStage implements Stage {
-    /** Most orders an instrument where the constructor is not told. */
-    public static final int DEFAULT_MAX_ORDERS = 1 << 18;
-
     private static final int FLAG_COMMIT = 1;
     private static final int FLAG_CLEAR = 2;
 
@@ -51,11 +48,11 @@ public final class BookStage implements Stage {
     private final BookKinds kinds;
 
     /**
-     * @param model decides how many instruments are kept
+     * @param model decides how many instruments are kept, and how many orders each may have
      * @param counters where errors are counted
      */
     public BookStage(final RiskModel model, final Counters counters) {
-        this(model, counters, DEFAULT_MAX_ORDERS);
+        this(model, counters, model.settings().maxOrders());
     }
 
     /**

@@ -203,7 +203,8 @@ class IexFuzzTest {
 
     /** A well formed segment whose fields may mean nothing. */
     private static byte[] nonsense(final Random random, final int sequence) {
-        final int protocol = List.of(IexBytes.DEEP, IexBytes.DEEP_PLUS, IexBytes.TOPS).get(random.nextInt(3));
+        final int protocol =
+                List.of(IexBytes.DEEP, IexBytes.DEEP_PLUS, IexBytes.TOPS).get(random.nextInt(3));
         final IexBytes segment = new IexBytes(protocol, random.nextInt(3), 77 + random.nextInt(10) / 9, sequence);
         final String symbol = SYMBOLS[random.nextInt(SYMBOLS.length)];
         for (int i = random.nextInt(4); i > 0; i--) {

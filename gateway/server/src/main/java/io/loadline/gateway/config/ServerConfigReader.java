@@ -197,21 +197,31 @@ public final class ServerConfigReader {
 
     private static RiskSettings risk(final Section section) {
         final RiskSettings risk = new RiskSettings(
-                section.durationNs("maxQuoteAge", "2s", "a good price older than this makes its instrument AGED (C22)"),
-                section.ratio("participationRate", "10%", "share of the daily volume that liquidation may take"),
-                section.durationNs(
-                        "spreadHalfLife", "1m", "half-life of the weighted mean and deviation of the half-spread"),
-                section.number(
-                        "spreadStressDeviations",
-                        3,
-                        0,
-                        20,
-                        "standard deviations added to the mean half-spread under stress"),
-                section.number("impactCoefficient", 1, 0, 10, "Y in impact = Y sigma sqrt(Q / ADV)"),
-                section.durationNs("regimeBar", "200ms", "length of a regime bar in event time"),
-                section.number("riskFreeRate", 0, -0.5, 1, "continuously compounded, a year, for options"),
-                section.integer("maxInstruments", 16_384, 1, 1_000_000, "most instruments the server keeps"),
-                section.number("nav", 1e9, 0, 1e15, "firm capital in base currency"));
+                        section.durationNs(
+                                "maxQuoteAge", "2s", "a good price older than this makes its instrument AGED (C22)"),
+                        section.ratio(
+                                "participationRate", "10%", "share of the daily volume that liquidation may take"),
+                        section.durationNs(
+                                "spreadHalfLife",
+                                "1m",
+                                "half-life of the weighted mean and deviation of the half-spread"),
+                        section.number(
+                                "spreadStressDeviations",
+                                3,
+                                0,
+                                20,
+                                "standard deviations added to the mean half-spread under stress"),
+                        section.number("impactCoefficient", 1, 0, 10, "Y in impact = Y sigma sqrt(Q / ADV)"),
+                        section.durationNs("regimeBar", "200ms", "length of a regime bar in event time"),
+                        section.number("riskFreeRate", 0, -0.5, 1, "continuously compounded, a year, for options"),
+                        section.integer("maxInstruments", 16_384, 1, 1_000_000, "most instruments the server keeps"),
+                        section.number("nav", 1e9, 0, 1e15, "firm capital in base currency"))
+                .withMaxOrders(section.integer(
+                        "maxOrders",
+                        RiskSettings.DEFAULT_MAX_ORDERS,
+                        1,
+                        1 << 24,
+                        "most orders in the by-order book of one instrument; what comes beyond does not fit it"));
         section.conclude();
         return risk;
     }

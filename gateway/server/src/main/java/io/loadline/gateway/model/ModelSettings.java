@@ -10,6 +10,7 @@ import java.util.TreeMap;
 final class ModelSettings {
     private static final String SCENARIOS = "scenarios";
     private static final String HISTORY_GAPS = "historyGaps";
+    private static final String MAX_ORDERS = "maxOrders";
 
     private ModelSettings() {}
 
@@ -26,20 +27,27 @@ final class ModelSettings {
         text.put("riskFreeRate", Double.toString(risk.riskFreeRate()));
         text.put("maxInstruments", Integer.toString(risk.maxInstruments()));
         text.put("navBase", Double.toString(risk.navBase()));
+        if (risk.maxOrders() != RiskSettings.DEFAULT_MAX_ORDERS) {
+            // left out where it is the default: models from before it was a setting keep their digest
+            text.put(MAX_ORDERS, Integer.toString(risk.maxOrders()));
+        }
         return text;
     }
 
     static RiskSettings risk(final Map<String, String> text) {
+        final int maxOrders =
+                text.containsKey(MAX_ORDERS) ? Integer.parseInt(text.get(MAX_ORDERS)) : RiskSettings.DEFAULT_MAX_ORDERS;
         return new RiskSettings(
-                Long.parseLong(get(text, "maxQuoteAgeNs")),
-                Double.parseDouble(get(text, "participationRate")),
-                Long.parseLong(get(text, "spreadHalfLifeNs")),
-                Double.parseDouble(get(text, "spreadStressDeviations")),
-                Double.parseDouble(get(text, "impactCoefficient")),
-                Long.parseLong(get(text, "regimeBarNs")),
-                Double.parseDouble(get(text, "riskFreeRate")),
-                Integer.parseInt(get(text, "maxInstruments")),
-                Double.parseDouble(get(text, "navBase")));
+                        Long.parseLong(get(text, "maxQuoteAgeNs")),
+                        Double.parseDouble(get(text, "participationRate")),
+                        Long.parseLong(get(text, "spreadHalfLifeNs")),
+                        Double.parseDouble(get(text, "spreadStressDeviations")),
+                        Double.parseDouble(get(text, "impactCoefficient")),
+                        Long.parseLong(get(text, "regimeBarNs")),
+                        Double.parseDouble(get(text, "riskFreeRate")),
+                        Integer.parseInt(get(text, "maxInstruments")),
+                        Double.parseDouble(get(text, "navBase")))
+                .withMaxOrders(maxOrders);
     }
 
     static int scenarios(final Map<String, String> text) {

@@ -70,6 +70,7 @@ final class ServerConfigReaderTest {
                 "feeds: [{name: a, venue: cme}] | neither lines nor captures",
                 "feeds: [{name: a, venue: cme, captures: [f], speed: quick}] | feeds[0].speed: 'quick' given",
                 "feeds: {name: a} | feeds: a OBJECT given; expected a list",
+                "risk: {maxOrders: 0} | risk.maxOrders: '0' given; expected a number from 1 to 16777216",
                 "feeds: [{name: a, venue: cme, lines: [{host: h, port: 1}], retransmission: {host: h, port: 1}}] |"
                         + " feeds[0].retransmission: given for cme; expected only for a venue that can be asked",
                 "feeds: [{name: a, venue: nasdaq, captures: [f], retransmission: {host: h, port: 1}}] |"

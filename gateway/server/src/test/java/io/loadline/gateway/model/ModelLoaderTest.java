@@ -161,4 +161,17 @@ final class ModelLoaderTest {
     private void put(final String name, final String content) {
         files.put(name, content.getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void shouldKeepTheNumberOfOrdersInTheManifestOnlyWhereItIsNotTheDefault() {
+        final Map<String, String> shipped =
+                ModelSettings.toText(SCENARIOS, HistoryGaps.REFUSE, RiskSettings.defaults());
+        final Map<String, String> other = ModelSettings.toText(
+                SCENARIOS, HistoryGaps.REFUSE, RiskSettings.defaults().withMaxOrders(9));
+
+        assertEquals(
+                RiskSettings.DEFAULT_MAX_ORDERS, ModelSettings.risk(shipped).maxOrders());
+        assertEquals(9, ModelSettings.risk(other).maxOrders());
+        assertEquals(shipped.size() + 1, other.size());
+    }
 }

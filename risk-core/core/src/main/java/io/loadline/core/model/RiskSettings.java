@@ -13,6 +13,7 @@ package io.loadline.core.model;
  * @param maxInstruments most instruments the server keeps, the model's and those first seen on a feed together
  * @param navBase firm capital in base currency, for concentration and drawdown percentages
  * @param surface settings of the live volatility surface
+ * @param maxOrders most orders that the by-order book of one instrument holds, 1 to 16,777,216; what comes beyond does not fit it
  */
 public record RiskSettings(
         long maxQuoteAgeNs,
@@ -24,7 +25,37 @@ public record RiskSettings(
         double riskFreeRate,
         int maxInstruments,
         double navBase,
-        SurfaceSettings surface) {
+        SurfaceSettings surface,
+        int maxOrders) {
+    /** Orders that the by-order book of one instrument holds unless told otherwise. */
+    public static final int DEFAULT_MAX_ORDERS = 1 << 18;
+
+    /** Settings with the shipped number of orders an instrument. */
+    public RiskSettings(
+            final long maxQuoteAgeNs,
+            final double participationRate,
+            final long spreadHalfLifeNs,
+            final double spreadStressDeviations,
+            final double impactCoefficient,
+            final long regimeBarNs,
+            final double riskFreeRate,
+            final int maxInstruments,
+            final double navBase,
+            final SurfaceSettings surface) {
+        this(
+                maxQuoteAgeNs,
+                participationRate,
+                spreadHalfLifeNs,
+                spreadStressDeviations,
+                impactCoefficient,
+                regimeBarNs,
+                riskFreeRate,
+                maxInstruments,
+                navBase,
+                surface,
+                DEFAULT_MAX_ORDERS);
+    }
+
     /** Settings with the shipped volatility surface. */
     public RiskSettings(
             final long maxQuoteAgeNs,
@@ -47,6 +78,25 @@ public record RiskSettings(
                 maxInstruments,
                 navBase,
                 SurfaceSettings.defaults());
+    }
+
+    /**
+     * @param orders most orders that the by-order book of one instrument holds, 1 to 16,777,216
+     * @return these settings with that number
+     */
+    public RiskSettings withMaxOrders(final int orders) {
+        return new RiskSettings(
+                maxQuoteAgeNs,
+                participationRate,
+                spreadHalfLifeNs,
+                spreadStressDeviations,
+                impactCoefficient,
+                regimeBarNs,
+                riskFreeRate,
+                maxInstruments,
+                navBase,
+                surface,
+                orders);
     }
 
     /** @return the shipped defaults */
