@@ -57,7 +57,7 @@ class IexFuzzTest {
             if (book.size() < 3 || random.nextInt(3) == 0) {
                 final int side = random.nextInt(2);
                 final int size = 1 + random.nextInt(500);
-                final long price = 10_000 + random.nextInt(20);
+                final long price = 10_000L + random.nextInt(20);
                 segment.add(side == 0 ? '8' : '5', sequence, symbol, nextOrder, size, price);
                 book.put(nextOrder++, order(side, price, size));
                 return;
