@@ -1,5 +1,6 @@
 package io.loadline.varengine.dependence;
 
+import io.loadline.core.math.Elementary;
 import io.loadline.core.math.ElementaryLanes;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
@@ -18,6 +19,9 @@ import jdk.incubator.vector.VectorSpecies;
 final class DccLikelihood implements DccObjective {
     /** Times side by side, at any width. */
     private static final int LANES = 8;
+
+    /** Ratios that are multiplied before their logarithm is taken. */
+    private static final int ROWS_A_LOGARITHM = 16;
 
     private static final VectorSpecies<Double> SPECIES = ElementaryLanes.SPECIES;
 
@@ -43,6 +47,7 @@ final class DccLikelihood implements DccObjective {
     private final double[] x;
     private final double[] inversePivots;
     private final double[][] lanes = new double[3][LANES];
+    private final double[] logs = new double[LANES];
     private final double[] values;
     private final double[][] scores;
 
@@ -210,13 +215,18 @@ final class DccLikelihood implements DccObjective {
             return false;
         }
         DoubleVector sum = DoubleVector.zero(SPECIES);
+        DoubleVector product = DoubleVector.broadcast(SPECIES, 1);
         for (int i = 0; i < n; i++) {
-            final int diagonal = (i * (i + 1) / 2 + i) * LANES + lane;
+            final int diagonal = row(i) + i * LANES + lane;
             // 1 / pivot^2 times Q(i,i): the inverse of the share of variance that the rows before leave over.
             final DoubleVector inversePivot = load(inversePivots, i * LANES + lane);
-            final DoubleVector ratio = inversePivot.mul(inversePivot).mul(load(q, diagonal));
+            product = product.mul(inversePivot.mul(inversePivot).mul(load(q, diagonal)));
             final DoubleVector error = load(errors, i * LANES + lane);
-            sum = sum.add(ElementaryLanes.log(ratio)).add(error.mul(error));
+            sum = sum.add(error.mul(error));
+            if (i % ROWS_A_LOGARITHM == ROWS_A_LOGARITHM - 1 || i == n - 1) {
+                sum = sum.add(logarithms(product, lane));
+                product = DoubleVector.broadcast(SPECIES, 1);
+            }
         }
         sum = sum.sub(solve(lane));
         sum.mul(0.5).intoArray(lanes[0], lane);
@@ -225,6 +235,14 @@ final class DccLikelihood implements DccObjective {
             differentiate(lane);
         }
         return true;
+    }
+
+    private DoubleVector logarithms(final DoubleVector of, final int lane) {
+        of.intoArray(logs, lane);
+        for (int each = lane; each < lane + SPECIES.length(); each++) {
+            logs[each] = Elementary.log(logs[each]);
+        }
+        return load(logs, lane);
     }
 
     private static DoubleVector load(final double[] array, final int at) {
