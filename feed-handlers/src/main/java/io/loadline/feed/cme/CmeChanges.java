@@ -145,6 +145,8 @@ final class CmeChanges {
                 return;
             }
             breakSequence(instrument, rptSeq, timeNs);
+        } else if (!next && rptSeq <= instrument.heardRptSeq && !isCoveredBySnapshot(instrument, rptSeq)) {
+            beginAgain(instrument);
         }
         instrument.restarted = false;
         instrument.heardRptSeq = Math.max(instrument.heardRptSeq, rptSeq);
@@ -209,6 +211,14 @@ final class CmeChanges {
             instrument.rptSeq = CmeInstrument.NO_SEQUENCE;
             instrument.heardRptSeq = 0;
         }
+    }
+
+    /** The venue counts from 1 again, and what said so is lost: nothing known of the old count helps. */
+    private void beginAgain(final CmeInstrument instrument) {
+        instrument.rptSeq = CmeInstrument.NO_SEQUENCE;
+        instrument.heardRptSeq = 0;
+        instrument.heardSinceLoss = 0;
+        backlog.clear();
     }
 
     private boolean isNext(final CmeInstrument instrument, final long rptSeq) {

@@ -128,6 +128,18 @@ public final class InstrumentRecovery {
         }
     }
 
+    /** True if a change comes after one of a higher number: the venue counts from 1 again, and what said so is lost. */
+    boolean isBehind(final long change) {
+        return !inSnapshot && change != SnapshotRecovery.NO_NUMBER && change <= heard;
+    }
+
+    /** Nothing known of the old count helps: only a snapshot, or the venue emptying the book, does. */
+    void beginAgain() {
+        forgetKept();
+        number = LOST;
+        heard = 0;
+    }
+
     /** The channel counts anew: the instrument goes on with its number, or begins again at 1. */
     void recount(final int nextPacket, final boolean whole) {
         inSnapshot = false;

@@ -210,6 +210,9 @@ public final class SnapshotRecovery {
             final int offset,
             final int length) {
         if (!instrument.ready) {
+            if (instrument.isBehind(number)) {
+                instrument.beginAgain();
+            }
             keep(instrument, packet, number, timeNs, buffer, offset, length);
             return Verdict.KEPT;
         }
@@ -227,6 +230,8 @@ public final class SnapshotRecovery {
         }
         if (instrument.state != State.STALE) {
             breakSequence(instrument, packet, number, timeNs);
+        } else if (instrument.isBehind(number)) {
+            instrument.beginAgain();
         }
         keep(instrument, packet, number, timeNs, buffer, offset, length);
         return Verdict.KEPT;

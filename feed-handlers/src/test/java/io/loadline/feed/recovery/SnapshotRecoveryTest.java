@@ -80,6 +80,32 @@ class SnapshotRecoveryTest {
     }
 
     @Test
+    void shouldNotGoOnWithANumberThatTheNextCountReachesAgain() {
+        final InstrumentRecovery instrument = harness.defined();
+        assertTrue(harness.snapshot(instrument, 0, 2, 1));
+        harness.take();
+        recovery.onGap(20, 0);
+
+        assertEquals(KEPT, harness.change(instrument, 20, 1));
+        assertEquals(KEPT, harness.change(instrument, 21, 2));
+        assertEquals(KEPT, harness.change(instrument, 22, 3));
+        assertEquals(List.of("0 stale " + StateReason.SEQUENCE_GAP), harness.take());
+    }
+
+    @Test
+    void shouldTakeASnapshotOfTheNextCountThoughItsNumbersAreLower() {
+        final InstrumentRecovery instrument = harness.defined();
+        assertTrue(harness.snapshot(instrument, 0, 500, 1));
+        recovery.onGap(20, 0);
+        harness.change(instrument, 20, 2);
+        harness.change(instrument, 21, 3);
+        harness.take();
+
+        assertTrue(harness.snapshot(instrument, 20, 2, 22));
+        assertEquals(List.of("kept 3 of packet 21 at 210", "0 good"), harness.take());
+    }
+
+    @Test
     void shouldBeGoodAgainWhenTheOwnNumberGoesOnAfterAGap() {
         final InstrumentRecovery lost = harness.good();
         final InstrumentRecovery unharmed = harness.good();
