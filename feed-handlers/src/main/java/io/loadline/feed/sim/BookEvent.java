@@ -10,6 +10,9 @@ final class BookEvent {
     /** No price: prices of the books are at least one tick. */
     static final int NONE_PUSHED_OFF = 0;
 
+    /** Orders of a trade as levels know it: the one that came and one that rested. */
+    static final int ORDERS_OF_TRADE = 2;
+
     static final int AGGRESSOR_BUY = 1;
     static final int AGGRESSOR_SELL = 2;
 
@@ -25,6 +28,7 @@ final class BookEvent {
     private final int[] tradeTicks = new int[MAX_TRADES];
     private final int[] tradeQuantity = new int[MAX_TRADES];
     private final int[] tradeAggressor = new int[MAX_TRADES];
+    private final int[] tradeOrders = new int[MAX_TRADES];
 
     void clear() {
         entries = 0;
@@ -66,6 +70,7 @@ final class BookEvent {
             tradeTicks[trades] = ticks;
             tradeQuantity[trades] = units;
             tradeAggressor[trades] = aggressor;
+            tradeOrders[trades] = ORDERS_OF_TRADE;
             trades++;
         }
     }
@@ -121,5 +126,14 @@ final class BookEvent {
 
     int tradeAggressor(final int trade) {
         return tradeAggressor[trade];
+    }
+
+    /** @return orders that took part, the one that came and those that rested */
+    int tradeOrders(final int trade) {
+        return tradeOrders[trade];
+    }
+
+    void setTradeOrders(final int trade, final int orderCount) {
+        tradeOrders[trade] = orderCount;
     }
 }

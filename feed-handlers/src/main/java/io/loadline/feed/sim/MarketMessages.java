@@ -81,7 +81,7 @@ final class MarketMessages {
             packet.int32(event.tradeQuantity(i));
             packet.int32(securityId);
             packet.int32(++report);
-            packet.int32(2);
+            packet.int32(event.tradeOrders(i));
             packet.int8(event.tradeAggressor(i));
             packet.int8(BookEvent.NEW);
             packet.int32(report);

@@ -11,6 +11,7 @@ import java.util.List;
  */
 final class OrderFlow {
     private static final double SHARE_OF_NEW_ORDERS = 0.75;
+    private static final int NO_TRADE = -1;
 
     private final List<SimulatedInstrument> instruments;
     private final SimulatedBooks books;
@@ -56,17 +57,13 @@ final class OrderFlow {
                     event.setOrders(entry, queues.orders(instrument, side, level));
                 }
                 case BookEvent.CHANGE -> {
-                    execute(entry, instrument, side, level, traded(event, entry));
+                    execute(event, entry, instrument);
                     adjust(entry, instrument, side, level, event.quantity(entry));
                     event.setOrders(entry, queues.orders(instrument, side, level));
                 }
                 default -> {
-                    if (traded(event, entry) > 0) {
-                        execute(entry, instrument, side, level, Integer.MAX_VALUE);
-                        queues.deleteLevel(instrument, side, level);
-                    } else {
-                        cancelLevel(entry, instrument, side, level);
-                    }
+                    execute(event, entry, instrument);
+                    cancelLevel(entry, instrument, side, level);
                 }
             }
         }
@@ -100,15 +97,15 @@ final class OrderFlow {
         return told;
     }
 
-    /** @return units traded at the level of an entry */
-    private static int traded(final BookEvent event, final int entry) {
+    /** @return the trade at the level of an entry, {@link #NO_TRADE} where there is none */
+    private static int tradeOf(final BookEvent event, final int entry) {
         final int hit = event.side(entry) == SimulatedBooks.BID ? BookEvent.AGGRESSOR_SELL : BookEvent.AGGRESSOR_BUY;
         for (int i = 0; i < event.trades(); i++) {
             if (event.tradeTicks(i) == event.priceTicks(entry) && event.tradeAggressor(i) == hit) {
-                return event.tradeQuantity(i);
+                return i;
             }
         }
-        return 0;
+        return NO_TRADE;
     }
 
     private void fill(
@@ -127,9 +124,17 @@ final class OrderFlow {
         }
     }
 
-    private void execute(final int entry, final int instrument, final int side, final int level, final int quantity) {
-        int left = quantity;
-        while (left > 0 && queues.orders(instrument, side, level) > 0) {
+    /** Trades with the front of the queue, where the event traded at the level. */
+    private void execute(final BookEvent event, final int entry, final int instrument) {
+        final int trade = tradeOf(event, entry);
+        if (trade == NO_TRADE) {
+            return;
+        }
+        final int side = event.side(entry);
+        final int level = event.level(entry);
+        int left = event.tradeQuantity(trade);
+        int orders = 1;
+        while (left > 0) {
             final int held = queues.units(instrument, side, level, 0);
             final int by = Math.min(left, held);
             queues.setUnits(instrument, side, level, 0, held - by);
@@ -138,7 +143,9 @@ final class OrderFlow {
                 queues.remove(instrument, side, level, 0);
             }
             left -= by;
+            orders++;
         }
+        event.setTradeOrders(trade, orders);
     }
 
     private void adjust(final int entry, final int instrument, final int side, final int level, final int quantity) {

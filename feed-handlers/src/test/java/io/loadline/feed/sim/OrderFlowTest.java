@@ -143,18 +143,23 @@ class OrderFlowTest {
             final BookEvent event = market.evolution.evolve(id, market.timeNs);
             final OrderEvent told = market.flow.follow(id, event);
             int executed = 0;
+            int fills = 0;
             for (int i = 0; i < told.size(); i++) {
                 if (told.kind(i) == Kind.EXECUTED) {
                     assertEquals(1, told.position(i), "event " + n + ", seed " + SEED);
                     executed += told.taken(i);
-                    executions++;
+                    fills++;
                 }
             }
+            executions += fills;
             int traded = 0;
+            int resting = 0;
             for (int i = 0; i < event.trades(); i++) {
                 traded += event.tradeQuantity(i);
+                resting += event.tradeOrders(i) - 1;
             }
             assertEquals(traded, executed, "event " + n + ", seed " + SEED);
+            assertEquals(resting, fills, "event " + n + ", seed " + SEED);
         }
         assertTrue(executions > 1000, "executions " + executions);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.loadline.feed.sim.SimulatedExchange;
 import io.loadline.feed.sim.VenueDialect;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +58,42 @@ final class SimulateTest {
         assertEquals(written.get("packets").asLong(), read.get("packets").asLong());
         assertEquals(20, read.get("instruments").asInt());
         assertEquals(0, read.get("gaps").asLong() + read.get("crossed").asLong());
+    }
+
+    @ParameterizedTest
+    @EnumSource(VenueDialect.class)
+    void shouldWriteLinesThatCaptureTakesByTheRulesOfALiveFeed(final VenueDialect dialect) throws IOException {
+        simulate(dialect, "lines.pcap", "--skew", "200us", "--halts", "2", "--interruption", "50ms");
+        final JsonNode read = captureLines(dialect, "lines.pcap");
+        assertEquals(20, read.get("instruments").asInt());
+        assertEquals(0, read.get("gaps").asInt() + read.get("staleInstruments").asInt());
+        assertTrue(read.get("duplicates").asLong() > 1000);
+    }
+
+    @Test
+    void shouldTellTheSameOrdersInThreeDialects() throws IOException {
+        final List<String> books = new ArrayList<>();
+        for (final VenueDialect dialect : List.of(VenueDialect.B3, VenueDialect.B3_POSITIONAL, VenueDialect.MEMX)) {
+            simulate(dialect, "orders.pcap");
+            final Path file = folder.resolve("books.csv");
+            captureLines(dialect, "orders.pcap", "--books", file.toString());
+            books.add(Files.readString(file));
+        }
+        assertTrue(books.getFirst().lines().count() > 1000);
+        assertEquals(books.get(0), books.get(1));
+        assertEquals(books.get(0), books.get(2));
+    }
+
+    private JsonNode captureLines(final VenueDialect dialect, final String name, final String... more)
+            throws IOException {
+        final List<String> arguments =
+                new ArrayList<>(List.of("capture", "--strict", "--json", "--venue", dialect.venue()));
+        for (int line = 0; line < SimulatedExchange.LINES; line++) {
+            arguments.addAll(List.of("--line", 14_310 + line + "=" + line));
+        }
+        arguments.addAll(List.of(more));
+        arguments.add(folder.resolve(name).toString());
+        return Console.run(arguments.toArray(String[]::new)).exits(Exit.DONE).json();
     }
 
     @ParameterizedTest
