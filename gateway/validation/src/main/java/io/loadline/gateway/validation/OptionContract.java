@@ -3,7 +3,9 @@ package io.loadline.gateway.validation;
 import io.loadline.core.pricing.BlackScholes;
 import io.loadline.core.pricing.Greeks;
 import io.loadline.core.pricing.american.AmericanOption;
+import io.loadline.core.rates.DayCount;
 import java.util.List;
+import java.util.Locale;
 
 /** The inputs that most option models share, read from their usual names. */
 record OptionContract(
@@ -17,12 +19,31 @@ record OptionContract(
                 in.number("strike"),
                 in.number("rate"),
                 in.number("dividendYield", 0),
-                in.number("expiryYears"),
+                years(in),
                 in.number("vol"));
     }
 
+    /** Time to expiry in years; days are ACT/365F, the convention of every expiry here, unless another day count is named. */
+    static double years(final Inputs in) {
+        if (in.has("expiryYears") || !in.has("maturityDays")) {
+            return in.number("expiryYears");
+        }
+        final DayCount convention = DayCount.named(in.text("dayCount", DayCount.ACT_365F.label()));
+        return switch (convention) {
+            case ACT_360 -> in.number("maturityDays") / 360;
+            case ACT_364 -> in.number("maturityDays") / 364;
+            case ACT_365F -> in.number("maturityDays") / 365;
+            case ACT_365_25 -> in.number("maturityDays") / 365.25;
+            default -> throw in.bad("dayCount", "ACT/360, ACT/364, ACT/365F or ACT/365.25, as no dates are given");
+        };
+    }
+
     static boolean isCall(final Inputs in, final String name) {
-        return in.oneOf(name, TYPES).equals("call");
+        final String type = in.text(name).toLowerCase(Locale.ROOT);
+        if (!TYPES.contains(type)) {
+            throw in.bad(name, "call or put");
+        }
+        return type.equals("call");
     }
 
     /** Describes these inputs. */
@@ -37,7 +58,7 @@ record OptionContract(
                 .input("strike", "price", "strike")
                 .input("rate", "1/year", "continuously compounded")
                 .optionalInput("dividendYield", "1/year", "continuously compounded; 0")
-                .input("expiryYears", "year", "time to expiry");
+                .input("expiryYears", "year", "time to expiry; or maturityDays, and dayCount if not ACT/365F");
     }
 
     double european() {

@@ -100,7 +100,7 @@ final class RatesModels {
                 .titled("Price, durations, convexity and value of a basis point of a bond at its yield")
                 .from("Fabozzi, Bond Markets, Analysis, and Strategies; closed form")
                 .input("coupon", "1/year", "coupon rate")
-                .input("yield_", "1/year", "yield compounded as often as coupons are paid")
+                .input("yield_", "1/year", "yield compounded as often as coupons are paid; also yield")
                 .input("periods", "1", "coupons left")
                 .input("frequency", "1/year", "coupons a year")
                 .output("price", "per 100", "present value")
@@ -113,7 +113,7 @@ final class RatesModels {
                     final int frequency = in.integer("frequency");
                     final CashFlows bond = CashFlows.bond(FACE, in.number("coupon"), in.integer("periods"), frequency);
                     final Compounding compounding = new Compounding(frequency);
-                    final double yield = in.number("yield_");
+                    final double yield = in.number(in.has("yield") ? "yield" : "yield_");
                     return new Outputs()
                             .put("price", bond.presentValue(yield, compounding))
                             .put("macaulay", bond.macaulayDuration(yield, compounding))
@@ -160,7 +160,7 @@ final class RatesModels {
                 .input("yield", "1/year", "yield of the first price")
                 .input("price", "per 100", "clean price of the yield")
                 .input("flatRate", "1/year", "flat curve of the last price, ACT/360")
-                .optionalInput("curveDate", "date", "of that curve; the day before settlement if absent")
+                .input("curveDate", "date", "day from which that curve counts its time")
                 .output("cleanPriceAtYield", "per 100", "clean price at the yield")
                 .output("yieldAtPrice", "1/year", "yield at the clean price")
                 .output("cleanPriceOnFlatCurve", "per 100", "on the curve")
@@ -173,7 +173,7 @@ final class RatesModels {
                             DayCount.named(in.text("dayCount")),
                             in.flag("endOfMonth", false));
                     final LocalDate settlement = date(in, "settlement");
-                    final LocalDate curveDate = in.has("curveDate") ? date(in, "curveDate") : settlement.minusDays(1);
+                    final LocalDate curveDate = date(in, "curveDate");
                     return new Outputs()
                             .put("cleanPriceAtYield", bond.cleanPrice(settlement, in.number("yield")))
                             .put("yieldAtPrice", bond.yieldToMaturity(settlement, in.number("price")))
@@ -216,15 +216,18 @@ final class RatesModels {
                 });
     }
 
+    /** Answers no family: the cases of swaps give their dates in the text of their source only. */
     private static Model swap() {
         return ModelDeclaration.named("interest-rate-swap")
-                .titled("Payer swap, annual 30/360 against floating, on a flat curve")
+                .titled("Payer swap, fixed against floating, on a flat curve")
                 .from("Hull, chapter on swaps; one curve projects and discounts")
                 .input("notional", "currency", "amount")
                 .input("fixedRate", "1/year", "fixed rate")
                 .input("flatRate", "1/year", "continuously compounded, ACT/365F")
                 .input("years", "years", "whole years to maturity")
-                .optionalInput("start", "date", "valuation and start; 2023-06-15 if absent")
+                .input("start", "date", "valuation and start")
+                .optionalInput("frequency", "1/year", "fixed payments a year; 1, as of euro swaps")
+                .optionalInput("dayCount", "text", "of the fixed leg; 30/360, as of euro swaps")
                 .output("npv", "currency", "value to the payer of the fixed rate")
                 .output("fairRate", "1/year", "fixed rate of no value")
                 .output("fixedLegBPS", "currency", "value of a basis point more on the fixed leg")
@@ -233,13 +236,12 @@ final class RatesModels {
                         "currency",
                         "half the difference of zero rates a basis point up and down")
                 .output("convexity_1bp", "currency", "second difference")
-                .answering(TOPIC, "swap_dv01")
                 .evaluatedBy(in -> {
                     final InterestRateSwap swap = InterestRateSwap.starting(
-                            in.has("start") ? date(in, "start") : LocalDate.of(2023, 6, 15),
+                            date(in, "start"),
                             in.integer("years"),
-                            1,
-                            DayCount.THIRTY_360,
+                            in.integer("frequency", 1),
+                            DayCount.named(in.text("dayCount", DayCount.THIRTY_360.label())),
                             in.number("notional"),
                             in.number("fixedRate"));
                     final DiscountCurve curve = DiscountCurve.flat(in.number("flatRate"));
@@ -252,30 +254,36 @@ final class RatesModels {
                 });
     }
 
+    /** Answers no family: the cases of credit default swaps give their dates in the text of their source only. */
     private static Model creditDefaultSwap() {
         return ModelDeclaration.named("credit-default-swap")
                 .titled("Credit default swap under a flat default intensity and rate")
                 .from("Hull and White (2000); O'Kane, chapter 6")
                 .input("hazard", "1/year", "default intensity")
                 .input("recovery", "1", "share left after default")
-                .input("runningSpread", "1/year", "premium, quarterly ACT/360")
+                .input("runningSpread", "1/year", "premium")
                 .input("notional", "currency", "amount")
                 .input("rate", "1/year", "continuously compounded")
-                .optionalInput("start", "date", "start of protection; 2023-06-20 if absent")
-                .optionalInput("end", "date", "end of protection; five years after the start if absent")
+                .input("start", "date", "valuation and start of protection")
+                .input("end", "date", "end of protection; or years, a whole number")
+                .optionalInput("frequency", "1/year", "premiums a year; 4, the ISDA standard")
+                .optionalInput("dayCount", "text", "of the premiums; ACT/360, the ISDA standard")
                 .output("npvBuyer", "currency", "value to the buyer of protection")
                 .output("fairSpread", "1/year", "premium of no value")
                 .output("creditTriangle", "1/year", "intensity times loss given default")
-                .answering(TOPIC, "cds")
                 .evaluatedBy(in -> {
-                    final LocalDate start = in.has("start") ? date(in, "start") : LocalDate.of(2023, 6, 20);
-                    final LocalDate end = in.has("end") ? date(in, "end") : start.plusYears(5);
+                    final LocalDate start = date(in, "start");
+                    final LocalDate end = in.has("years") ? start.plusYears(in.integer("years")) : date(in, "end");
+                    final int frequency = in.integer("frequency", 4);
+                    if (frequency < 1 || 12 % frequency != 0) {
+                        throw in.bad("frequency", "1, 2, 3, 4, 6 or 12");
+                    }
                     final double recovery = in.number("recovery");
                     final CreditDefaultSwap swap = CreditDefaultSwap.between(
                             start,
                             end,
-                            3,
-                            DayCount.ACT_360,
+                            12 / frequency,
+                            DayCount.named(in.text("dayCount", DayCount.ACT_360.label())),
                             in.number("notional"),
                             in.number("runningSpread"),
                             recovery);

@@ -39,7 +39,9 @@ final class SmileModels {
     }
 
     private static ModelDeclaration raw(final ModelDeclaration model) {
-        return model.input("a", "1", "level of total variance")
+        return model.optionalInput(
+                        "parametrisation", "text", "raw, as if absent, or natural: delta, mu, rho, omega, zeta")
+                .input("a", "1", "level of total variance")
                 .input("b", "1", "slope of the wings")
                 .input("rho", "1", "tilt")
                 .input("m", "1", "shift")
@@ -47,6 +49,13 @@ final class SmileModels {
     }
 
     private static Svi svi(final Inputs in) {
+        if (in.text("parametrisation", "raw").equals("natural")) {
+            return Svi.ofNatural(
+                    in.number("delta"), in.number("mu"), in.number("rho"), in.number("omega"), in.number("zeta"));
+        }
+        if (!in.text("parametrisation", "raw").equals("raw")) {
+            throw in.bad("parametrisation", "raw or natural");
+        }
         return new Svi(in.number("a"), in.number("b"), in.number("rho"), in.number("m"), in.number("sigma"));
     }
 

@@ -61,16 +61,20 @@ final class Tolerance {
                 return;
             }
             final String suffix = key.group(2) == null ? "" : key.group(2);
+            if (value.isNumber() && value.doubleValue() < 0) {
+                // No number is within a negative bound: it stands for none.
+                return;
+            }
             final double[] bound = bounds.computeIfAbsent(suffix, any -> new double[2]);
             if (key.group(1).equals("exact")) {
                 if (!value.asBoolean()) {
                     bounds.remove(suffix);
                 }
-            } else if (value.isNumber() && value.doubleValue() >= 0) {
+            } else if (value.isNumber()) {
                 bound[key.group(1).equals("abs") ? 0 : 1] = value.doubleValue();
             } else {
                 throw new IllegalArgumentException(
-                        "tolerance." + entry.getKey() + ": " + value + " given; expected a number of at least 0");
+                        "tolerance." + entry.getKey() + ": " + value + " given; expected a number");
             }
         });
         final double[] all = bounds.remove("");

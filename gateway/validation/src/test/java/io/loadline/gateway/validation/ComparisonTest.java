@@ -128,9 +128,19 @@ final class ComparisonTest {
     }
 
     @Test
-    void shouldRefuseANegativeTolerance() {
+    void shouldTakeANegativeToleranceForNone() throws Exception {
+        assertEquals(Tolerance.OTHERWISE, Tolerance.of(object("{'abs': -1}")).boundOf("price"));
+        assertEquals(
+                0,
+                Tolerance.of(object("{'abs': -1, 'rel': 1e-6}"))
+                        .boundOf("price")
+                        .absolute());
+    }
+
+    @Test
+    void shouldRefuseAToleranceThatIsNoNumber() {
         final IllegalArgumentException refusal = org.junit.jupiter.api.Assertions.assertThrows(
-                IllegalArgumentException.class, () -> Tolerance.of(object("{'abs': -1}")));
-        assertEquals("tolerance.abs: -1 given; expected a number of at least 0", refusal.getMessage());
+                IllegalArgumentException.class, () -> Tolerance.of(object("{'abs': 'tight'}")));
+        assertEquals("tolerance.abs: \"tight\" given; expected a number", refusal.getMessage());
     }
 }

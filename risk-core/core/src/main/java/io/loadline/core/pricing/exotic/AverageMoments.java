@@ -44,6 +44,43 @@ public final class AverageMoments {
     }
 
     /**
+     * Geometric average of future fixings, exactly lognormal; the payment is at the last.
+     *
+     * @param call true for a call
+     * @param spot price of the underlying, positive
+     * @param strike strike, positive
+     * @param rate continuously compounded
+     * @param dividendYield continuously compounded
+     * @param fixings times in years, ascending, the first not negative
+     * @param volatility a year, not negative
+     * @return value; NaN for invalid input
+     */
+    public static double geometricFixings(
+            final boolean call,
+            final double spot,
+            final double strike,
+            final double rate,
+            final double dividendYield,
+            final double[] fixings,
+            final double volatility) {
+        final int n = fixings.length;
+        if (!(spot > 0 && strike > 0 && volatility >= 0 && n > 0 && fixings[0] >= 0)) {
+            return Double.NaN;
+        }
+        final double drift = rate - dividendYield - 0.5 * volatility * volatility;
+        double mean = 0;
+        double variance = 0;
+        for (int i = 0; i < n; i++) {
+            mean += drift * fixings[i] / n;
+            // The fixing shares its own time with itself and with each later one, twice.
+            variance += volatility * volatility * fixings[i] * (2 * (n - i) - 1) / n / n;
+        }
+        final double forward = spot * StrictMath.exp(mean + 0.5 * variance);
+        final double discount = StrictMath.exp(-rate * fixings[n - 1]);
+        return Black76.price(call, forward, strike, 1, Math.sqrt(variance), discount);
+    }
+
+    /**
      * Continuous arithmetic average, part of which may be known.
      *
      * @param call true for a call

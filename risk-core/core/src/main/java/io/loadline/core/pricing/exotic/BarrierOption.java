@@ -1,5 +1,6 @@
 package io.loadline.core.pricing.exotic;
 
+import io.loadline.core.math.GaussLegendre;
 import io.loadline.core.math.Normal;
 import io.loadline.core.pricing.BlackScholes;
 
@@ -11,6 +12,8 @@ import io.loadline.core.pricing.BlackScholes;
 public final class BarrierOption {
     /** -zeta(1/2) / sqrt(2 pi), of Broadie, Glasserman and Kou. */
     private static final double DISCRETE_SHIFT = 0.5825971579390106;
+
+    private static final GaussLegendre TOUCH = new GaussLegendre(96);
 
     private BarrierOption() {}
 
@@ -39,8 +42,8 @@ public final class BarrierOption {
      * @param rebate paid where the option does not live, not negative
      * @param rate continuously compounded
      * @param dividendYield continuously compounded
-     * @param years time to expiry, positive
-     * @param volatility a year, positive
+     * @param years time to expiry, not negative
+     * @param volatility a year, not negative
      * @return value; NaN for invalid input
      */
     public static double price(
@@ -54,7 +57,14 @@ public final class BarrierOption {
             final double dividendYield,
             final double years,
             final double volatility) {
-        if (!(spot > 0 && strike > 0 && barrier > 0 && rebate >= 0 && years > 0 && volatility > 0)) {
+        final boolean valid = spot > 0
+                && strike > 0
+                && barrier > 0
+                && rebate >= 0
+                && years >= 0
+                && volatility >= 0
+                && Double.isFinite(spot + strike + barrier + rebate + rate + dividendYield + years + volatility);
+        if (!valid) {
             return Double.NaN;
         }
         if (kind.isTouched(spot, barrier)) {
@@ -62,7 +72,31 @@ public final class BarrierOption {
                     ? BlackScholes.price(call, spot, strike, rate, dividendYield, years, volatility)
                     : rebate;
         }
+        if (volatility * Math.sqrt(years) == 0) {
+            return certain(kind, call, spot, strike, barrier, rebate, rate, dividendYield, years);
+        }
         return new Terms(kind, call, spot, strike, barrier, rebate, rate, dividendYield, years, volatility).price();
+    }
+
+    /** The spot grows at the carry and touches the barrier at one time or never. */
+    private static double certain(
+            final BarrierKind kind,
+            final boolean call,
+            final double spot,
+            final double strike,
+            final double barrier,
+            final double rebate,
+            final double rate,
+            final double dividendYield,
+            final double years) {
+        final double discount = StrictMath.exp(-rate * years);
+        final double plain = BlackScholes.price(call, spot, strike, rate, dividendYield, years, 0);
+        final double carry = rate - dividendYield;
+        if (kind.isTouched(spot * StrictMath.exp(carry * years), barrier)) {
+            final double touch = StrictMath.log(barrier / spot) / carry;
+            return kind.isIn() ? plain : rebate * StrictMath.exp(-rate * touch);
+        }
+        return kind.isIn() ? rebate * discount : plain;
     }
 
     /** The six terms that every barrier option is a sum of. */
@@ -93,8 +127,9 @@ public final class BarrierOption {
             return call ? 1 : -1;
         }
 
-        private double ratioPower(final double power) {
-            return StrictMath.exp(power * StrictMath.log(barrier / spot));
+        /** (barrier / spot)^power N(z), by logarithms: with little volatility the one overflows and the other vanishes. */
+        private double weighted(final double power, final double z) {
+            return StrictMath.exp(power * StrictMath.log(barrier / spot) + Normal.logCdf(z));
         }
 
         /** Terms A and B: the payment where the spot ends beyond a level. */
@@ -108,10 +143,8 @@ public final class BarrierOption {
         /** Terms C and D: the same of the path mirrored at the barrier. */
         private double mirrored(final double level) {
             final double y = StrictMath.log(barrier / spot * (barrier / level)) / total() + (1 + mu()) * total();
-            final double asset =
-                    spot * StrictMath.exp(-dividendYield * years) * ratioPower(2 * (mu() + 1)) * Normal.cdf(side() * y);
-            final double cash =
-                    strike * StrictMath.exp(-rate * years) * ratioPower(2 * mu()) * Normal.cdf(side() * (y - total()));
+            final double asset = spot * StrictMath.exp(-dividendYield * years) * weighted(2 * (mu() + 1), side() * y);
+            final double cash = strike * StrictMath.exp(-rate * years) * weighted(2 * mu(), side() * (y - total()));
             return sign() * (asset - cash);
         }
 
@@ -121,7 +154,7 @@ public final class BarrierOption {
             final double y = StrictMath.log(barrier / spot) / total() + (1 + mu()) * total();
             return rebate
                     * StrictMath.exp(-rate * years)
-                    * (Normal.cdf(side() * (x - total())) - ratioPower(2 * mu()) * Normal.cdf(side() * (y - total())));
+                    * (Normal.cdf(side() * (x - total())) - weighted(2 * mu(), side() * (y - total())));
         }
 
         /** Term F: the rebate at the touch. */
@@ -129,11 +162,36 @@ public final class BarrierOption {
             if (rebate == 0) {
                 return 0;
             }
-            final double lambda = Math.sqrt(mu() * mu() + 2 * rate / (volatility * volatility));
+            final double square = mu() * mu() + 2 * rate / (volatility * volatility);
+            if (square < 0) {
+                return rebate * discountAtTouch();
+            }
+            final double lambda = Math.sqrt(square);
             final double z = StrictMath.log(barrier / spot) / total() + lambda * total();
             return rebate
-                    * (ratioPower(mu() + lambda) * Normal.cdf(side() * z)
-                            + ratioPower(mu() - lambda) * Normal.cdf(side() * (z - 2 * lambda * total())));
+                    * (weighted(mu() + lambda, side() * z)
+                            + weighted(mu() - lambda, side() * (z - 2 * lambda * total())));
+        }
+
+        /**
+         * Mean discount factor of the time of the touch, where a rate far below zero makes the power of the closed form complex: by parts, P(T) Q(T) +
+         * r int exp(-r t) Q(t) dt of the probability Q to have touched before t.
+         */
+        private double discountAtTouch() {
+            double sum = 0;
+            for (int i = 0; i < TOUCH.size(); i++) {
+                final double root = 0.5 * (1 + TOUCH.node(i));
+                final double t = years * root * root;
+                sum += TOUCH.weight(i) * root * StrictMath.exp(-rate * t) * touched(t);
+            }
+            return StrictMath.exp(-rate * years) * touched(years) + rate * years * sum;
+        }
+
+        private double touched(final double time) {
+            final double spread = volatility * Math.sqrt(time);
+            final double distance = side() * StrictMath.log(barrier / spot);
+            final double drift = side() * mu() * spread;
+            return Normal.cdf(distance / spread - drift) + weighted(2 * mu(), distance / spread + drift);
         }
 
         private double price() {

@@ -18,8 +18,8 @@ public final class BinaryBarrierOption {
      * @param cash amount that is paid
      * @param rate continuously compounded
      * @param dividendYield continuously compounded
-     * @param years time to expiry, positive
-     * @param volatility a year, positive
+     * @param years time to expiry, not negative
+     * @param volatility a year, not negative
      * @return value; NaN for invalid input
      */
     public static double cashOrNothing(
@@ -33,7 +33,7 @@ public final class BinaryBarrierOption {
             final double dividendYield,
             final double years,
             final double volatility) {
-        if (!(spot > 0 && strike > 0 && barrier > 0 && years > 0 && volatility > 0)) {
+        if (!(spot > 0 && strike > 0 && barrier > 0 && years >= 0 && volatility >= 0)) {
             return Double.NaN;
         }
         final double whole =
@@ -42,6 +42,10 @@ public final class BinaryBarrierOption {
             return kind.isIn() ? whole : 0;
         }
         final double total = volatility * Math.sqrt(years);
+        if (total == 0) {
+            final double last = spot * StrictMath.exp((rate - dividendYield) * years);
+            return kind.isTouched(last, barrier) == kind.isIn() ? whole : 0;
+        }
         final double mu = (rate - dividendYield) / (volatility * volatility) - 0.5;
         final double sign = call ? 1 : -1;
         final double side = kind.isDown() ? 1 : -1;
