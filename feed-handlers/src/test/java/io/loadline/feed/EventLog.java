@@ -1,12 +1,14 @@
 package io.loadline.feed;
 
 import io.loadline.codec.input.InstrumentDefinitionDecoder;
+import io.loadline.codec.input.InstrumentLegsDecoder;
 import io.loadline.codec.input.InstrumentStateDecoder;
 import io.loadline.codec.input.MarketUpdateDecoder;
 import io.loadline.codec.input.MessageHeaderDecoder;
 import io.loadline.codec.input.OrderUpdateDecoder;
 import io.loadline.codec.input.StatisticUpdateDecoder;
 import io.loadline.codec.input.TradeUpdateDecoder;
+import io.loadline.core.Scale;
 import io.loadline.core.input.InputSink;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,7 @@ public final class EventLog implements InputSink {
                     case TradeUpdateDecoder.TEMPLATE_ID -> trade();
                     case InstrumentStateDecoder.TEMPLATE_ID -> state();
                     case StatisticUpdateDecoder.TEMPLATE_ID -> statistic();
+                    case InstrumentLegsDecoder.TEMPLATE_ID -> legs(length);
                     default -> throw new AssertionError("unexpected template " + header.templateId());
                 });
     }
@@ -115,6 +118,24 @@ public final class EventLog implements InputSink {
         return "trade " + event.instrumentId() + " at " + event.exchangeTimeNs() + " " + event.price() + " x "
                 + event.quantity() + " aggressor " + event.aggressor() + " action " + event.action() + " n "
                 + event.orderCount();
+    }
+
+    private String legs(final int length) {
+        final InstrumentLegsDecoder event = new InstrumentLegsDecoder().wrapAndApplyHeader(slot, 0, header);
+        final StringBuilder text = new StringBuilder("legs " + event.instrumentId());
+        text.append(event.further() == 0 ? "" : " further");
+        for (final InstrumentLegsDecoder.LegsDecoder leg : event.legs()) {
+            text.append(" [#").append(leg.securityId());
+            text.append(" is ").append(leg.legInstrumentId());
+            text.append(" ratio ").append(leg.ratio());
+            text.append(leg.price() == Scale.NULL_PRICE ? "" : " price " + leg.price());
+            text.append(leg.delta() == Scale.NULL_PRICE ? "" : " delta " + leg.delta())
+                    .append(']');
+        }
+        if (event.encodedLength() + MessageHeaderDecoder.ENCODED_LENGTH != length) {
+            throw new AssertionError("committed " + length + " bytes of a message of " + event.encodedLength());
+        }
+        return text.toString();
     }
 
     private String state() {

@@ -5,6 +5,7 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import io.loadline.codec.input.EpochStartDecoder;
 import io.loadline.codec.input.FillDecoder;
 import io.loadline.codec.input.InstrumentDefinitionDecoder;
+import io.loadline.codec.input.InstrumentLegsDecoder;
 import io.loadline.codec.input.InstrumentStateDecoder;
 import io.loadline.codec.input.MarketUpdateDecoder;
 import io.loadline.codec.input.MessageHeaderDecoder;
@@ -45,7 +46,9 @@ public final class BookStage implements Stage {
     private final AtomicCounter unknownInstruments;
     private final AtomicCounter malformedMessages;
     private final AtomicCounter misfits;
+    private final AtomicCounter legMessages;
     private final BookKinds kinds;
+    private final SecurityIds securities = new SecurityIds();
 
     /**
      * @param model decides how many instruments are kept, and how many orders each may have
@@ -66,6 +69,7 @@ public final class BookStage implements Stage {
         unknownInstruments = counters.counter("book: events of an instrument without an id");
         malformedMessages = counters.counter("book: malformed messages");
         misfits = counters.counter("book: entries that do not fit the book");
+        legMessages = counters.counter("book: legs told");
         kinds = new BookKinds(maxOrders, counters.counter("book: sides grown"));
     }
 
@@ -121,6 +125,7 @@ public final class BookStage implements Stage {
             case StatisticUpdateDecoder.TEMPLATE_ID -> onStatistic(event, section);
             case InstrumentStateDecoder.TEMPLATE_ID -> onInstrumentState(event, section);
             case InstrumentDefinitionDecoder.TEMPLATE_ID -> onDefinition(event, section);
+            case InstrumentLegsDecoder.TEMPLATE_ID -> onLegs(event, section);
             case FillDecoder.TEMPLATE_ID -> onOwn(event, section, FillDecoder.instrumentIdEncodingOffset());
             case OrderRequestDecoder.TEMPLATE_ID ->
                 onOwn(event, section, OrderRequestDecoder.instrumentIdEncodingOffset());
@@ -285,6 +290,7 @@ public final class BookStage implements Stage {
             return;
         }
         final UnsafeBuffer input = event.input;
+        securities.define(input, section.instrument);
         final int kind = input.getByte(BODY + InstrumentDefinitionDecoder.bookKindEncodingOffset());
         final int depth = input.getInt(BODY + InstrumentDefinitionDecoder.marketDepthEncodingOffset(), LITTLE_ENDIAN);
         if (!BookKinds.isOfKind(state.top(), kind, depth)) {
@@ -298,6 +304,26 @@ public final class BookStage implements Stage {
         }
         state.defined = true;
         state.reassess(section);
+        state.describe(section);
+    }
+
+    private void onLegs(final RiskEvent event, final BookSection section) {
+        final InstrumentBook state = stateOf(
+                event,
+                section,
+                InstrumentLegsDecoder.BLOCK_LENGTH,
+                BODY + InstrumentLegsDecoder.instrumentIdEncodingOffset());
+        if (state == null) {
+            return;
+        }
+        if (state.legs == null) {
+            state.legs = new InstrumentLegs(securities);
+        }
+        if (state.legs.take(event.input, event.length)) {
+            legMessages.incrementRelease();
+        } else {
+            malformedMessages.incrementRelease();
+        }
         state.describe(section);
     }
 

@@ -19,6 +19,7 @@ final class InstrumentBook implements InstrumentView {
     LevelBook levels;
     ByOrderBook orders;
     InstrumentStatistics statistics;
+    InstrumentLegs legs;
     boolean defined;
     boolean feedStale;
     int tradingStatus;
@@ -79,6 +80,11 @@ final class InstrumentBook implements InstrumentView {
         return statistics;
     }
 
+    @Override
+    public InstrumentLegs legs() {
+        return legs;
+    }
+
     private Contents topContents() {
         return topFromOrders ? orderContents : levelContents;
     }
@@ -134,6 +140,9 @@ final class InstrumentBook implements InstrumentView {
     void beginEpoch() {
         restart();
         forgetStatistics();
+        if (legs != null) {
+            legs.clear();
+        }
         defined = false;
         feedStale = false;
         contentsAreKnown(false);

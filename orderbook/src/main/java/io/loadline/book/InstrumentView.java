@@ -16,4 +16,7 @@ public sealed interface InstrumentView permits InstrumentBook {
 
     /** @return what the venue told of the day, null where nothing came */
     InstrumentStatistics statistics();
+
+    /** @return what the instrument is made of, null where the venue told no legs of it */
+    InstrumentLegs legs();
 }

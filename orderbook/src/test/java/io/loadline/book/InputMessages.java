@@ -3,6 +3,7 @@ package io.loadline.book;
 import io.loadline.codec.input.EpochStartEncoder;
 import io.loadline.codec.input.FillEncoder;
 import io.loadline.codec.input.InstrumentDefinitionEncoder;
+import io.loadline.codec.input.InstrumentLegsEncoder;
 import io.loadline.codec.input.InstrumentStateEncoder;
 import io.loadline.codec.input.MarketUpdateEncoder;
 import io.loadline.codec.input.MessageHeaderEncoder;
@@ -24,6 +25,9 @@ final class InputMessages {
     /** One entry of an order update. */
     record OrderEntry(int side, int action, long price, long quantity, long orderId, long priority) {}
 
+    /** One leg of an instrument. */
+    record Leg(long security, long ratio, long price, long delta, int instrument) {}
+
     final RiskEvent event;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final MarketUpdateEncoder marketUpdate = new MarketUpdateEncoder();
@@ -31,6 +35,7 @@ final class InputMessages {
     private final StatisticUpdateEncoder statistic = new StatisticUpdateEncoder();
     private final InstrumentStateEncoder state = new InstrumentStateEncoder();
     private final InstrumentDefinitionEncoder definition = new InstrumentDefinitionEncoder();
+    private final InstrumentLegsEncoder legs = new InstrumentLegsEncoder();
     private final TradeUpdateEncoder trade = new TradeUpdateEncoder();
     private final FillEncoder fill = new FillEncoder();
     private final OrderRequestEncoder order = new OrderRequestEncoder();
@@ -97,7 +102,12 @@ final class InputMessages {
 
     InputMessages define(final int instrument, final int kind, final int depth) {
         definition.wrapAndApplyHeader(event.input, 0, header);
-        definition.instrumentId(instrument).bookKind((short) kind).marketDepth(depth);
+        definition
+                .instrumentId(instrument)
+                .venue((short) 0)
+                .securityId(instrument)
+                .bookKind((short) kind)
+                .marketDepth(depth);
         return sent(definition.encodedLength(), InstrumentDefinitionEncoder.TEMPLATE_ID);
     }
 
@@ -111,6 +121,34 @@ final class InputMessages {
                 .underlying(underlying)
                 .currency(currency);
         return sent(definition.encodedLength(), InstrumentDefinitionEncoder.TEMPLATE_ID);
+    }
+
+    /** Defines an instrument by the venue's number. */
+    InputMessages define(final int instrument, final long security) {
+        define(instrument, 0, 10);
+        definition.securityId(security);
+        return this;
+    }
+
+    /** Says of the definition just made that it is of another venue. */
+    InputMessages venue(final int code) {
+        definition.venue((short) code);
+        return this;
+    }
+
+    InputMessages legs(final int instrument, final int further, final Leg... entries) {
+        legs.wrapAndApplyHeader(event.input, 0, header);
+        legs.instrumentId(instrument).venue((short) 0).further((short) further);
+        final InstrumentLegsEncoder.LegsEncoder group = legs.legsCount(entries.length);
+        for (final Leg leg : entries) {
+            group.next()
+                    .securityId(leg.security)
+                    .ratio(leg.ratio)
+                    .price(leg.price)
+                    .delta(leg.delta)
+                    .legInstrumentId(leg.instrument);
+        }
+        return sent(legs.encodedLength(), InstrumentLegsEncoder.TEMPLATE_ID);
     }
 
     InputMessages state(final int instrument, final int change, final int tradingStatus) {

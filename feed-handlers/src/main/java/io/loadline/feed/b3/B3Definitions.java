@@ -6,6 +6,7 @@ import io.loadline.codec.input.InstrumentDefinitionEncoder;
 import io.loadline.core.Scale;
 import io.loadline.core.model.AssetClass;
 import io.loadline.feed.EventWriter;
+import io.loadline.feed.LegsWriter;
 import io.loadline.feed.StateReason;
 import java.math.BigInteger;
 import org.agrona.DirectBuffer;
@@ -34,6 +35,14 @@ final class B3Definitions {
     private static final int PUT_OR_CALL = B3Wire.DEFINITION_PUT_OR_CALL;
     private static final int UNDERLYING_SYMBOL = 8;
     private static final int OLD_UNDERLYING_SYMBOL = 24;
+    private static final int LEG_RATIO = 8;
+    private static final int LEG_SIDE = 17;
+    private static final int LEG_LENGTH = 38;
+    private static final int LEG_SOLD = 2;
+    /** From the wire's units of 1e-7 to the log's of 1e-8. */
+    private static final long RATIO_UNIT = Scale.QUANTITY / 10_000_000;
+
+    private static final long LARGEST_RATIO = Long.MAX_VALUE / RATIO_UNIT;
 
     private static final int BY_ID = 2;
     private static final int BY_POSITION = 3;
@@ -42,11 +51,14 @@ final class B3Definitions {
     private static final int LAST_DAY = (int) (Long.MAX_VALUE / DAY_NS) - 1;
 
     private final EventWriter writer;
+    private final LegsWriter legs;
     private final B3Instruments instruments;
     private final boolean loose;
 
-    B3Definitions(final EventWriter writer, final B3Instruments instruments, final boolean loose) {
+    B3Definitions(
+            final EventWriter writer, final LegsWriter legs, final B3Instruments instruments, final boolean loose) {
         this.writer = writer;
+        this.legs = legs;
         this.instruments = instruments;
         this.loose = loose;
     }
@@ -79,6 +91,7 @@ final class B3Definitions {
         instrument.securityGroup = group(buffer, block + SECURITY_GROUP);
         instrument.definitionDigest = digest;
         write(instrument, template, buffer, message, symbol);
+        writeLegs(instrument, buffer, message);
         if (!sameBook) {
             start(instrument, known, nextPacket);
         }
@@ -148,6 +161,42 @@ final class B3Definitions {
                 .currency(text(buffer, block + CURRENCY, CURRENCY_LENGTH))
                 .underlying(underlying.isEmpty() ? text(buffer, block + ASSET, ASSET_LENGTH) : underlying);
         writer.commitDefinition();
+    }
+
+    /** Legs are in the second group; a ratio that is missing is 1. */
+    private void writeLegs(final B3Instrument instrument, final DirectBuffer buffer, final int message) {
+        final int group = legsGroup(buffer, message);
+        final int count = group < 0 ? 0 : B3Layout.entryCount(buffer, group);
+        if (count == 0 && !instrument.hasLegs) {
+            return;
+        }
+        instrument.hasLegs = count > 0;
+        legs.begin(instrument.id, count);
+        int leg = count == 0 ? 0 : B3Layout.firstEntry(group);
+        for (int i = 0; i < count; i++) {
+            final long wire = buffer.getLong(leg + LEG_RATIO, LITTLE_ENDIAN);
+            final long ratio = wire > 0 && wire < LARGEST_RATIO ? wire * RATIO_UNIT : Scale.QUANTITY;
+            legs.leg(
+                    buffer.getLong(leg, LITTLE_ENDIAN),
+                    buffer.getByte(leg + LEG_SIDE) == LEG_SOLD ? -ratio : ratio,
+                    Scale.NULL_PRICE,
+                    Scale.NULL_PRICE);
+            leg += B3Layout.entryLength(buffer, group);
+        }
+    }
+
+    /** @return offset of the group, or -1 where it is not there or not whole */
+    private static int legsGroup(final DirectBuffer buffer, final int message) {
+        final int end = message + B3Layout.messageSize(buffer, message);
+        final int underlyings = B3Layout.firstGroup(buffer, message);
+        if (end - underlyings < B3Layout.GROUP_HEADER) {
+            return -1;
+        }
+        final int group = B3Layout.endOfGroup(buffer, underlyings);
+        final boolean whole = end - group >= B3Layout.GROUP_HEADER
+                && B3Layout.endOfGroup(buffer, group) <= end
+                && B3Layout.entryLength(buffer, group) >= LEG_LENGTH;
+        return whole ? group : -1;
     }
 
     private InstrumentDefinitionEncoder encode(

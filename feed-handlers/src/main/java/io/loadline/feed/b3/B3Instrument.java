@@ -12,6 +12,9 @@ final class B3Instrument {
     boolean byId;
 
     long definitionDigest;
+    /** True if the log was last told legs of it. */
+    boolean hasLegs;
+
     int securityGroup;
     int tradingStatus;
     /** True while its status is apart from that of its group. */

@@ -6,6 +6,7 @@ import io.loadline.core.input.InputSink;
 import io.loadline.core.input.InstrumentDirectory;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.FeedStatistics;
+import io.loadline.feed.LegsWriter;
 import io.loadline.feed.StateReason;
 import io.loadline.feed.recovery.InstrumentRecovery;
 import io.loadline.feed.recovery.SnapshotRecovery;
@@ -39,7 +40,7 @@ final class B3Messages {
         final EventWriter writer = new EventWriter(sink, B3Feed.VENUE);
         instruments = new B3Instruments(writer, directory, statistics, MOST_KEPT_BYTES);
         recovery = instruments.recovery();
-        definitions = new B3Definitions(writer, instruments, loose);
+        definitions = new B3Definitions(writer, new LegsWriter(sink, B3Feed.VENUE, directory), instruments, loose);
         event = new B3Event(writer, recovery);
         changes = new B3Changes(writer, instruments, definitions, event, statistics, loose);
         snapshots = new B3Snapshots(instruments, definitions, changes, event, loose);

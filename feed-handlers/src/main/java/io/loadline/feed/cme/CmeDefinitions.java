@@ -6,6 +6,7 @@ import io.loadline.codec.input.InstrumentDefinitionEncoder;
 import io.loadline.core.Scale;
 import io.loadline.core.model.AssetClass;
 import io.loadline.feed.EventWriter;
+import io.loadline.feed.LegsWriter;
 import io.loadline.feed.StateReason;
 import io.loadline.feed.TradingStatus;
 import org.agrona.DirectBuffer;
@@ -35,17 +36,34 @@ final class CmeDefinitions {
     private static final int DEFAULT_DEPTH = 10;
     private static final int UNDERLYINGS_GROUP = 4;
     private static final int UNDERLYING_SYMBOL = 4;
+    private static final int LEGS_GROUP = 4;
+    private static final int LEG_SECURITY_ID = 0;
+    private static final int LEG_SIDE = 4;
+    private static final int LEG_RATIO = 5;
+    private static final int LEG_PRICE = 6;
+    private static final int LEG_DELTA = 14;
+    private static final int LEG_LENGTH = 18;
+    private static final int LEG_SOLD = 2;
+    /** From the wire's units of 1e-4 to the log's of 1e-9. */
+    private static final long DELTA_UNIT = Scale.PRICE / 10_000;
+
     private static final int ABSENT = -1;
     private static final short BY_POSITION = 0;
     private static final short BY_ORDER_ID = 2;
 
     private final EventWriter writer;
+    private final LegsWriter legs;
     private final CmeInstruments instruments;
     private final boolean startGood;
     private final CmeOrderUse use;
 
-    CmeDefinitions(final EventWriter writer, final CmeInstruments instruments, final CmeChannel channel) {
+    CmeDefinitions(
+            final EventWriter writer,
+            final LegsWriter legs,
+            final CmeInstruments instruments,
+            final CmeChannel channel) {
         this.writer = writer;
+        this.legs = legs;
         this.instruments = instruments;
         startGood = channel.fragments();
         use = channel.orders();
@@ -123,6 +141,9 @@ final class CmeDefinitions {
         instrument.securityGroup = code(buffer, block + SECURITY_GROUP);
         instrument.asset = code(buffer, block + ASSET);
         write(instrument, fields, buffer, message, symbol);
+        if (fields.hasLegs()) {
+            writeLegs(instrument, fields, buffer, message);
+        }
         final boolean isNew = !known || instrument.id != idBefore;
         if (isNew) {
             instruments.start(instrument, startGood);
@@ -202,6 +223,46 @@ final class CmeDefinitions {
         }
     }
 
+    /** Legs are in the fifth group of spreads. A leg's price is scaled as those of the spread are. */
+    private void writeLegs(
+            final CmeInstrument instrument, final Fields fields, final DirectBuffer buffer, final int message) {
+        final CmePriceScale scale = fields.coarse ? instrument.coarsePrices : instrument.finePrices;
+        final int group = legsGroup(buffer, message);
+        final int count = group < 0 ? 0 : CmeLayout.entryCount(buffer, group);
+        if (count == 0 && !instrument.hasLegs) {
+            return;
+        }
+        instrument.hasLegs = count > 0;
+        legs.begin(instrument.id, count);
+        int leg = count == 0 ? 0 : CmeLayout.firstEntry(group);
+        for (int i = 0; i < count; i++) {
+            final long ratio = buffer.getByte(leg + LEG_RATIO) * Scale.QUANTITY;
+            final int delta = buffer.getInt(leg + LEG_DELTA, LITTLE_ENDIAN);
+            legs.leg(
+                    buffer.getInt(leg + LEG_SECURITY_ID, LITTLE_ENDIAN),
+                    buffer.getByte(leg + LEG_SIDE) == LEG_SOLD ? -ratio : ratio,
+                    scale.price(buffer.getLong(leg + LEG_PRICE, LITTLE_ENDIAN)),
+                    delta == CmeLayout.NULL_INT32 ? Scale.NULL_PRICE : delta * DELTA_UNIT);
+            leg += CmeLayout.entryLength(buffer, group);
+        }
+    }
+
+    /** @return offset of the group, or {@link #ABSENT} where it is not there or not whole */
+    private static int legsGroup(final DirectBuffer buffer, final int message) {
+        final int end = message + CmeLayout.messageSize(buffer, message);
+        int group = CmeLayout.firstGroup(buffer, message);
+        for (int index = 0; index < LEGS_GROUP; index++) {
+            if (end - group < CmeLayout.GROUP_HEADER) {
+                return ABSENT;
+            }
+            group = CmeLayout.endOfGroup(buffer, group);
+        }
+        final boolean whole = end - group >= CmeLayout.GROUP_HEADER
+                && CmeLayout.endOfGroup(buffer, group) <= end
+                && CmeLayout.entryLength(buffer, group) >= LEG_LENGTH;
+        return whole ? group : ABSENT;
+    }
+
     private static boolean isOutrightBook(final DirectBuffer buffer, final int entry) {
         return buffer.getByte(entry) == 'G' && buffer.getByte(entry + 1) == 'B' && buffer.getByte(entry + 2) == 'X';
     }
@@ -249,10 +310,14 @@ final class CmeDefinitions {
         return digest == 0 ? 1 : digest;
     }
 
+    /** Up to the end or the first byte that is none of a text, without spaces at its end: names of user-defined spreads have spaces within. */
     private static String text(final DirectBuffer buffer, final int offset, final int length) {
         int used = 0;
-        while (used < length && buffer.getByte(offset + used) > ' ') {
+        while (used < length && buffer.getByte(offset + used) >= ' ') {
             used++;
+        }
+        while (used > 0 && buffer.getByte(offset + used - 1) == ' ') {
+            used--;
         }
         return buffer.getStringWithoutLengthAscii(offset, used);
     }
@@ -299,6 +364,10 @@ final class CmeDefinitions {
             this.strike = strike;
             this.assetClass = assetClass;
             this.coarse = coarse;
+        }
+
+        boolean hasLegs() {
+            return this == SPREAD || this == SPREAD_COARSE;
         }
 
         static Fields of(final CmeTemplate template) {

@@ -58,6 +58,8 @@ final class CmeInstrument {
     long securityGroup;
     long asset;
     int tradingStatus;
+    /** True if the log was last told legs of it. */
+    boolean hasLegs;
 
     /** True if the book of the instrument is made of its orders. */
     boolean topFromOrders;

@@ -7,6 +7,7 @@ import io.loadline.core.input.InputSink;
 import io.loadline.core.input.InstrumentDirectory;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.FeedStatistics;
+import io.loadline.feed.LegsWriter;
 import io.loadline.feed.StateReason;
 import io.loadline.feed.StatisticKind;
 import org.agrona.DirectBuffer;
@@ -47,7 +48,7 @@ final class CmeMessages {
         this.statistics = statistics;
         writer = new EventWriter(sink, CmeFeed.VENUE);
         instruments = new CmeInstruments(writer, directory, statistics);
-        definitions = new CmeDefinitions(writer, instruments, channel);
+        definitions = new CmeDefinitions(writer, new LegsWriter(sink, CmeFeed.VENUE, directory), instruments, channel);
         event = new ExchangeEvent(writer, instruments);
         orders = new CmeOrders(channel, writer, instruments, definitions, event, statistics);
         orderSnapshots = new CmeOrderSnapshots(writer, instruments, definitions, orders, fragments);

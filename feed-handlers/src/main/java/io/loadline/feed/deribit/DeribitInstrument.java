@@ -22,6 +22,9 @@ final class DeribitInstrument {
 
     int state = -1;
     long definitionDigest;
+    /** Of the legs the log was last told; 0 where it was told none. */
+    long legsDigest;
+
     long tickMantissa;
     double tick;
     long markPrice = Long.MIN_VALUE;

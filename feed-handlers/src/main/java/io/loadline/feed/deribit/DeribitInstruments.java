@@ -157,6 +157,7 @@ final class DeribitInstruments {
                 known.change = DeribitInstrument.NO_CHANGE;
                 known.openChange = DeribitInstrument.NO_CHANGE;
                 known.described = false;
+                known.legsDigest = 0;
             }
             return known;
         }
@@ -236,7 +237,7 @@ final class DeribitInstruments {
         return digest == 0 ? 1 : digest;
     }
 
-    private static long mix(final long digest, final long value) {
+    static long mix(final long digest, final long value) {
         final long mixed = (digest ^ value) * 0x9e3779b97f4a7c15L;
         return mixed ^ (mixed >>> 29);
     }

@@ -47,6 +47,9 @@ final class DeribitLayout {
     static final int TICKER_MARK_PRICE = 53;
     static final int TICKER_SETTLEMENT_PRICE = 125;
 
+    static final int LEG_ID = 0;
+    static final int LEG_RATIO = 4;
+
     static final int INDEX_NAME = 0;
     static final int INDEX_NAME_LENGTH = 16;
     static final int INDEX_PRICE = 16;

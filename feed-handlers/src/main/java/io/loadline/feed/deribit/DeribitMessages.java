@@ -7,6 +7,7 @@ import io.loadline.core.input.InputSink;
 import io.loadline.core.input.InstrumentDirectory;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.FeedStatistics;
+import io.loadline.feed.LegsWriter;
 import org.agrona.DirectBuffer;
 
 /** Takes whole frames in sequence and hands each message to the part that knows it. */
@@ -15,6 +16,7 @@ final class DeribitMessages {
     private final DeribitInstruments instruments;
     private final DeribitBooks books;
     private final DeribitPrices prices;
+    private final DeribitCombos combos;
 
     DeribitMessages(final InputSink sink, final InstrumentDirectory directory, final FeedStatistics statistics) {
         this.statistics = statistics;
@@ -22,6 +24,7 @@ final class DeribitMessages {
         instruments = new DeribitInstruments(writer, directory, statistics);
         books = new DeribitBooks(writer, instruments, statistics);
         prices = new DeribitPrices(writer, instruments, directory);
+        combos = new DeribitCombos(new LegsWriter(sink, DeribitFeed.VENUE, directory));
     }
 
     void onFrame(final DeribitChannel channel, final DirectBuffer buffer, final int start, final int end) {
@@ -72,8 +75,12 @@ final class DeribitMessages {
                 startOfBook(channel);
             }
             case PRICE_INDEX -> prices.onPriceIndex(buffer, block);
-            case COMBO_LEGS, RFQ -> {
-                // counted: legs price no book, and a request for quote is not a quote
+            case COMBO_LEGS -> {
+                final int venueId = buffer.getInt(block + DeribitLayout.INSTRUMENT_ID, LITTLE_ENDIAN);
+                combos.onLegs(instruments.getOrDefine(venueId), buffer, group);
+            }
+            case RFQ -> {
+                // counted: a request for quote is not a quote
             }
             default -> throw new IllegalStateException("template without a case: " + template);
         }

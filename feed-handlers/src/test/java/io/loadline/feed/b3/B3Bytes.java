@@ -222,8 +222,21 @@ final class B3Bytes {
         return (version >= 10 ? i8(0) : this).pad(extraBlock);
     }
 
+    /** A leg of a strategy. */
+    record Leg(long security, int side, long ratio, String symbol) {}
+
     B3Bytes definition(
             final int template, final long security, final String symbol, final int type, final long strike) {
+        return strategy(template, security, symbol, type, strike);
+    }
+
+    B3Bytes strategy(
+            final int template,
+            final long security,
+            final String symbol,
+            final int type,
+            final long strike,
+            final Leg... legs) {
         message(template)
                 .i64(security)
                 .text("BVMF", 4)
@@ -249,7 +262,11 @@ final class B3Bytes {
                 .i8(strike == NO_PRICE ? 255 : 1)
                 .block(230);
         i16(template == 12 ? 28 : 44).i8(1).i64(77).pad(template == 12 ? 0 : 16).text("PETR4", 20);
-        return i16(38).i8(0).i16(2).i8(0).i8(0);
+        i16(38).i8(legs.length);
+        for (final Leg leg : legs) {
+            i64(leg.security).i64(leg.ratio).i8(8).i8(leg.side).text(leg.symbol, 20);
+        }
+        return i16(2).i8(0).i8(0);
     }
 
     byte[] bytes() {

@@ -52,6 +52,36 @@ class B3MessageTest {
                 b3.log.take().getFirst());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {4, 12})
+    void shouldTellTheLegsOfAStrategy(final int template) {
+        b3.defined(9)
+                .definitions(new B3Bytes(2)
+                        .strategy(
+                                template,
+                                99,
+                                "DR1F24G24",
+                                15,
+                                NO_PRICE,
+                                new B3Bytes.Leg(PETR, 1, 10_000_000, "PETR4"),
+                                new B3Bytes.Leg(77, 2, 25_000_000, "OTHER"),
+                                new B3Bytes.Leg(78, 2, NO_PRICE, "UNTOLD")));
+
+        assertEquals(
+                List.of("legs 2 [#200001234567 is 0 ratio 100000000] [#77 is -1 ratio -250000000]"
+                        + " [#78 is -1 ratio -100000000]"),
+                b3.log.linesStarting("legs"));
+    }
+
+    @Test
+    void shouldTellThatLegsAreGone() {
+        final B3Bytes.Leg leg = new B3Bytes.Leg(77, 2, 10_000_000, "OTHER");
+        b3.definitions(new B3Bytes(1).strategy(12, 99, "DR1F24G24", 15, NO_PRICE, leg))
+                .definitions(new B3Bytes(2).definition(12, 99, "DR1F24G24", 15, NO_PRICE));
+
+        assertEquals("legs 0", b3.log.linesStarting("legs").getLast());
+    }
+
     @Test
     void shouldWriteARepeatedDefinitionOnce() {
         b3.defined(9).definitions(new B3Bytes(2).definition(12, PETR, "PETR4", 14, NO_PRICE));

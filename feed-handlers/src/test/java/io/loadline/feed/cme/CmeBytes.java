@@ -227,6 +227,29 @@ final class CmeBytes {
                 .group(24);
     }
 
+    /** A spread without legs: {@link #leg} adds them. */
+    CmeBytes spread(final int template, final int security, final String symbol, final long displayFactor) {
+        final int block = template == 56 ? 195 : 193;
+        return message(template, template == 56 ? 9 : 8, block)
+                .definitionHead(security, symbol, "FUT")
+                .pad(5)
+                .text("USD", 3)
+                .text("RV", 5)
+                .i8('Y')
+                .i8('F')
+                .i32(1)
+                .i32(1000)
+                .i64(template == 56 ? 50_000_000L : 500_000L)
+                .i64(displayFactor)
+                .pad(block - 110 + extraBlock)
+                .definitionGroups(10)
+                .group(18);
+    }
+
+    CmeBytes leg(final int security, final int side, final int ratio, final long price, final int delta) {
+        return entry().i32(security).i8(side).i8(ratio).i64(price).i32(delta).pad(extraBlock);
+    }
+
     CmeBytes definitionHead(final int security, final String symbol, final String type) {
         return i8(END).i32(1)
                 .i8('A')

@@ -32,7 +32,7 @@ class CmeMessageTest {
         feed.definitions(new CmeBytes(1).option(9, "ESZ5 C5000", 500_000_000_000_000L, true));
 
         assertEquals(
-                "define 0 ESZ5 security 9 class 2 book 0 tick 50000000 multiplier 50000000000 depth 3 USD of ESZ5"
+                "define 0 ESZ5 C5000 security 9 class 2 book 0 tick 50000000 multiplier 50000000000 depth 3 USD of ESZ5"
                         + " option 1 strike 5000000000000 expiry 222",
                 feed.log.take().getFirst());
     }

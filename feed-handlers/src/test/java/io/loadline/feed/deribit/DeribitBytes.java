@@ -123,6 +123,15 @@ final class DeribitBytes {
                 .pad(extraBlock);
     }
 
+    /** A combo without legs: {@link #leg} adds them. */
+    DeribitBytes combo(final int id) {
+        return message(1007, 2, 4, 1, 0).i32(id).group(8);
+    }
+
+    DeribitBytes leg(final int id, final int ratio) {
+        return entry().i32(id).i32(ratio).pad(extraBlock);
+    }
+
     DeribitBytes priceIndex(final String name, final double price) {
         return message(1008, 2, 32, 0, 0)
                 .text(name, 16)

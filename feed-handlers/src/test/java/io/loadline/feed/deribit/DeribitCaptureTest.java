@@ -57,6 +57,28 @@ class DeribitCaptureTest {
     }
 
     @Test
+    void shouldTellTheLegsOfTheRecordedCombo() {
+        run("deribit/combo_legs.pcapng");
+
+        final String combo = log.linesStarting("define").stream()
+                .filter(line -> line.contains(" security 32 "))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                List.of("legs " + combo.split(" ")[1] + " [#1 is " + id(1) + " ratio -100000000] [#2 is " + id(2)
+                        + " ratio 100000000]"),
+                log.linesStarting("legs"));
+    }
+
+    private String id(final int security) {
+        return log.linesStarting("define").stream()
+                .filter(line -> line.contains(" security " + security + " "))
+                .map(line -> line.split(" ")[1])
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void shouldDecodeRequestsForQuote() {
         assertEquals(Map.of("rfq", 2L), run("deribit/rfq.pcapng").messages());
     }

@@ -354,4 +354,42 @@ class DeribitFeedHandlerTest {
                 log.linesStarting("statistic"));
         assertEquals(2, log.linesStarting("define").size());
     }
+
+    @Test
+    void shouldTellTheLegsOfAComboOnce() {
+        send(new DeribitBytes(SNAPSHOTS, 1).instrument(5, "BTC-PERP", 0, Double.NaN, 0.5, false));
+        log.take();
+        for (int loop = 2; loop < 4; loop++) {
+            send(new DeribitBytes(SNAPSHOTS, loop)
+                    .instrument(6, "BTC-FS", 2, Double.NaN, 0.5, false)
+                    .combo(6)
+                    .leg(5, -1)
+                    .leg(8, 3));
+        }
+        assertEquals(
+                List.of("legs 1 [#5 is 0 ratio -100000000] [#8 is -1 ratio 300000000]"), log.linesStarting("legs"));
+    }
+
+    @Test
+    void shouldTellChangedLegsAgain() {
+        send(new DeribitBytes(SNAPSHOTS, 1).combo(6).leg(5, -1).leg(8, 3));
+        send(new DeribitBytes(SNAPSHOTS, 2).combo(6).leg(5, -1).leg(8, 4));
+        assertEquals(
+                "legs 0 [#5 is -1 ratio -100000000] [#8 is -1 ratio 400000000]",
+                log.linesStarting("legs").getLast());
+    }
+
+    @Test
+    void shouldTellLegsAgainWhenTheComboTurnsOutToBeOneOfTheModel() {
+        handler = handler(List.of(
+                new Instrument(0, "BTC-FS", DeribitFeed.VENUE, AssetClass.OTHER, 0, 1, true, 0, 1, 0.01, null)));
+        send(new DeribitBytes(SNAPSHOTS, 1).combo(6).leg(5, -1));
+        send(new DeribitBytes(SNAPSHOTS, 2)
+                .instrument(6, "BTC-FS", 2, Double.NaN, 0.5, false)
+                .combo(6)
+                .leg(5, -1));
+        assertEquals(
+                List.of("legs 1 [#5 is -1 ratio -100000000]", "legs 0 [#5 is -1 ratio -100000000]"),
+                log.linesStarting("legs"));
+    }
 }

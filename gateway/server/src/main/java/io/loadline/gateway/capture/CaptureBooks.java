@@ -30,7 +30,7 @@ final class CaptureBooks implements InputSink {
     private final RiskEvent event = new RiskEvent(1);
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
-    private final Int2ObjectHashMap<String> symbols = new Int2ObjectHashMap<>();
+    private final Int2ObjectHashMap<CapturedInstrument> instruments = new Int2ObjectHashMap<>();
     private final BookStage stage;
     private final ChangeListener listener;
     private long sequence;
@@ -78,7 +78,7 @@ final class CaptureBooks implements InputSink {
         event.length = length;
         if (event.templateId == InstrumentDefinitionDecoder.TEMPLATE_ID) {
             definition.wrapAndApplyHeader(event.input, 0, header);
-            symbols.put(definition.instrumentId(), definition.symbol());
+            instruments.put(definition.instrumentId(), CapturedInstrument.of(definition));
         }
         stage.onEvent(event, sequence);
         events++;
@@ -86,7 +86,7 @@ final class CaptureBooks implements InputSink {
             crossed++;
         }
         if (event.book.updated) {
-            listener.onChange(event, symbols.get(event.book.instrument));
+            listener.onChange(event, symbol(event.book.instrument));
         }
     }
 
@@ -102,11 +102,30 @@ final class CaptureBooks implements InputSink {
 
     /** Defined instruments, by id. */
     int[] instruments() {
-        return symbols.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        return instruments.keySet().stream()
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+    }
+
+    /** Returns an instrument as last defined, or null. */
+    CapturedInstrument instrument(final int id) {
+        return instruments.get(id);
     }
 
     String symbol(final int instrument) {
-        return symbols.get(instrument);
+        final CapturedInstrument defined = instruments.get(instrument);
+        return defined == null ? null : defined.symbol();
+    }
+
+    /** Returns how many instruments are made of others. */
+    int instrumentsWithLegs() {
+        int sum = 0;
+        for (final int id : instruments()) {
+            final InstrumentView view = view(id);
+            sum += view != null && view.legs() != null && view.legs().count() > 0 ? 1 : 0;
+        }
+        return sum;
     }
 
     /** Returns what is kept of an instrument, or null. */

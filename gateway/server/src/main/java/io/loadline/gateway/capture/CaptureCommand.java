@@ -78,6 +78,12 @@ public final class CaptureCommand implements Callable<Integer> {
             description = "Write the orders of each instrument as CSV, also where levels make its book (CME).")
     private Path ordersFile;
 
+    @Option(
+            names = "--instruments",
+            paramLabel = "FILE",
+            description = "Write every instrument's definition as CSV, with the legs of those that have some.")
+    private Path instrumentsFile;
+
     @Option(names = "--bbo", paramLabel = "FILE", description = "Write every change of best bid and offer as CSV.")
     private Path bboFile;
 
@@ -117,6 +123,11 @@ public final class CaptureCommand implements Callable<Integer> {
         if (ordersFile != null) {
             try (PrintWriter out = writer(ordersFile)) {
                 new BooksWriter(out).writeOrders(books);
+            }
+        }
+        if (instrumentsFile != null) {
+            try (PrintWriter out = writer(instrumentsFile)) {
+                new InstrumentsWriter(out).write(books);
             }
         }
         if (json) {
@@ -191,10 +202,11 @@ public final class CaptureCommand implements Callable<Integer> {
         final PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
-                "%s: %,d packets, %,d instruments, %,d events%n",
+                "%s: %,d packets, %,d instruments (%,d of legs), %,d events%n",
                 venue(report),
                 report.packets(),
                 report.instruments(),
+                books.instrumentsWithLegs(),
                 books.events());
         report.messages().forEach((name, count) -> out.printf(Locale.ROOT, "%,14d  %s%n", count, name));
         out.printf(
@@ -220,6 +232,7 @@ public final class CaptureCommand implements Callable<Integer> {
         values.put("duplicates", report.duplicates());
         values.put("errors", report.errors());
         values.put("instruments", report.instruments());
+        values.put("instrumentsWithLegs", books.instrumentsWithLegs());
         values.put("staleInstruments", report.staleInstruments());
         values.put("recoveries", report.recoveries());
         values.put("events", books.events());
