@@ -6,6 +6,7 @@ import io.loadline.codec.input.InstrumentStateDecoder;
 import io.loadline.codec.input.MarketUpdateDecoder;
 import io.loadline.codec.input.MessageHeaderDecoder;
 import io.loadline.codec.input.OrderUpdateDecoder;
+import io.loadline.codec.input.QuoteRequestDecoder;
 import io.loadline.codec.input.StatisticUpdateDecoder;
 import io.loadline.codec.input.TradeUpdateDecoder;
 import io.loadline.core.Scale;
@@ -37,6 +38,7 @@ public final class EventLog implements InputSink {
                     case TradeUpdateDecoder.TEMPLATE_ID -> trade();
                     case InstrumentStateDecoder.TEMPLATE_ID -> state();
                     case StatisticUpdateDecoder.TEMPLATE_ID -> statistic();
+                    case QuoteRequestDecoder.TEMPLATE_ID -> quoteRequest();
                     case InstrumentLegsDecoder.TEMPLATE_ID -> legs(length);
                     default -> throw new AssertionError("unexpected template " + header.templateId());
                 });
@@ -118,6 +120,14 @@ public final class EventLog implements InputSink {
         return "trade " + event.instrumentId() + " at " + event.exchangeTimeNs() + " " + event.price() + " x "
                 + event.quantity() + " aggressor " + event.aggressor() + " action " + event.action() + " n "
                 + event.orderCount();
+    }
+
+    private String quoteRequest() {
+        final QuoteRequestDecoder event = new QuoteRequestDecoder().wrapAndApplyHeader(slot, 0, header);
+        return "request " + event.instrumentId() + " at " + event.exchangeTimeNs() + " "
+                + List.of("any side", "buy", "sell").get(event.side()) + " x " + event.quantity()
+                + List.of(" open", " ended").get(event.state())
+                + List.of("", " indicative", " tradeable").get(event.quoteKind()) + " '" + event.requestId() + "'";
     }
 
     private String legs(final int length) {

@@ -11,6 +11,7 @@ import io.loadline.codec.input.MarketUpdateDecoder;
 import io.loadline.codec.input.MessageHeaderDecoder;
 import io.loadline.codec.input.OrderRequestDecoder;
 import io.loadline.codec.input.OrderUpdateDecoder;
+import io.loadline.codec.input.QuoteRequestDecoder;
 import io.loadline.codec.input.StatisticUpdateDecoder;
 import io.loadline.codec.input.TradeUpdateDecoder;
 import io.loadline.core.counter.Counters;
@@ -39,6 +40,8 @@ public final class BookStage implements Stage {
     private static final int TRADE_NEW = 0;
     private static final int TRADE_CORRECTION = 1;
 
+    private static final int REQUEST_OPEN = 0;
+
     private static final int BODY = MessageHeaderDecoder.ENCODED_LENGTH;
 
     private final InstrumentBook[] instruments;
@@ -47,6 +50,7 @@ public final class BookStage implements Stage {
     private final AtomicCounter malformedMessages;
     private final AtomicCounter misfits;
     private final AtomicCounter legMessages;
+    private final AtomicCounter quoteRequests;
     private final BookKinds kinds;
     private final SecurityIds securities = new SecurityIds();
 
@@ -69,6 +73,7 @@ public final class BookStage implements Stage {
         unknownInstruments = counters.counter("book: events of an instrument without an id");
         malformedMessages = counters.counter("book: malformed messages");
         misfits = counters.counter("book: entries that do not fit the book");
+        quoteRequests = counters.counter("book: requests for quotes");
         legMessages = counters.counter("book: legs told");
         kinds = new BookKinds(maxOrders, counters.counter("book: sides grown"));
     }
@@ -126,6 +131,7 @@ public final class BookStage implements Stage {
             case InstrumentStateDecoder.TEMPLATE_ID -> onInstrumentState(event, section);
             case InstrumentDefinitionDecoder.TEMPLATE_ID -> onDefinition(event, section);
             case InstrumentLegsDecoder.TEMPLATE_ID -> onLegs(event, section);
+            case QuoteRequestDecoder.TEMPLATE_ID -> onQuoteRequest(event, section);
             case FillDecoder.TEMPLATE_ID -> onOwn(event, section, FillDecoder.instrumentIdEncodingOffset());
             case OrderRequestDecoder.TEMPLATE_ID ->
                 onOwn(event, section, OrderRequestDecoder.instrumentIdEncodingOffset());
@@ -323,6 +329,22 @@ public final class BookStage implements Stage {
             legMessages.incrementRelease();
         } else {
             malformedMessages.incrementRelease();
+        }
+        state.describe(section);
+    }
+
+    private void onQuoteRequest(final RiskEvent event, final BookSection section) {
+        final InstrumentBook state = stateOf(
+                event,
+                section,
+                QuoteRequestDecoder.BLOCK_LENGTH,
+                BODY + QuoteRequestDecoder.instrumentIdEncodingOffset());
+        if (state == null) {
+            return;
+        }
+        if (event.input.getByte(BODY + QuoteRequestDecoder.stateEncodingOffset()) == REQUEST_OPEN) {
+            state.quoteRequests++;
+            quoteRequests.incrementRelease();
         }
         state.describe(section);
     }

@@ -20,6 +20,7 @@ final class InstrumentBook implements InstrumentView {
     ByOrderBook orders;
     InstrumentStatistics statistics;
     InstrumentLegs legs;
+    long quoteRequests;
     boolean defined;
     boolean feedStale;
     int tradingStatus;
@@ -85,6 +86,11 @@ final class InstrumentBook implements InstrumentView {
         return legs;
     }
 
+    @Override
+    public long quoteRequests() {
+        return quoteRequests;
+    }
+
     private Contents topContents() {
         return topFromOrders ? orderContents : levelContents;
     }
@@ -143,6 +149,7 @@ final class InstrumentBook implements InstrumentView {
         if (legs != null) {
             legs.clear();
         }
+        quoteRequests = 0;
         defined = false;
         feedStale = false;
         contentsAreKnown(false);

@@ -19,4 +19,7 @@ public sealed interface InstrumentView permits InstrumentBook {
 
     /** @return what the instrument is made of, null where the venue told no legs of it */
     InstrumentLegs legs();
+
+    /** @return requests for quotes of the instrument that were made in this epoch */
+    long quoteRequests();
 }

@@ -9,6 +9,7 @@ import io.loadline.codec.input.MarketUpdateEncoder;
 import io.loadline.codec.input.MessageHeaderEncoder;
 import io.loadline.codec.input.OrderRequestEncoder;
 import io.loadline.codec.input.OrderUpdateEncoder;
+import io.loadline.codec.input.QuoteRequestEncoder;
 import io.loadline.codec.input.StatisticUpdateEncoder;
 import io.loadline.codec.input.TimerEncoder;
 import io.loadline.codec.input.TradeUpdateEncoder;
@@ -36,6 +37,7 @@ final class InputMessages {
     private final InstrumentStateEncoder state = new InstrumentStateEncoder();
     private final InstrumentDefinitionEncoder definition = new InstrumentDefinitionEncoder();
     private final InstrumentLegsEncoder legs = new InstrumentLegsEncoder();
+    private final QuoteRequestEncoder quoteRequest = new QuoteRequestEncoder();
     private final TradeUpdateEncoder trade = new TradeUpdateEncoder();
     private final FillEncoder fill = new FillEncoder();
     private final OrderRequestEncoder order = new OrderRequestEncoder();
@@ -134,6 +136,18 @@ final class InputMessages {
     InputMessages venue(final int code) {
         definition.venue((short) code);
         return this;
+    }
+
+    InputMessages quoteRequest(final int instrument, final int state) {
+        quoteRequest.wrapAndApplyHeader(event.input, 0, header);
+        quoteRequest
+                .instrumentId(instrument)
+                .side((short) 1)
+                .state((short) state)
+                .exchangeTimeNs(event.ingressTimeNs)
+                .quantity(5)
+                .requestId("");
+        return sent(quoteRequest.encodedLength(), QuoteRequestEncoder.TEMPLATE_ID);
     }
 
     InputMessages legs(final int instrument, final int further, final Leg... entries) {

@@ -354,8 +354,11 @@ final class CmeChanges {
             // the null of an unsigned long is -1
             return size < 0 || size > Long.MAX_VALUE / Scale.QUANTITY ? 0 : size * Scale.QUANTITY;
         }
-        final int size = buffer.getInt(entry + layout.size, LITTLE_ENDIAN);
-        return size == CmeLayout.NULL_INT32 ? 0 : size * Scale.QUANTITY;
+        return size(buffer.getInt(entry + layout.size, LITTLE_ENDIAN));
+    }
+
+    static long size(final int wire) {
+        return wire == CmeLayout.NULL_INT32 ? 0 : wire * Scale.QUANTITY;
     }
 
     static int orders(final CmeEntryLayout layout, final DirectBuffer buffer, final int entry) {

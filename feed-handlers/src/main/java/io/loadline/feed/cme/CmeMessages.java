@@ -8,6 +8,7 @@ import io.loadline.core.input.InstrumentDirectory;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.FeedStatistics;
 import io.loadline.feed.LegsWriter;
+import io.loadline.feed.QuoteRequestWriter;
 import io.loadline.feed.StateReason;
 import io.loadline.feed.StatisticKind;
 import org.agrona.DirectBuffer;
@@ -35,6 +36,7 @@ final class CmeMessages {
     private final CmeOrders orders;
     private final CmeOrderSnapshots orderSnapshots;
     private final CmeTopOrders topOrders;
+    private final CmeQuoteRequests quoteRequests;
     private final ExchangeEvent event;
     private final boolean fragments;
 
@@ -49,6 +51,8 @@ final class CmeMessages {
         writer = new EventWriter(sink, CmeFeed.VENUE);
         instruments = new CmeInstruments(writer, directory, statistics);
         definitions = new CmeDefinitions(writer, new LegsWriter(sink, CmeFeed.VENUE, directory), instruments, channel);
+        quoteRequests =
+                new CmeQuoteRequests(new QuoteRequestWriter(sink, CmeFeed.VENUE), instruments, definitions, fragments);
         event = new ExchangeEvent(writer, instruments);
         orders = new CmeOrders(channel, writer, instruments, definitions, event, statistics);
         orderSnapshots = new CmeOrderSnapshots(writer, instruments, definitions, orders, fragments);
@@ -171,13 +175,14 @@ final class CmeMessages {
             }
             case ORDER_SNAPSHOT -> onOrderSnapshot(template, buffer, message, sequence, true);
             case DEFINITION -> onDefinition(template, buffer, message, sequence, sequence + 1);
+            case QUOTE_REQUEST -> quoteRequests.onMessage(buffer, message, timeNs);
             case STATUS -> onStatus(buffer, block, timeNs);
             case WORKUP -> onWorkup(template, buffer, block, timeNs);
             case CHANNEL_RESET -> onChannelReset(buffer, message, sequence, timeNs);
             case SNAPSHOT -> snapshots.onSnapshot(template, buffer, message, sequence, true);
             case STREAM_SNAPSHOT -> snapshots.onStreamSnapshot(template, buffer, message, sequence, timeNs);
             case COUNTED -> {
-                // requests for quote, heartbeats and session messages
+                // heartbeats and session messages
             }
         }
         if (timed && (buffer.getByte(block + template.indicator) & CmeLayout.END_OF_EVENT) != 0) {

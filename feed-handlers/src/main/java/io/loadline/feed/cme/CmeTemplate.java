@@ -7,6 +7,7 @@ import static io.loadline.feed.cme.CmeTemplate.Kind.DEFINITION;
 import static io.loadline.feed.cme.CmeTemplate.Kind.LIMIT_ENTRIES;
 import static io.loadline.feed.cme.CmeTemplate.Kind.ORDER_ENTRIES;
 import static io.loadline.feed.cme.CmeTemplate.Kind.ORDER_SNAPSHOT;
+import static io.loadline.feed.cme.CmeTemplate.Kind.QUOTE_REQUEST;
 import static io.loadline.feed.cme.CmeTemplate.Kind.SNAPSHOT;
 import static io.loadline.feed.cme.CmeTemplate.Kind.STATISTIC_ENTRIES;
 import static io.loadline.feed.cme.CmeTemplate.Kind.STATUS;
@@ -35,7 +36,7 @@ enum CmeTemplate {
     TRADE_36(36, "MDIncrementalRefreshTrade36", TRADE_ENTRIES, 9, 8, 30, CmeEntryLayout.TRADE_FIRST),
     VOLUME_37(37, "MDIncrementalRefreshVolume37", STATISTIC_ENTRIES, 9, 8, 13, CmeEntryLayout.VOLUME),
     SNAPSHOT_38(38, "SnapshotFullRefresh38", SNAPSHOT, 59, -1, 22, CmeEntryLayout.SNAPSHOT),
-    QUOTE_REQUEST_39(39, "QuoteRequest39", COUNTED, 32, 31, 0, null),
+    QUOTE_REQUEST_39(39, "QuoteRequest39", QUOTE_REQUEST, 32, 31, 30, null),
     OPTION_41(41, "MDInstrumentDefinitionOption41", DEFINITION, 211, 0, 9, null),
     TRADE_42(42, "MDIncrementalRefreshTradeSummary42", TRADE_ENTRIES, 9, 8, 26, CmeEntryLayout.TRADE),
     ORDER_BOOK_43(43, "MDIncrementalRefreshOrderBook43", ORDER_ENTRIES, 9, 8, 34, null),
@@ -94,6 +95,8 @@ enum CmeTemplate {
         BOOK_ENTRIES,
         TRADE_ENTRIES,
         STATISTIC_ENTRIES,
+        /** Somebody asks for quotes of some instruments. */
+        QUOTE_REQUEST,
         /** Price limits: nothing in the log, but their entries count in the instrument's sequence. */
         LIMIT_ENTRIES,
         SNAPSHOT,

@@ -47,6 +47,11 @@ final class DeribitLayout {
     static final int TICKER_MARK_PRICE = 53;
     static final int TICKER_SETTLEMENT_PRICE = 125;
 
+    static final int RFQ_IS_OPEN = 4;
+    static final int RFQ_SIDE = 5;
+    static final int RFQ_AMOUNT = 6;
+    static final int RFQ_TIME_MS = 14;
+
     static final int LEG_ID = 0;
     static final int LEG_RATIO = 4;
 

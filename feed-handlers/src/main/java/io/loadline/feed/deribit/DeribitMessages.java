@@ -8,6 +8,7 @@ import io.loadline.core.input.InstrumentDirectory;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.FeedStatistics;
 import io.loadline.feed.LegsWriter;
+import io.loadline.feed.QuoteRequestWriter;
 import org.agrona.DirectBuffer;
 
 /** Takes whole frames in sequence and hands each message to the part that knows it. */
@@ -17,6 +18,7 @@ final class DeribitMessages {
     private final DeribitBooks books;
     private final DeribitPrices prices;
     private final DeribitCombos combos;
+    private final DeribitRequests requests;
 
     DeribitMessages(final InputSink sink, final InstrumentDirectory directory, final FeedStatistics statistics) {
         this.statistics = statistics;
@@ -25,6 +27,7 @@ final class DeribitMessages {
         books = new DeribitBooks(writer, instruments, statistics);
         prices = new DeribitPrices(writer, instruments, directory);
         combos = new DeribitCombos(new LegsWriter(sink, DeribitFeed.VENUE, directory));
+        requests = new DeribitRequests(new QuoteRequestWriter(sink, DeribitFeed.VENUE));
     }
 
     void onFrame(final DeribitChannel channel, final DirectBuffer buffer, final int start, final int end) {
@@ -79,9 +82,7 @@ final class DeribitMessages {
                 final int venueId = buffer.getInt(block + DeribitLayout.INSTRUMENT_ID, LITTLE_ENDIAN);
                 combos.onLegs(instruments.getOrDefine(venueId), buffer, group);
             }
-            case RFQ -> {
-                // counted: a request for quote is not a quote
-            }
+            case RFQ -> requests.onRequest(instrumentOn(channel, buffer, block, true), buffer, block);
             default -> throw new IllegalStateException("template without a case: " + template);
         }
     }

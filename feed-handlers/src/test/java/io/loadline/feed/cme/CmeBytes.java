@@ -289,6 +289,25 @@ final class CmeBytes {
                 .group(5);
     }
 
+    /** A request for quotes of no instrument: {@link #asks} adds them. */
+    CmeBytes quoteRequest(final long timeNs, final String name) {
+        return message(39, 9, 35)
+                .i64(timeNs)
+                .text(name, 23)
+                .i8(END)
+                .pad(3 + extraBlock)
+                .group(32);
+    }
+
+    CmeBytes asks(final int security, final int quantity, final int type, final int side) {
+        return entry().text("?", 20)
+                .i32(security)
+                .i32(quantity)
+                .i8(type)
+                .i8(side)
+                .pad(2 + extraBlock);
+    }
+
     CmeBytes status(final int security, final String group, final String asset, final int status) {
         return message(30, 9, 30)
                 .i64(5)

@@ -403,7 +403,7 @@ class CmeMessageTest {
         final int[] blocks = {0, 1, 180, 35, 11, 28, 11, 28, 13, 30, 11};
         for (int i = 0; i < ids.length; i++) {
             packet.message(ids[i], 13, blocks[i]).pad(blocks[i]);
-            if (ids[i] == 43 || ids[i] == 44 || ids[i] == 47 || ids[i] == 53) {
+            if (ids[i] == 39 || ids[i] == 43 || ids[i] == 44 || ids[i] == 47 || ids[i] == 53) {
                 packet.group(40);
             }
         }
@@ -425,5 +425,38 @@ class CmeMessageTest {
         feed.started().send(CmeLine.INCREMENTAL_A, bytes);
 
         assertEquals(List.of("state 0 stale status 0 reason 6", "state 0 status status 5 reason 6"), feed.log.take());
+    }
+
+    @Test
+    void shouldTellRequestsForQuotes() {
+        feed.started()
+                .a(new CmeBytes(2)
+                        .quoteRequest(300, "1234567890")
+                        .asks(ES, 25, 1, 1)
+                        .asks(CmeHarness.NQ, Integer.MAX_VALUE, 0, 2)
+                        .asks(CmeHarness.NQ, 1, 1, 127));
+
+        assertEquals(
+                List.of(
+                        "request 0 at 300 buy x 2500000000 open tradeable '1234567890'",
+                        "request 1 at 300 sell x 0 open indicative '1234567890'",
+                        "request 1 at 300 any side x 100000000 open tradeable '1234567890'"),
+                feed.log.take());
+    }
+
+    @Test
+    void shouldPassOverRequestsForQuotesOfWhatIsNotDefined() {
+        feed.started().a(new CmeBytes(2).quoteRequest(300, "1").asks(77, 25, 1, 1));
+
+        assertEquals(List.of(), feed.log.take());
+    }
+
+    @Test
+    void shouldKeepAWholeNameOfARequest() {
+        feed.started()
+                .a(new CmeBytes(2).quoteRequest(300, "ABCDEFGHIJKLMNOPQRSTUVW").asks(ES, 25, 1, 1));
+
+        assertEquals(
+                List.of("request 0 at 300 buy x 2500000000 open tradeable 'ABCDEFGHIJKLMNOPQRSTUVW'"), feed.log.take());
     }
 }

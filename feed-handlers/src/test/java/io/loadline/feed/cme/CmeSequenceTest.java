@@ -102,7 +102,7 @@ class CmeSequenceTest {
     void shouldMakeEveryBookStaleOnAGap() {
         feed.started();
         for (int sequence = 3; sequence <= 3 + 15; sequence++) {
-            feed.a(new CmeBytes(sequence).message(39, 9, 35).pad(35));
+            feed.a(new CmeBytes(sequence).message(39, 9, 35).pad(35).group(32));
         }
 
         final FeedReport report = feed.report();

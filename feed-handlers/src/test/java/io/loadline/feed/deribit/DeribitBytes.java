@@ -123,6 +123,16 @@ final class DeribitBytes {
                 .pad(extraBlock);
     }
 
+    DeribitBytes request(final int id, final boolean open, final int side, final double amount) {
+        return message(1009, 2, 22, 0, 0)
+                .i32(id)
+                .i8(open ? 1 : 0)
+                .i8(side)
+                .f64(amount)
+                .i64(1_700_000_000_000L)
+                .pad(extraBlock);
+    }
+
     /** A combo without legs: {@link #leg} adds them. */
     DeribitBytes combo(final int id) {
         return message(1007, 2, 4, 1, 0).i32(id).group(8);

@@ -65,7 +65,7 @@ class DeribitCaptureTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(
-                List.of("legs " + combo.split(" ")[1] + " [#1 is " + id(1) + " ratio -100000000] [#2 is " + id(2)
+                List.of("legs " + combo.split(" ", -1)[1] + " [#1 is " + id(1) + " ratio -100000000] [#2 is " + id(2)
                         + " ratio 100000000]"),
                 log.linesStarting("legs"));
     }
@@ -73,7 +73,7 @@ class DeribitCaptureTest {
     private String id(final int security) {
         return log.linesStarting("define").stream()
                 .filter(line -> line.contains(" security " + security + " "))
-                .map(line -> line.split(" ")[1])
+                .map(line -> line.split(" ", -1)[1])
                 .findFirst()
                 .orElseThrow();
     }
@@ -81,6 +81,11 @@ class DeribitCaptureTest {
     @Test
     void shouldDecodeRequestsForQuote() {
         assertEquals(Map.of("rfq", 2L), run("deribit/rfq.pcapng").messages());
+        assertEquals(
+                List.of(
+                        "request 0 at 1668161446250000000 buy x 100000000 open ''",
+                        "request 0 at 1668161514251000000 buy x 200000000 ended ''"),
+                log.linesStarting("request"));
     }
 
     private FeedReport run(final String name) {

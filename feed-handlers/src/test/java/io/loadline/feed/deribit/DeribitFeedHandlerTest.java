@@ -392,4 +392,19 @@ class DeribitFeedHandlerTest {
                 List.of("legs 1 [#5 is -1 ratio -100000000]", "legs 0 [#5 is -1 ratio -100000000]"),
                 log.linesStarting("legs"));
     }
+
+    @Test
+    void shouldTellRequestsForQuotes() {
+        started();
+        send(new DeribitBytes(CHANGES, 3)
+                .request(5, true, 0, 2.5)
+                .request(5, true, 1, 1)
+                .request(5, false, 2, Double.NaN));
+        assertEquals(
+                List.of(
+                        "request 0 at 1700000000000000000 buy x 250000000 open ''",
+                        "request 0 at 1700000000000000000 sell x 100000000 open ''",
+                        "request 0 at 1700000000000000000 any side x 0 ended ''"),
+                log.take());
+    }
 }

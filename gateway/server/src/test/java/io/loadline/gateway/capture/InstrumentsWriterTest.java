@@ -31,7 +31,7 @@ class InstrumentsWriterTest {
                 .securityId(security)
                 .priceIncrement(Scale.PRICE / 4)
                 .multiplier(50 * Scale.PRICE)
-                .strike(option * 5_000 * Scale.PRICE)
+                .strike(option * 5_000L * Scale.PRICE)
                 .expiryNs(expiryNs)
                 .symbol(symbol)
                 .underlying("ES")
