@@ -21,6 +21,7 @@ final class CmeDialect implements Dialect {
     private final DefinitionPackets definitions;
     private final PacketBuilder reference = new PacketBuilder();
     private final BookEvent rebuilt = new BookEvent();
+    private final TradingPhase[] phases;
     private final int[] rptSeq;
 
     CmeDialect(
@@ -39,6 +40,8 @@ final class CmeDialect implements Dialect {
                 packetWindowNs,
                 startTimeNs);
         definitions = new DefinitionPackets(instruments, startTimeNs);
+        phases = new TradingPhase[instruments.length];
+        Arrays.fill(phases, TradingPhase.OPEN);
         rptSeq = new int[instruments.length];
         Arrays.fill(rptSeq, LEVELS_BEFORE_OPENING);
     }
@@ -107,6 +110,7 @@ final class CmeDialect implements Dialect {
                     incremental.sequenceNumber(),
                     instruments.length,
                     rptSeq[i],
+                    status(phases[i]),
                     timeNs);
         }
         reference.header(packet + 1L, timeNs);
@@ -136,14 +140,21 @@ final class CmeDialect implements Dialect {
 
     @Override
     public int phase(final int instrument, final TradingPhase phase, final long timeNs, final PacketOutput out) {
-        final int status = switch (phase) {
+        phases[instrument] = phase;
+        MarketMessages.status(
+                incremental.open(MarketMessages.STATUS_LENGTH, timeNs, out),
+                instruments[instrument],
+                status(phase),
+                timeNs);
+        return 1;
+    }
+
+    private static int status(final TradingPhase phase) {
+        return switch (phase) {
             case OPEN -> MarketMessages.READY_TO_TRADE;
             case HALTED -> MarketMessages.TRADING_HALT;
             case AUCTION -> MarketMessages.PRE_OPEN;
         };
-        MarketMessages.status(
-                incremental.open(MarketMessages.STATUS_LENGTH, timeNs, out), instruments[instrument], status, timeNs);
-        return 1;
     }
 
     /** Listeners start from empty books, which are built up again by ordinary changes. */

@@ -133,6 +133,7 @@ final class MarketMessages {
             final long lastSequenceProcessed,
             final int totalReports,
             final int rptSeq,
+            final int status,
             final long timeNs) {
         packet.beginMessage(SNAPSHOT, SNAPSHOT_BLOCK, VERSION);
         packet.int32((int) lastSequenceProcessed);
@@ -142,7 +143,7 @@ final class MarketMessages {
         packet.int64(timeNs);
         packet.int64(timeNs);
         packet.int16(days(timeNs));
-        packet.int8(READY_TO_TRADE);
+        packet.int8(status);
         packet.int64(NULL_INT64);
         packet.int64(NULL_INT64);
         packet.int64(NULL_INT64);

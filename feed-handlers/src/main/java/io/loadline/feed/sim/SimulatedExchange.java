@@ -374,6 +374,10 @@ public final class SimulatedExchange {
         return orders == null ? null : orders.queues();
     }
 
+    TradingPhase phase(final int instrument) {
+        return phases[instrument];
+    }
+
     SimulatedBooks books() {
         return books;
     }

@@ -86,6 +86,15 @@ final class DialectFacts {
         };
     }
 
+    /** @return the trading status that a phase is told as */
+    static int status(final VenueDialect dialect, final TradingPhase phase) {
+        return switch (phase) {
+            case OPEN -> TradingStatus.OPEN;
+            case HALTED -> TradingStatus.HALTED;
+            case AUCTION -> auctionStatus(dialect);
+        };
+    }
+
     static int auctionStatus(final VenueDialect dialect) {
         return switch (dialect) {
             case CME, CME_MBO, MEMX -> TradingStatus.PRE_OPEN;

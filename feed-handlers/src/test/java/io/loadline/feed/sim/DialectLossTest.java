@@ -112,6 +112,19 @@ class DialectLossTest {
             }
         }
 
+        /** Every status is the exchange's own; returns how many instruments do not trade. */
+        int assertPhases() {
+            int interrupted = 0;
+            for (int id = 0; id < INSTRUMENTS; id++) {
+                final String symbol = exchange.instrument(id).symbol();
+                final TradingPhase phase = exchange.phase(id);
+                assertEquals(
+                        DialectFacts.status(dialect, phase), told.status(symbol), dialect + " " + symbol + " " + phase);
+                interrupted += phase == TradingPhase.OPEN ? 0 : 1;
+            }
+            return interrupted;
+        }
+
         /** Where levels are told too, orders go stale and recover for themselves. */
         private boolean ordersAreGood(final String symbol) {
             return told.hasOrders(symbol) && (DialectFacts.tellsLevels(dialect) || !told.isStale(symbol));
@@ -165,6 +178,9 @@ class DialectLossTest {
                 if (!storms.touch(timeNs)) {
                     session.assertGoodBooks();
                 }
+            }
+            if (DialectFacts.repeatsBooks(dialect)) {
+                session.assertPhases();
             }
             assertTrue(session.dropped > 100, "dropped " + session.dropped);
             assertTrue(!DialectFacts.repeatsBooks(dialect) || session.stale() == 0, "seed " + seed);
@@ -257,14 +273,17 @@ class DialectLossTest {
     void shouldKnowEveryBookAfterALateStartOnceBooksAreTold(final VenueDialect dialect) {
         final LongPredicate before = timeNs -> timeNs < SECOND_NS;
         // definitions come round every 5 s
+        final int resets = DialectFacts.repeatsBooks(dialect) ? 0 : 2;
         final SimulationSettings day = SimulationSettings.of(6, INSTRUMENTS, Scenario.VOLATILE, RATE, 9 * SECOND_NS)
                 .withDialect(dialect)
-                .withInterruptions(new Interruptions(0, 0, DialectFacts.repeatsBooks(dialect) ? 0 : 2, 1));
+                .withPacketWindowNs(0)
+                .withInterruptions(new Interruptions(10, 10, resets, SECOND_NS));
         final Session session = new Session(day, before, true);
         session.runTo(SECOND_NS + MILLISECOND_NS);
         assertEquals(INSTRUMENTS, session.stale());
-        session.run();
+        session.runTo(17 * SECOND_NS / 2);
         assertEquals(0, session.stale());
         session.assertGoodBooks();
+        assertTrue(session.assertPhases() > 0);
     }
 }

@@ -9,6 +9,7 @@ import io.loadline.core.input.InputSink;
 import io.loadline.feed.BookAction;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.StateChange;
+import io.loadline.feed.TradingStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ final class ToldBooks implements InputSink {
     private final Map<String, List<List<Level>>> books = new HashMap<>();
     private final Set<Integer> stale = new TreeSet<>();
     private final List<String> statuses = new ArrayList<>();
+    private final Map<String, Integer> lastStatus = new HashMap<>();
 
     List<Level> side(final String symbol, final int side) {
         return books.computeIfAbsent(symbol, key -> List.of(new ArrayList<>(), new ArrayList<>()))
@@ -55,6 +57,11 @@ final class ToldBooks implements InputSink {
     /** @return checksum of every byte told so far */
     long digest() {
         return digest.getValue();
+    }
+
+    /** @return code of the trading status told last, unknown before the first */
+    int status(final String symbol) {
+        return lastStatus.getOrDefault(symbol, TradingStatus.UNKNOWN);
     }
 
     /** Symbol and code of each trading status told, in order. */
@@ -137,7 +144,11 @@ final class ToldBooks implements InputSink {
                 clear(symbols.get(event.instrumentId()));
                 orders.reset(event.instrumentId());
             }
-            default -> statuses.add(symbols.get(event.instrumentId()) + " " + event.tradingStatus());
+            default -> {
+                final String symbol = symbols.get(event.instrumentId());
+                statuses.add(symbol + " " + event.tradingStatus());
+                lastStatus.put(symbol, (int) event.tradingStatus());
+            }
         }
     }
 
