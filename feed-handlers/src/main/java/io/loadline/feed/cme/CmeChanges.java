@@ -3,21 +3,21 @@ package io.loadline.feed.cme;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import io.loadline.core.Scale;
-import io.loadline.feed.Backlog;
 import io.loadline.feed.BookAction;
 import io.loadline.feed.BookSide;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.FeedStatistics;
 import io.loadline.feed.StateReason;
 import io.loadline.feed.StatisticKind;
+import io.loadline.feed.recovery.InstrumentRecovery;
+import io.loadline.feed.recovery.SnapshotRecovery;
 import org.agrona.DirectBuffer;
 
 /**
  * Changes of the incremental feed: books, trades and statistics. Each entry carries its instrument's own number; the entry is applied if it
  * is the next one, dropped if a snapshot already has it, and else kept aside.
  */
-final class CmeChanges {
-    private static final int BACKLOG_BYTES = 1 << 20;
+final class CmeChanges implements SnapshotRecovery.KeptChange {
     private static final int LONGEST_KEPT_ENTRY = 64;
     /** In place of an instrument's own number, which counts from 1. */
     private static final long UNNUMBERED = 0;
@@ -30,8 +30,8 @@ final class CmeChanges {
     private final CmeOrders orders;
     private final ExchangeEvent event;
     private final FeedStatistics statistics;
+    private final SnapshotRecovery recovery;
     private final boolean fragments;
-    private final Backlog backlog = new Backlog(BACKLOG_BYTES);
     private int packetSequence;
 
     CmeChanges(
@@ -44,6 +44,7 @@ final class CmeChanges {
             final boolean fragments) {
         this.writer = writer;
         this.instruments = instruments;
+        recovery = instruments.recovery();
         this.definitions = definitions;
         this.orders = orders;
         this.event = event;
@@ -70,54 +71,13 @@ final class CmeChanges {
         }
     }
 
-    /**
-     * Takes a stale instrument from a number up to the last change kept aside.
-     *
-     * @return true if the changes after the number are all there; they are then part of the event
-     */
-    boolean catchUp(final CmeInstrument instrument, final long rptSeq) {
-        if (!leadsOn(instrument, rptSeq)) {
-            return false;
-        }
-        instruments.recover(instrument);
-        event.touch(instrument, instrument.eventTimeNs);
-        instrument.rptSeq = rptSeq;
-        final DirectBuffer buffer = backlog.buffer();
-        for (int at = backlog.first(); backlog.has(at); at = backlog.after(at)) {
-            if (backlog.key(at) == instrument.securityId) {
-                final CmeTemplate template = TEMPLATES[backlog.tag(at)];
-                final long number = CmeLayout.uint32(buffer, backlog.offset(at) + template.entries.rptSeq);
-                if (number == instrument.rptSeq + 1) {
-                    instrument.rptSeq = number;
-                    apply(instrument, template, buffer, backlog.offset(at), backlog.timeNs(at));
-                }
-            }
-        }
-        return true;
-    }
-
-    /** @return true if no change after the number was heard of, or all of them are kept aside */
-    boolean leadsOn(final CmeInstrument instrument, final long rptSeq) {
-        long reached = rptSeq;
-        final DirectBuffer buffer = backlog.buffer();
-        for (int at = backlog.first(); reached < instrument.heardRptSeq && backlog.has(at); at = backlog.after(at)) {
-            if (backlog.key(at) == instrument.securityId) {
-                final CmeTemplate template = TEMPLATES[backlog.tag(at)];
-                final long number = CmeLayout.uint32(buffer, backlog.offset(at) + template.entries.rptSeq);
-                reached = number == reached + 1 ? number : reached;
-            }
-        }
-        return reached >= instrument.heardRptSeq;
-    }
-
-    void dropBacklog() {
-        backlog.clear();
-    }
-
-    void dropBacklogIfUnneeded() {
-        if (!instruments.anyWaiting()) {
-            backlog.clear();
-        }
+    @Override
+    public void onKept(
+            final int packet, final long timeNs, final DirectBuffer buffer, final int entry, final int length) {
+        final CmeTemplate template = TEMPLATES[recovery.tag()];
+        final int securityId = buffer.getInt(entry + template.entries.securityId, LITTLE_ENDIAN);
+        packetSequence = packet;
+        apply(instruments.get(securityId), template, buffer, entry, timeNs);
     }
 
     private void onEntry(
@@ -135,33 +95,24 @@ final class CmeChanges {
             onBookType(instrument, buffer.getByte(entry + layout.type), timeNs);
         }
         final long rptSeq = CmeLayout.uint32(buffer, entry + layout.rptSeq);
-        if (instrument.topFromOrders || rptSeq == UNNUMBERED) {
+        if (instrument.topFromOrders || rptSeq == UNNUMBERED || fragments) {
             applyUncounted(instrument, template, buffer, entry, timeNs);
             return;
         }
-        final boolean next = isNext(instrument, rptSeq);
-        if (!next && instrument.mode != CmeInstrument.Mode.STALE) {
-            if (isCoveredBySnapshot(instrument, rptSeq)) {
-                return;
+        final int kept = Math.min(entryLength, LONGEST_KEPT_ENTRY);
+        switch (recovery.onChange(
+                instrument.levels, packetSequence, rptSeq, template.index(), timeNs, buffer, entry, kept)) {
+            case APPLY, APPLY_TO_EMPTY -> {
+                // where the count begins again the venue has emptied the book, and the log knows it
+                if (instrument.levels.state() == InstrumentRecovery.State.RECOVERING) {
+                    event.touch(instrument, timeNs);
+                }
+                apply(instrument, template, buffer, entry, timeNs);
             }
-            breakSequence(instrument, rptSeq, timeNs);
-        } else if (!next && rptSeq <= instrument.heardRptSeq && !isCoveredBySnapshot(instrument, rptSeq)) {
-            beginAgain(instrument);
+            case KEPT, COVERED -> {
+                // waits for a snapshot, or came with one
+            }
         }
-        instrument.restarted = false;
-        instrument.heardRptSeq = Math.max(instrument.heardRptSeq, rptSeq);
-        instrument.heardSinceLoss = Math.max(instrument.heardSinceLoss, rptSeq);
-        if (!next || !instrument.isDefined()) {
-            final int kept = Math.min(entryLength, LONGEST_KEPT_ENTRY);
-            backlog.append(instrument.securityId, template.index(), timeNs, buffer, entry, kept);
-            return;
-        }
-        instrument.rptSeq = rptSeq;
-        if (instrument.mode == CmeInstrument.Mode.STALE) {
-            instruments.recover(instrument);
-            event.touch(instrument, timeNs);
-        }
-        apply(instrument, template, buffer, entry, timeNs);
     }
 
     private void onBookType(final CmeInstrument instrument, final int type, final long timeNs) {
@@ -173,8 +124,8 @@ final class CmeChanges {
     }
 
     /**
-     * Nothing hangs on the instrument's own numbers, because no level of it is kept, or because it has none, as over TCP, where nothing is
-     * lost: its book is good from a snapshot on.
+     * Nothing hangs on the instrument's own numbers: no level of it is kept, or packets are loose, or it has none, as over TCP, where nothing
+     * is lost and a book is good from its snapshot on.
      */
     private void applyUncounted(
             final CmeInstrument instrument,
@@ -183,7 +134,7 @@ final class CmeChanges {
             final int entry,
             final long timeNs) {
         final boolean levels = template.kind == CmeTemplate.Kind.BOOK_ENTRIES;
-        final boolean wanted = !levels || (!instrument.topFromOrders && instrument.mode != CmeInstrument.Mode.STALE);
+        final boolean wanted = !levels || (!instrument.topFromOrders && instruments.hasLevels(instrument));
         if (instrument.isDefined() && wanted) {
             apply(instrument, template, buffer, entry, timeNs);
         }
@@ -195,37 +146,6 @@ final class CmeChanges {
 
     private boolean isNamed(final CmeInstrument instrument) {
         return instrument.isDefined() || definitions.definePlaceholder(instrument);
-    }
-
-    /** A snapshot can be ahead of the stream: what it covers comes once more. */
-    private boolean isCoveredBySnapshot(final CmeInstrument instrument, final long rptSeq) {
-        return rptSeq <= instrument.rptSeq
-                && instrument.covered
-                && packetSequence - instrument.coveredThrough <= 0
-                && !instrument.restarted;
-    }
-
-    private void breakSequence(final CmeInstrument instrument, final long rptSeq, final long timeNs) {
-        instruments.lose(instrument, StateReason.SEQUENCE_GAP, packetSequence, timeNs);
-        if (rptSeq <= instrument.rptSeq) {
-            instrument.rptSeq = CmeInstrument.NO_SEQUENCE;
-            instrument.heardRptSeq = 0;
-        }
-    }
-
-    /** The venue counts from 1 again, and what said so is lost: nothing known of the old count helps. */
-    private void beginAgain(final CmeInstrument instrument) {
-        instrument.rptSeq = CmeInstrument.NO_SEQUENCE;
-        instrument.heardRptSeq = 0;
-        instrument.heardSinceLoss = 0;
-        backlog.clear();
-    }
-
-    private boolean isNext(final CmeInstrument instrument, final long rptSeq) {
-        return rptSeq == instrument.rptSeq + 1
-                || fragments
-                || instrument.rptSeq == CmeInstrument.ANY_SEQUENCE
-                || (instrument.restarted && rptSeq == 1);
     }
 
     private void apply(
@@ -267,8 +187,7 @@ final class CmeChanges {
         }
         if (action > BookAction.OVERLAY) {
             statistics.error();
-            instruments.lose(instrument, StateReason.MALFORMED, packetSequence + 1, timeNs);
-            instrument.rptSeq = CmeInstrument.NO_SEQUENCE;
+            instruments.breakLevels(instrument, StateReason.MALFORMED, packetSequence + 1, timeNs);
             return;
         }
         event.add(

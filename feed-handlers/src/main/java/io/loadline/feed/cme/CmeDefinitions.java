@@ -54,7 +54,6 @@ final class CmeDefinitions {
     private final EventWriter writer;
     private final LegsWriter legs;
     private final CmeInstruments instruments;
-    private final boolean startGood;
     private final CmeOrderUse use;
 
     CmeDefinitions(
@@ -65,7 +64,6 @@ final class CmeDefinitions {
         this.writer = writer;
         this.legs = legs;
         this.instruments = instruments;
-        startGood = channel.fragments();
         use = channel.orders();
     }
 
@@ -84,7 +82,7 @@ final class CmeDefinitions {
         final long digest = digest(buffer, block, message + CmeLayout.messageSize(buffer, message));
         boolean isNew = false;
         if (instrument.definitionDigest != digest) {
-            isNew = define(instrument, Fields.of(template), buffer, message);
+            isNew = define(instrument, Fields.of(template), buffer, message, packetSequence);
             instrument.definitionDigest = digest;
         }
         if (instrument.isDefined()) {
@@ -102,7 +100,7 @@ final class CmeDefinitions {
         instrument.topFromOrders = use == CmeOrderUse.ONLY;
         encode(instrument, symbol, AssetClass.OTHER);
         commit(instrument);
-        instruments.start(instrument, startGood);
+        instruments.start(instrument);
         return true;
     }
 
@@ -124,7 +122,11 @@ final class CmeDefinitions {
     }
 
     private boolean define(
-            final CmeInstrument instrument, final Fields fields, final DirectBuffer buffer, final int message) {
+            final CmeInstrument instrument,
+            final Fields fields,
+            final DirectBuffer buffer,
+            final int message,
+            final int packetSequence) {
         final int block = CmeLayout.block(message);
         final boolean known = instrument.isDefined();
         final int idBefore = instrument.id;
@@ -146,7 +148,11 @@ final class CmeDefinitions {
         }
         final boolean isNew = !known || instrument.id != idBefore;
         if (isNew) {
-            instruments.start(instrument, startGood);
+            if (known) {
+                // another instrument of the log from here on: its book is empty there
+                instruments.breakLevels(instrument, StateReason.LATE_START, packetSequence, 0);
+            }
+            instruments.start(instrument);
         }
         return isNew;
     }
@@ -288,7 +294,7 @@ final class CmeDefinitions {
 
     private void delete(final CmeInstrument instrument, final int packetSequence) {
         if (instrument.isDefined() && instrument.tradingStatus != TradingStatus.CLOSED) {
-            instruments.lose(instrument, StateReason.VENUE_STATUS, packetSequence, 0);
+            instruments.breakLevels(instrument, StateReason.VENUE_STATUS, packetSequence, 0);
             instruments.tellStale(instrument, StateReason.VENUE_STATUS, 0);
             instruments.onStatus(instrument, CLOSED, 0);
         }

@@ -1,25 +1,10 @@
 package io.loadline.feed.cme;
 
 import io.loadline.core.input.InstrumentDirectory;
+import io.loadline.feed.recovery.InstrumentRecovery;
 
 /** What the handler keeps of one instrument: its number in the log, its scale, where it stands in its own sequence, and its share of the event being read. */
 final class CmeInstrument {
-    /** The next number is right, whatever it is. */
-    static final long ANY_SEQUENCE = -1;
-
-    /** No next number is right: only a snapshot helps. */
-    static final long NO_SEQUENCE = -2;
-
-    /** How far the book can be trusted. */
-    enum Mode {
-        /** Changes are kept aside until a snapshot comes. */
-        STALE,
-        /** Changes are applied again; the log learns that it is good at the end of the event. */
-        RECOVERING,
-        /** Changes are applied. */
-        GOOD
-    }
-
     /** How far the orders can be trusted. */
     enum Orders {
         /** Changes are kept aside until a snapshot begins. */
@@ -36,21 +21,8 @@ final class CmeInstrument {
 
     final int securityId;
     int id = InstrumentDirectory.UNKNOWN;
-    Mode mode = Mode.STALE;
-    /** Number of the last change in the book; 0 before the first. */
-    long rptSeq;
-    /** Number of the last change heard of, in the book or kept aside. */
-    long heardRptSeq;
-    /** Number of the last change heard of since packets were lost; 0 if none was. */
-    long heardSinceLoss;
-    /** Last packet that the snapshot in the book covers. */
-    int coveredThrough;
-    /** True if the book came from a snapshot, so that {@link #coveredThrough} means something. */
-    boolean covered;
-    /** Packet number from which on none was lost that could concern this instrument. */
-    int completeFrom;
-    /** True after a channel reset, until the instrument's first change: its number may start again or go on. */
-    boolean restarted;
+    /** How far its levels can be trusted. */
+    final InstrumentRecovery levels;
 
     CmePriceScale finePrices = CmePriceScale.FINE;
     CmePriceScale coarsePrices = CmePriceScale.COARSE;
@@ -97,8 +69,9 @@ final class CmeInstrument {
     int lastEntry = ExchangeEvent.NO_ENTRY;
     long eventTimeNs;
 
-    CmeInstrument(final int securityId) {
+    CmeInstrument(final int securityId, final InstrumentRecovery levels) {
         this.securityId = securityId;
+        this.levels = levels;
     }
 
     boolean isDefined() {

@@ -6,14 +6,19 @@ import io.loadline.feed.FeedStatistics;
 import io.loadline.feed.StateChange;
 import io.loadline.feed.StateReason;
 import io.loadline.feed.TradingStatus;
+import io.loadline.feed.recovery.InstrumentRecovery;
+import io.loadline.feed.recovery.SnapshotRecovery;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.collections.Int2ObjectHashMap;
 
 /** The instruments of the channel, and how far each book can be trusted. */
-final class CmeInstruments {
+final class CmeInstruments implements SnapshotRecovery.Listener {
     /** Numbers heard of and not defined cost memory: a garbled feed must not take all of it. */
     private static final int MOST_INSTRUMENTS = 1 << 16;
+
+    /** For changes of levels kept aside. */
+    private static final int MOST_KEPT_BYTES = 1 << 20;
 
     private static final int STATUS_NO_CHANGE = 103;
 
@@ -25,14 +30,24 @@ final class CmeInstruments {
     /** The one asked for last: changes of one instrument come in a row. */
     private CmeInstrument last;
 
-    private int definedCount;
-    private int staleCount;
+    private final SnapshotRecovery recovery = new SnapshotRecovery(MOST_KEPT_BYTES, this);
+    private final boolean fragments;
     private int completeFrom;
 
-    CmeInstruments(final EventWriter writer, final InstrumentDirectory directory, final FeedStatistics statistics) {
+    CmeInstruments(
+            final EventWriter writer,
+            final InstrumentDirectory directory,
+            final FeedStatistics statistics,
+            final boolean fragments) {
         this.writer = writer;
         this.directory = directory;
         this.statistics = statistics;
+        this.fragments = fragments;
+    }
+
+    /** @return the rules by which levels go stale and become good again; not asked for loose packets */
+    SnapshotRecovery recovery() {
+        return recovery;
     }
 
     /** @return every instrument heard of, in the order in which they were */
@@ -51,8 +66,7 @@ final class CmeInstruments {
         }
         CmeInstrument instrument = bySecurityId.get(securityId);
         if (instrument == null && all.size() < MOST_INSTRUMENTS) {
-            instrument = new CmeInstrument(securityId);
-            instrument.completeFrom = completeFrom;
+            instrument = new CmeInstrument(securityId, recovery.add());
             instrument.ordersCompleteFrom = completeFrom;
             bySecurityId.put(securityId, instrument);
             all.add(instrument);
@@ -72,7 +86,6 @@ final class CmeInstruments {
         } else {
             instrument.id = directory.define(CmeFeed.VENUE, instrument.securityId, symbol);
             if (instrument.isDefined()) {
-                definedCount++;
                 statistics.instrument();
             }
         }
@@ -80,29 +93,38 @@ final class CmeInstruments {
     }
 
     /** Says of a newly defined instrument whether its book is good. */
-    void start(final CmeInstrument instrument, final boolean good) {
-        if (good) {
-            instrument.mode = CmeInstrument.Mode.GOOD;
-            instrument.rptSeq = CmeInstrument.ANY_SEQUENCE;
+    void start(final CmeInstrument instrument) {
+        if (fragments) {
             writer.state(instrument.id, StateChange.RECOVERED, 0, StateReason.NONE, 0);
         } else {
-            instrument.mode = CmeInstrument.Mode.STALE;
-            staleCount++;
+            recovery.define(instrument.levels);
             tellStale(instrument, StateReason.LATE_START, 0);
         }
     }
 
-    /** The levels may be wrong from here on, and packets before {@code completeFrom} may be missing. */
-    void lose(final CmeInstrument instrument, final int reason, final int completeFrom, final long timeNs) {
-        instrument.completeFrom = completeFrom;
-        instrument.heardSinceLoss = 0;
-        if (instrument.mode == CmeInstrument.Mode.GOOD) {
-            staleCount++;
-            if (!instrument.topFromOrders) {
-                tellStale(instrument, reason, timeNs);
-            }
+    /** The levels are wrong: only a snapshot, or the venue emptying them, helps. */
+    void breakLevels(final CmeInstrument instrument, final int reason, final int nextPacket, final long timeNs) {
+        if (!fragments) {
+            recovery.onBroken(instrument.levels, reason, nextPacket, timeNs);
         }
-        instrument.mode = CmeInstrument.Mode.STALE;
+    }
+
+    @Override
+    public void onStale(final int index, final int reason, final long timeNs) {
+        final CmeInstrument instrument = all.get(index);
+        if (!instrument.topFromOrders) {
+            tellStale(instrument, reason, timeNs);
+        }
+    }
+
+    @Override
+    public void onGood(final int index, final long timeNs, final boolean firstTime) {
+        // told with the commit that made it good, together with the orders
+    }
+
+    /** @return true if changes of levels are applied */
+    boolean hasLevels(final CmeInstrument instrument) {
+        return fragments || instrument.levels.state() != InstrumentRecovery.State.STALE;
     }
 
     /** Tells the log, unless it knows, that the book cannot be trusted. */
@@ -114,28 +136,14 @@ final class CmeInstruments {
         }
     }
 
-    /** No packet from this one on is missing; whether any before it is, no instrument can know. */
+    /** No packet from this one on is missing; whether any before it is, an instrument heard of now cannot know. */
     void completeFrom(final int packetSequence) {
         completeFrom = packetSequence;
-        for (int i = 0; i < all.size(); i++) {
-            all.get(i).completeFrom = packetSequence;
-            all.get(i).heardSinceLoss = 0;
-        }
-    }
-
-    /** The book is right again from here on; the log is told when the event is complete. */
-    void recover(final CmeInstrument instrument) {
-        if (instrument.mode == CmeInstrument.Mode.STALE) {
-            instrument.mode = CmeInstrument.Mode.RECOVERING;
-        }
     }
 
     /** An event of the instrument is whole in the log: what was recovering is good, and the log is told where it counts. */
     void onCommitted(final CmeInstrument instrument) {
-        if (instrument.mode == CmeInstrument.Mode.RECOVERING) {
-            instrument.mode = CmeInstrument.Mode.GOOD;
-            staleCount--;
-        }
+        recovery.onCommitted(instrument.levels, instrument.eventTimeNs);
         if (instrument.orders == CmeInstrument.Orders.RECOVERING) {
             instrument.orders = CmeInstrument.Orders.GOOD;
         }
@@ -146,10 +154,10 @@ final class CmeInstruments {
         }
     }
 
-    private static boolean isTopGood(final CmeInstrument instrument) {
+    private boolean isTopGood(final CmeInstrument instrument) {
         return instrument.topFromOrders
                 ? instrument.orders == CmeInstrument.Orders.GOOD
-                : instrument.mode == CmeInstrument.Mode.GOOD;
+                : fragments || instrument.levels.state() == InstrumentRecovery.State.GOOD;
     }
 
     void bookReset(final CmeInstrument instrument, final int reason, final long timeNs) {
@@ -163,11 +171,6 @@ final class CmeInstruments {
             instrument.tradingStatus = status;
             writer.state(instrument.id, StateChange.TRADING_STATUS, status, StateReason.VENUE_STATUS, timeNs);
         }
-    }
-
-    /** @return true while a change kept aside may still be of use: an instrument is stale, or not defined yet */
-    boolean anyWaiting() {
-        return staleCount > 0 || definedCount < all.size();
     }
 
     private static int tradingStatus(final int venueStatus) {

@@ -49,7 +49,7 @@ final class CmeMessages {
         fragments = channel.fragments();
         this.statistics = statistics;
         writer = new EventWriter(sink, CmeFeed.VENUE);
-        instruments = new CmeInstruments(writer, directory, statistics);
+        instruments = new CmeInstruments(writer, directory, statistics, fragments);
         definitions = new CmeDefinitions(writer, new LegsWriter(sink, CmeFeed.VENUE, directory), instruments, channel);
         quoteRequests =
                 new CmeQuoteRequests(new QuoteRequestWriter(sink, CmeFeed.VENUE), instruments, definitions, fragments);
@@ -99,10 +99,7 @@ final class CmeMessages {
     void onGap(final int nextPacket, final long timeNs) {
         instruments.completeFrom(nextPacket);
         if (!fragments) {
-            for (int i = 0; i < instruments.all().size(); i++) {
-                final CmeInstrument instrument = instruments.all().get(i);
-                instruments.lose(instrument, StateReason.SEQUENCE_GAP, nextPacket, timeNs);
-            }
+            instruments.recovery().onGap(nextPacket, timeNs);
         }
         orders.onGap(nextPacket, StateReason.SEQUENCE_GAP, timeNs);
         event.commit();
@@ -112,14 +109,14 @@ final class CmeMessages {
     void onRestart(final int nextPacket, final long timeNs) {
         orders.onRestart(nextPacket, timeNs);
         onGap(nextPacket, timeNs);
-        changes.dropBacklog();
-        for (int i = 0; i < instruments.all().size(); i++) {
-            final CmeInstrument instrument = instruments.all().get(i);
-            instrument.rptSeq = fragments ? CmeInstrument.ANY_SEQUENCE : 0;
-            instrument.heardRptSeq = 0;
-            if (instrument.isDefined() && !fragments) {
-                instruments.bookReset(instrument, StateReason.SEQUENCE_GAP, timeNs);
-                orders.onBookEmptied(instrument, timeNs);
+        if (!fragments) {
+            instruments.recovery().onRestart(nextPacket, false, timeNs);
+            for (int i = 0; i < instruments.all().size(); i++) {
+                final CmeInstrument instrument = instruments.all().get(i);
+                if (instrument.isDefined()) {
+                    instruments.bookReset(instrument, StateReason.SEQUENCE_GAP, timeNs);
+                    orders.onBookEmptied(instrument, timeNs);
+                }
             }
         }
     }
@@ -127,11 +124,8 @@ final class CmeMessages {
     /** The first packet: what was before it is not known. */
     void onStart(final int firstPacket) {
         instruments.completeFrom(firstPacket);
-        for (int i = 0; i < instruments.all().size(); i++) {
-            final CmeInstrument instrument = instruments.all().get(i);
-            if (instrument.covered && instrument.coveredThrough + 1 - firstPacket < 0) {
-                instruments.lose(instrument, StateReason.LATE_START, firstPacket, 0);
-            }
+        if (!fragments) {
+            instruments.recovery().onStart(firstPacket);
         }
         orders.onGap(firstPacket, StateReason.LATE_START, 0);
         orders.dropBacklog(firstPacket);
@@ -187,7 +181,6 @@ final class CmeMessages {
         }
         if (timed && (buffer.getByte(block + template.indicator) & CmeLayout.END_OF_EVENT) != 0) {
             event.commit();
-            changes.dropBacklogIfUnneeded();
         }
     }
 
@@ -263,20 +256,17 @@ final class CmeMessages {
             return;
         }
         event.commit();
-        changes.dropBacklog();
         orders.dropBacklog(sequence);
         instruments.completeFrom(sequence);
         event.onMessage(timeNs);
         for (int i = 0; i < instruments.all().size(); i++) {
             final CmeInstrument instrument = instruments.all().get(i);
-            instrument.restarted = true;
-            instrument.rptSeq = Math.max(instrument.rptSeq, instrument.heardRptSeq);
-            instrument.heardRptSeq = 0;
+            final boolean hadLevels = instruments.hasLevels(instrument);
+            instruments.recovery().onEmptied(instrument.levels, sequence);
             if (instrument.isDefined()) {
                 orders.onChannelReset(instrument, sequence, timeNs);
                 instruments.bookReset(instrument, StateReason.CHANNEL_RESET, timeNs);
-                if (instrument.mode == CmeInstrument.Mode.STALE) {
-                    instruments.recover(instrument);
+                if (!hadLevels) {
                     event.touch(instrument, timeNs);
                 }
             }

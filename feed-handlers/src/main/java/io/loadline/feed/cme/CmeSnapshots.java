@@ -3,13 +3,12 @@ package io.loadline.feed.cme;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import io.loadline.feed.BookAction;
-import io.loadline.feed.StateReason;
+import io.loadline.feed.recovery.SnapshotRecovery;
 import org.agrona.DirectBuffer;
 
 /**
- * Market recovery. The venue sends a book snapshot of every instrument in a loop; a stale instrument takes its own and needs no other's. A
- * snapshot serves if no change after it is missing: either no packet that it does not cover was lost, or all later changes are kept aside up to
- * one that came after the loss.
+ * Market recovery. The venue sends a book snapshot of every instrument in a loop; a stale instrument takes its own and needs no other's. Which
+ * snapshot serves is decided by {@link SnapshotRecovery}.
  */
 final class CmeSnapshots {
     private static final int LAST_PACKET = 0;
@@ -25,6 +24,7 @@ final class CmeSnapshots {
     private final CmeChanges changes;
     private final CmeOrders orders;
     private final ExchangeEvent event;
+    private final SnapshotRecovery recovery;
     private final boolean fragments;
 
     CmeSnapshots(
@@ -35,6 +35,7 @@ final class CmeSnapshots {
             final ExchangeEvent event,
             final boolean fragments) {
         this.instruments = instruments;
+        recovery = instruments.recovery();
         this.definitions = definitions;
         this.changes = changes;
         this.orders = orders;
@@ -64,21 +65,13 @@ final class CmeSnapshots {
         if (status != NULL_STATUS) {
             instruments.onStatus(instrument, status, timeNs);
         }
-        if (instrument.mode != CmeInstrument.Mode.STALE && !fragments) {
-            final boolean coversNothingNew = rptSeq <= instrument.rptSeq || (started && lastPacket - nextPacket >= 0);
-            if (coversNothingNew) {
-                return;
-            }
-            instruments.lose(instrument, StateReason.SEQUENCE_GAP, nextPacket, timeNs);
-        }
-        final boolean covered = !started || lastPacket + 1 - instrument.completeFrom >= 0;
-        final boolean meetsTheChanges = covered || rptSeq < instrument.heardSinceLoss;
-        if (fragments || (meetsTheChanges && changes.leadsOn(instrument, rptSeq))) {
+        if (fragments) {
             apply(instrument, template, buffer, message, timeNs, nextPacket);
-            instrument.heardRptSeq = Math.max(instrument.heardRptSeq, rptSeq);
-            instrument.covered = true;
-            instrument.coveredThrough = lastPacket;
-            changes.catchUp(instrument, rptSeq);
+            endUnlessOpen();
+        } else if (recovery.beginSnapshot(instrument.levels, lastPacket, rptSeq, nextPacket, started)) {
+            event.touch(instrument, timeNs);
+            apply(instrument, template, buffer, message, timeNs, nextPacket);
+            recovery.completeSnapshot(instrument.levels, started, changes);
             endUnlessOpen();
         }
     }
@@ -94,18 +87,14 @@ final class CmeSnapshots {
         final CmeInstrument instrument = instrument(buffer.getInt(block + STREAM_SECURITY_ID, LITTLE_ENDIAN));
         if (instrument != null) {
             apply(instrument, template, buffer, message, timeNs, packet);
-            if (instrument.mode == CmeInstrument.Mode.STALE) {
-                instruments.recover(instrument);
-            }
-            instrument.rptSeq = CmeInstrument.ANY_SEQUENCE;
+            recovery.onEmptied(instrument.levels, packet);
         }
     }
 
     /** A definition that came late: the changes kept aside may be all there ever were. */
     void onDefined(final CmeInstrument instrument) {
-        if (instrument.mode == CmeInstrument.Mode.STALE
-                && instrument.heardRptSeq > 0
-                && changes.catchUp(instrument, instrument.rptSeq)) {
+        if (!fragments && recovery.resume(instrument.levels, changes)) {
+            event.touch(instrument, instrument.eventTimeNs);
             endUnlessOpen();
         }
     }
@@ -113,7 +102,6 @@ final class CmeSnapshots {
     private void endUnlessOpen() {
         if (!event.isOpen()) {
             event.commit();
-            changes.dropBacklogIfUnneeded();
         }
     }
 

@@ -18,9 +18,11 @@ final class KeptChanges {
     private static final int NEXT = 8;
     private static final int PACKET = 16;
     private static final int LENGTH = 20;
+    private static final int TAG = 22;
     private static final int NUMBER = 24;
     private static final int TIME = 32;
     private static final int HEADER = 40;
+    private static final int LONGEST = 0xffff;
     private static final int ALIGNMENT_MASK = 7;
     private static final int FIRST_BYTES = 1 << 16;
     private static final int PADDING = -1;
@@ -50,12 +52,13 @@ final class KeptChanges {
             final InstrumentRecovery owner,
             final int packet,
             final long number,
+            final int tag,
             final long timeNs,
             final DirectBuffer source,
             final int offset,
             final int length) {
         final int size = (HEADER + length + ALIGNMENT_MASK) & ~ALIGNMENT_MASK;
-        if (size > mostBytes / 2) {
+        if (size > mostBytes / 2 || length > LONGEST) {
             owner.onDropped(packet);
             return;
         }
@@ -66,7 +69,8 @@ final class KeptChanges {
         ring.putInt(at + OWNER, owner.index);
         ring.putLong(at + NEXT, NONE);
         ring.putInt(at + PACKET, packet);
-        ring.putInt(at + LENGTH, length);
+        ring.putShort(at + LENGTH, (short) length);
+        ring.putShort(at + TAG, (short) tag);
         ring.putLong(at + NUMBER, number);
         ring.putLong(at + TIME, timeNs);
         ring.putBytes(at + HEADER, source, offset, length);
@@ -115,7 +119,11 @@ final class KeptChanges {
     }
 
     int length(final long position) {
-        return ring.getInt(at(position) + LENGTH);
+        return ring.getShort(at(position) + LENGTH) & LONGEST;
+    }
+
+    int tag(final long position) {
+        return ring.getShort(at(position) + TAG);
     }
 
     DirectBuffer buffer() {

@@ -14,10 +14,16 @@ final class SnapshotIntake {
 
     private final KeptChanges kept;
     private final BookTrust trust;
+    private int tag;
 
     SnapshotIntake(final KeptChanges kept, final BookTrust trust) {
         this.kept = kept;
         this.trust = trust;
+    }
+
+    /** Mark of the change being handed back. */
+    int tag() {
+        return tag;
     }
 
     /** See {@link SnapshotRecovery#beginSnapshot}. */
@@ -103,6 +109,7 @@ final class SnapshotIntake {
             final int packet = kept.packet(at);
             if (instrument.isTrusted() && instrument.isWanted(packet, number)) {
                 instrument.advance(packet, number);
+                tag = kept.tag(at);
                 target.onKept(packet, kept.timeNs(at), kept.buffer(), kept.offset(at), kept.length(at));
             }
             at = kept.after(at);

@@ -209,15 +209,40 @@ public final class SnapshotRecovery {
             final DirectBuffer buffer,
             final int offset,
             final int length) {
+        return onChange(instrument, packet, number, 0, timeNs, buffer, offset, length);
+    }
+
+    /**
+     * Decides about a change that does not say itself what it is.
+     *
+     * @param instrument it belongs to
+     * @param packet that brought it
+     * @param number the instrument's own number of it, from 1, or {@link #NO_NUMBER}
+     * @param tag mark of the venue's package, 16 bits; see {@link #tag}
+     * @param timeNs exchange time
+     * @param buffer holds it, in whatever form the venue's package wants it back
+     * @param offset of its first byte
+     * @param length of it
+     * @return what the caller has to do
+     */
+    public Verdict onChange(
+            final InstrumentRecovery instrument,
+            final int packet,
+            final long number,
+            final int tag,
+            final long timeNs,
+            final DirectBuffer buffer,
+            final int offset,
+            final int length) {
         if (!instrument.ready) {
             if (instrument.isBehind(number)) {
                 instrument.beginAgain();
             }
-            keep(instrument, packet, number, timeNs, buffer, offset, length);
+            keep(instrument, packet, number, tag, timeNs, buffer, offset, length);
             return Verdict.KEPT;
         }
         if (instrument.state == State.ASSUMED) {
-            return assumed(instrument, packet, number, timeNs, buffer, offset, length);
+            return assumed(instrument, packet, number, tag, timeNs, buffer, offset, length);
         }
         if (instrument.isCovered(packet, number)) {
             return Verdict.COVERED;
@@ -233,7 +258,7 @@ public final class SnapshotRecovery {
         } else if (instrument.isBehind(number)) {
             instrument.beginAgain();
         }
-        keep(instrument, packet, number, timeNs, buffer, offset, length);
+        keep(instrument, packet, number, tag, timeNs, buffer, offset, length);
         return Verdict.KEPT;
     }
 
@@ -315,6 +340,11 @@ public final class SnapshotRecovery {
         }
     }
 
+    /** @return mark of the change that is being handed to a {@link KeptChange} */
+    public int tag() {
+        return intake.tag();
+    }
+
     /** @return instruments that are not good, undefined ones among them */
     public int waiting() {
         return trust.waiting();
@@ -324,6 +354,7 @@ public final class SnapshotRecovery {
             final InstrumentRecovery instrument,
             final int packet,
             final long number,
+            final int tag,
             final long timeNs,
             final DirectBuffer buffer,
             final int offset,
@@ -334,7 +365,7 @@ public final class SnapshotRecovery {
             instrument.advance(packet, number);
             return toEmpty ? Verdict.APPLY_TO_EMPTY : Verdict.APPLY;
         }
-        keep(instrument, packet, number, timeNs, buffer, offset, length);
+        keep(instrument, packet, number, tag, timeNs, buffer, offset, length);
         return Verdict.APPLY;
     }
 
@@ -342,12 +373,13 @@ public final class SnapshotRecovery {
             final InstrumentRecovery instrument,
             final int packet,
             final long number,
+            final int tag,
             final long timeNs,
             final DirectBuffer buffer,
             final int offset,
             final int length) {
         instrument.hear(packet, number);
-        kept.append(instrument, packet, number, timeNs, buffer, offset, length);
+        kept.append(instrument, packet, number, tag, timeNs, buffer, offset, length);
     }
 
     private void breakSequence(
