@@ -11,23 +11,23 @@ final class ErrorMoments {
     private ErrorMoments() {}
 
     /** Share of the variance that comes from negative errors. */
-    static double negativeShare(final VolatilityFit fit) {
-        return switch (fit.model().errors()) {
+    static double negativeShare(final VolatilityPath path) {
+        return switch (path.model().errors()) {
             case NORMAL, STUDENT_T, GENERALISED_ERROR -> 0.5;
-            default -> left(density(fit), z -> z * z);
+            default -> left(density(path), z -> z * z);
         };
     }
 
     /** Mean of the absolute error. */
-    static double absoluteMean(final VolatilityFit fit) {
-        final ErrorDensity density = density(fit);
+    static double absoluteMean(final VolatilityPath path) {
+        final ErrorDensity density = density(path);
         return density instanceof SymmetricDensity symmetric ? symmetric.absoluteMean : 2 * left(density, z -> -z);
     }
 
-    private static ErrorDensity density(final VolatilityFit fit) {
-        final double[] parameters = fit.parameters();
-        final int shapes = fit.model().errors().shapes().size();
-        return fit.model().errors().at(Arrays.copyOfRange(parameters, parameters.length - shapes, parameters.length));
+    private static ErrorDensity density(final VolatilityPath path) {
+        final double[] parameters = path.parameters();
+        final int shapes = path.model().errors().shapes().size();
+        return path.model().errors().at(Arrays.copyOfRange(parameters, parameters.length - shapes, parameters.length));
     }
 
     /** Integral of a function times the density over negative errors, with z = -exp(pi/2 sinh u). */

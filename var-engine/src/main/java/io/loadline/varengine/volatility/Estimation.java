@@ -43,7 +43,7 @@ final class Estimation {
                 }
             }
         }
-        return VolatilityFit.of(model, returns, likelihood, winner, steps);
+        return VolatilityFit.of(model, likelihood, winner, steps);
     }
 
     /** The plain model has one maximum in practice; the others are tried from several sides. */

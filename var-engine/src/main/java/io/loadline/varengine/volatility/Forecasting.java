@@ -13,47 +13,46 @@ final class Forecasting {
 
     private Forecasting() {}
 
-    static VolatilityForecast forecast(final VolatilityFit fit, final int horizon) {
+    static VolatilityForecast forecast(final VolatilityPath path, final int horizon) {
         if (horizon < 1 || horizon > LONGEST) {
             throw new IllegalArgumentException("horizon is " + horizon + ", expected 1 to " + LONGEST + " returns");
         }
         if (horizon == 1) {
-            return new VolatilityForecast(new double[] {fit.path().nextVariance()}, true);
+            return new VolatilityForecast(new double[] {path.nextVariance()}, true);
         }
-        return switch (fit.model().variance()) {
-            case VarianceModel.Garch orders -> new VolatilityForecast(garch(fit, orders, horizon), true);
+        return switch (path.model().variance()) {
+            case VarianceModel.Garch orders -> new VolatilityForecast(garch(path, orders, horizon), true);
             case VarianceModel.Threshold(int p, int o, int q)
-            when p == 1 && o <= 1 && q == 1 -> new VolatilityForecast(threshold(fit, o == 1, horizon), true);
+            when p == 1 && o <= 1 && q == 1 -> new VolatilityForecast(threshold(path, o == 1, horizon), true);
             case VarianceModel.Integrated _ ->
-                new VolatilityForecast(firstOrder(fit, fit.parameter("omega"), 1, horizon), true);
-            case VarianceModel.ExponentiallyWeighted _ -> new VolatilityForecast(firstOrder(fit, 0, 1, horizon), true);
+                new VolatilityForecast(firstOrder(path, path.parameter("omega"), 1, horizon), true);
+            case VarianceModel.ExponentiallyWeighted _ -> new VolatilityForecast(firstOrder(path, 0, 1, horizon), true);
             case VarianceModel.Nonlinear _ -> {
-                final double theta = fit.parameter("theta");
-                final double persistence = fit.parameter("alpha") * (1 + theta * theta) + fit.parameter("beta");
-                yield new VolatilityForecast(firstOrder(fit, fit.parameter("omega"), persistence, horizon), true);
+                final double theta = path.parameter("theta");
+                final double persistence = path.parameter("alpha") * (1 + theta * theta) + path.parameter("beta");
+                yield new VolatilityForecast(firstOrder(path, path.parameter("omega"), persistence, horizon), true);
             }
-            default -> new VolatilityForecast(simulated(fit, horizon), false);
+            default -> new VolatilityForecast(simulated(path, horizon), false);
         };
     }
 
     private static double[] firstOrder(
-            final VolatilityFit fit, final double omega, final double persistence, final int horizon) {
+            final VolatilityPath path, final double omega, final double persistence, final int horizon) {
         final double[] variances = new double[horizon];
-        variances[0] = fit.path().nextVariance();
+        variances[0] = path.nextVariance();
         for (int k = 1; k < horizon; k++) {
             variances[k] = omega + persistence * variances[k - 1];
         }
         return variances;
     }
 
-    private static double[] garch(final VolatilityFit fit, final VarianceModel.Garch orders, final int horizon) {
-        final VolatilityPath path = fit.path();
+    private static double[] garch(final VolatilityPath path, final VarianceModel.Garch orders, final int horizon) {
         final double[] errors = path.errors();
-        final double[] parameters = fit.parameters();
-        final int alpha = fit.model().mean().names().size() + 1;
+        final double[] parameters = path.parameters();
+        final int alpha = path.model().mean().names().size() + 1;
         final int gamma = alpha + orders.arch();
         final int beta = gamma + orders.threshold();
-        final double negativeShare = orders.threshold() == 0 ? 0 : ErrorMoments.negativeShare(fit);
+        final double negativeShare = orders.threshold() == 0 ? 0 : ErrorMoments.negativeShare(path);
         final int n = path.size();
         final double[] variances = new double[horizon];
         variances[0] = path.nextVariance();
@@ -77,22 +76,22 @@ final class Forecasting {
     }
 
     /** With s' = omega + s a(z): E s' = omega + E a E s, and E s'^2 = omega^2 + 2 omega E a E s + E a^2 E s^2. */
-    private static double[] threshold(final VolatilityFit fit, final boolean asymmetric, final int horizon) {
-        final double omega = fit.parameter("omega");
-        final double alpha = fit.parameter("alpha");
-        final double gamma = asymmetric ? fit.parameter("gamma") : 0;
-        final double beta = fit.parameter("beta");
-        final double size = ErrorMoments.absoluteMean(fit);
+    private static double[] threshold(final VolatilityPath path, final boolean asymmetric, final int horizon) {
+        final double omega = path.parameter("omega");
+        final double alpha = path.parameter("alpha");
+        final double gamma = asymmetric ? path.parameter("gamma") : 0;
+        final double beta = path.parameter("beta");
+        final double size = ErrorMoments.absoluteMean(path);
         // Errors have mean zero: half of the mean absolute error comes from each side.
         final double mean = alpha * size + 0.5 * gamma * size + beta;
-        final double negativeShare = ErrorMoments.negativeShare(fit);
+        final double negativeShare = ErrorMoments.negativeShare(path);
         final double down = alpha + gamma;
         final double square = alpha * alpha * (1 - negativeShare)
                 + down * down * negativeShare
                 + 2 * beta * (mean - beta)
                 + beta * beta;
         final double[] variances = new double[horizon];
-        variances[0] = fit.path().nextVariance();
+        variances[0] = path.nextVariance();
         double deviation = Math.sqrt(variances[0]);
         for (int k = 1; k < horizon; k++) {
             variances[k] = omega * omega + 2 * omega * mean * deviation + square * variances[k - 1];
@@ -101,11 +100,11 @@ final class Forecasting {
         return variances;
     }
 
-    private static double[] simulated(final VolatilityFit fit, final int horizon) {
-        final double[] shocks = fit.path().standardisedErrors();
+    private static double[] simulated(final VolatilityPath path, final int horizon) {
+        final double[] shocks = path.standardisedErrors();
         final SplittableRandom random = new SplittableRandom(SEED);
         final double[] sums = new double[horizon];
-        final VolatilityFilter filter = VolatilityFilter.after(fit);
+        final VolatilityFilter filter = VolatilityFilter.after(path);
         final double start = filter.variance();
         for (int p = 0; p < PATHS; p++) {
             double variance = start;

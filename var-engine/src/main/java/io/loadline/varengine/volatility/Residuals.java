@@ -48,6 +48,10 @@ final class Residuals {
         }
     }
 
+    double lastReturn() {
+        return returns[size - 1];
+    }
+
     /** True when the presample shock of the exponential model is zero. */
     boolean isPresampleShockZero() {
         return presample instanceof Presample.MeanSquare;

@@ -72,23 +72,23 @@ public abstract sealed class VolatilityFilter {
         return new Nonlinear(0, 0, 0, omega, alpha, theta, beta, variance);
     }
 
-    static VolatilityFilter after(final VolatilityFit fit) {
-        final MeanModel mean = fit.model().mean();
-        final double mu = mean == MeanModel.ZERO ? 0 : fit.parameter("mu");
-        final double ar = mean == MeanModel.AUTOREGRESSIVE ? fit.parameter("ar1") : 0;
-        final double last = fit.lastReturn();
-        final double variance = fit.path().nextVariance();
-        return switch (fit.model().variance()) {
+    static VolatilityFilter after(final VolatilityPath path) {
+        final MeanModel mean = path.model().mean();
+        final double mu = mean == MeanModel.ZERO ? 0 : path.parameter("mu");
+        final double ar = mean == MeanModel.AUTOREGRESSIVE ? path.parameter("ar1") : 0;
+        final double last = path.lastReturn();
+        final double variance = path.nextVariance();
+        return switch (path.model().variance()) {
             case VarianceModel.Garch(int p, int o, int q)
             when p == 1 && q <= 1 ->
                 new Linear(
                         mu,
                         ar,
                         last,
-                        omega(fit),
-                        alpha(fit),
-                        o == 1 ? fit.parameter("gamma") : 0,
-                        q == 1 ? fit.parameter("beta") : 0,
+                        omega(path),
+                        alpha(path),
+                        o == 1 ? path.parameter("gamma") : 0,
+                        q == 1 ? path.parameter("beta") : 0,
                         variance);
             case VarianceModel.Threshold(int p, int o, int q)
             when p == 1 && q <= 1 ->
@@ -96,48 +96,62 @@ public abstract sealed class VolatilityFilter {
                         mu,
                         ar,
                         last,
-                        omega(fit),
-                        alpha(fit),
-                        o == 1 ? fit.parameter("gamma") : 0,
-                        q == 1 ? fit.parameter("beta") : 0,
+                        omega(path),
+                        alpha(path),
+                        o == 1 ? path.parameter("gamma") : 0,
+                        q == 1 ? path.parameter("beta") : 0,
                         variance);
             case VarianceModel.Integrated _ -> {
-                final double beta = fit.parameter("beta");
-                yield new Linear(mu, ar, last, omega(fit), 1 - beta, 0, beta, variance);
+                final double beta = path.parameter("beta");
+                yield new Linear(mu, ar, last, omega(path), 1 - beta, 0, beta, variance);
             }
             case VarianceModel.ExponentiallyWeighted _ -> {
-                final double lambda = fit.parameter("decay");
+                final double lambda = path.parameter("decay");
                 yield new Linear(mu, ar, last, 0, 1 - lambda, 0, lambda, variance);
             }
             case VarianceModel.Exponential _ ->
                 new Exponential(
-                        mu, ar, last, omega(fit), alpha(fit), fit.parameter("gamma"), fit.parameter("beta"), variance);
+                        mu,
+                        ar,
+                        last,
+                        omega(path),
+                        alpha(path),
+                        path.parameter("gamma"),
+                        path.parameter("beta"),
+                        variance);
             case VarianceModel.AsymmetricPower power ->
                 new Power(
                         mu,
                         ar,
                         last,
-                        omega(fit),
-                        alpha(fit),
-                        fit.parameter("gamma"),
-                        fit.parameter("beta"),
-                        power.power() == 0 ? fit.parameter("delta") : power.power(),
+                        omega(path),
+                        alpha(path),
+                        path.parameter("gamma"),
+                        path.parameter("beta"),
+                        power.power() == 0 ? path.parameter("delta") : power.power(),
                         variance);
             case VarianceModel.Nonlinear _ ->
                 new Nonlinear(
-                        mu, ar, last, omega(fit), alpha(fit), fit.parameter("theta"), fit.parameter("beta"), variance);
+                        mu,
+                        ar,
+                        last,
+                        omega(path),
+                        alpha(path),
+                        path.parameter("theta"),
+                        path.parameter("beta"),
+                        variance);
             default ->
                 throw new IllegalArgumentException(
-                        "a filter needs a model of order one, " + fit.model().variance() + " was fitted");
+                        "a filter needs a model of order one, " + path.model().variance() + " was fitted");
         };
     }
 
-    private static double omega(final VolatilityFit fit) {
-        return fit.parameter("omega");
+    private static double omega(final VolatilityPath path) {
+        return path.parameter("omega");
     }
 
-    private static double alpha(final VolatilityFit fit) {
-        return fit.parameter("alpha");
+    private static double alpha(final VolatilityPath path) {
+        return path.parameter("alpha");
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.OptionalDouble;
  */
 public final class VolatilityFit {
     private final VolatilityModel model;
-    private final double[] returns;
     private final List<String> names;
     private final double[] parameters;
     private final double[] classical;
@@ -22,7 +21,6 @@ public final class VolatilityFit {
 
     private VolatilityFit(
             final VolatilityModel model,
-            final double[] returns,
             final double[] parameters,
             final double[] classical,
             final double[] robust,
@@ -31,7 +29,6 @@ public final class VolatilityFit {
             final double remainingGain,
             final int steps) {
         this.model = model;
-        this.returns = returns;
         this.names = model.parameterNames();
         this.parameters = parameters;
         this.classical = classical;
@@ -43,11 +40,7 @@ public final class VolatilityFit {
     }
 
     static VolatilityFit of(
-            final VolatilityModel model,
-            final double[] returns,
-            final Likelihood likelihood,
-            final Maximiser maximum,
-            final int steps) {
+            final VolatilityModel model, final Likelihood likelihood, final Maximiser maximum, final int steps) {
         final int n = likelihood.parameters;
         final double[] parameters = new double[n];
         likelihood.toNatural(maximum.point, parameters);
@@ -65,7 +58,6 @@ public final class VolatilityFit {
         }
         return new VolatilityFit(
                 model,
-                returns,
                 parameters,
                 classical,
                 robust,
@@ -145,16 +137,12 @@ public final class VolatilityFit {
 
     /** Forecasts from the end of the returns. */
     public VolatilityForecast forecast(final int horizon) {
-        return Forecasting.forecast(this, horizon);
+        return path.forecast(horizon);
     }
 
     /** A filter that goes on from the end of the returns. */
     public VolatilityFilter filter() {
-        return VolatilityFilter.after(this);
-    }
-
-    double lastReturn() {
-        return returns[returns.length - 1];
+        return path.filter();
     }
 
     private static OptionalDouble present(final double error) {

@@ -1,20 +1,33 @@
 package io.loadline.varengine.volatility;
 
 import java.util.Arrays;
+import java.util.List;
 
-/** A model run over returns with fixed parameters. Immutable. */
+/** A model run over returns with fixed parameters, and what follows from its end. Immutable. */
 public final class VolatilityPath {
     private final double[] errors;
     private final double[] variances;
     private final double[] score;
     private final double logLikelihood;
+    private final VolatilityModel model;
+    private final List<String> names;
+    private final double[] parameters;
+    private final double lastReturn;
 
     private VolatilityPath(
-            final double[] errors, final double[] variances, final double[] score, final double logLikelihood) {
-        this.errors = errors;
-        this.variances = variances;
+            final VolatilityModel model,
+            final double[] parameters,
+            final Likelihood likelihood,
+            final double[] score,
+            final double logLikelihood) {
+        this.model = model;
+        this.parameters = parameters.clone();
         this.score = score;
         this.logLikelihood = logLikelihood;
+        names = model.parameterNames();
+        errors = likelihood.residuals.errors.clone();
+        variances = likelihood.recursion.variances.clone();
+        lastReturn = likelihood.residuals.lastReturn();
     }
 
     static VolatilityPath of(final VolatilityModel model, final double[] returns, final double[] parameters) {
@@ -34,8 +47,34 @@ public final class VolatilityPath {
                     "the parameters " + model.parameterNames() + " = " + Arrays.toString(parameters)
                             + " give no finite likelihood, expected ones with positive variances");
         }
-        return new VolatilityPath(
-                likelihood.residuals.errors.clone(), likelihood.recursion.variances.clone(), score, value);
+        return new VolatilityPath(model, parameters, likelihood, score, value);
+    }
+
+    VolatilityModel model() {
+        return model;
+    }
+
+    double[] parameters() {
+        return parameters;
+    }
+
+    /** A parameter by its name. */
+    double parameter(final String name) {
+        return parameters[names.indexOf(name)];
+    }
+
+    double lastReturn() {
+        return lastReturn;
+    }
+
+    /** Forecasts from the end of the returns, the parameters taken as they are. */
+    public VolatilityForecast forecast(final int horizon) {
+        return Forecasting.forecast(this, horizon);
+    }
+
+    /** A filter that goes on from the end of the returns. */
+    public VolatilityFilter filter() {
+        return VolatilityFilter.after(this);
     }
 
     /** Number of returns. */

@@ -116,19 +116,20 @@ final class CopulaModels {
 
     private static Model tailDependence() {
         return ModelDeclaration.named("tail-dependence")
-                .titled("Tail dependence of a copula with one parameter")
+                .titled("Tail dependence of a copula")
                 .from(SOURCE)
-                .input("family", "text", "gaussian, clayton, gumbel, frank or joe")
-                .input("parameter", "1", "parameter of the family")
+                .input("family", "text", "gaussian, student_t, clayton, gumbel, frank or joe")
+                .input("parameter", "1", "parameter of the family, or correlation")
+                .optionalInput("nu", "1", "degrees of freedom, for student_t")
                 .output("lower", "1", "coefficient of the lower tail")
                 .output("upper", "1", "coefficient of the upper tail")
                 .answering("copula", "tail_dependence")
                 .evaluatedBy(inputs -> {
                     final CopulaFamily family = familyOf(inputs);
-                    if (family == CopulaFamily.STUDENT) {
-                        throw inputs.bad("family", "one with one parameter (student-t-tail-dependence has two)");
-                    }
-                    final Copula copula = family.with(inputs.number("parameter"));
+                    final double parameter = inputs.number("parameter");
+                    final Copula copula = family == CopulaFamily.STUDENT
+                            ? family.with(parameter, inputs.number("nu"))
+                            : family.with(parameter);
                     return new Outputs()
                             .put("lower", copula.lowerTailDependence())
                             .put("upper", copula.upperTailDependence());

@@ -59,14 +59,17 @@ final class CorrelationModels {
         return ModelDeclaration.named("covariance-shrinkage")
                 .titled("Covariance shrunk towards a multiple of the identity")
                 .from("Ledoit and Wolf (2004), section 3.2; Chen, Wiesel, Eldar and Hero (2010), equation 23")
-                .input("data", "return", "observations by row")
+                .optionalInput("data", "return", "observations by row")
+                .optionalInput("series", "series", "the same as a file and optionally columns, where data is left out")
                 .output("ledoitWolf_delta", "1", "weight of the identity, Ledoit-Wolf")
                 .output("ledoitWolf_cov", "return^2", "shrunk covariance, Ledoit-Wolf")
                 .output("oas_delta", "1", "weight of the identity, oracle approximating")
                 .output("oas_cov", "return^2", "shrunk covariance, oracle approximating")
                 .answering("correlation", "shrinkage")
                 .evaluatedBy(inputs -> {
-                    final double[][] data = inputs.matrix("data");
+                    final double[][] data = inputs.has("series") && !inputs.has("data")
+                            ? inputs.table("series").byRow()
+                            : inputs.matrix("data");
                     final Shrinkage ledoitWolf = Shrinkage.ledoitWolf(data);
                     final Shrinkage oracle = Shrinkage.oracleApproximating(data);
                     return new Outputs()
@@ -85,12 +88,21 @@ final class CorrelationModels {
                         "series",
                         "series",
                         "file, optionally columns, and rows as 'rows A-B, then rows C-D': the sample covariance of A"
-                                + " to B starts, C to D update")
+                                + " to B starts, C to D update; with start, all rows update")
+                .optionalInput("start", "return^2", "covariance before the first row")
                 .input("lambda_", "1", "weight of the past, above 0 and below 1")
                 .output("covariance", "return^2", "covariance after the last row")
                 .answering("correlation", "ewma_covariance")
                 .evaluatedBy(inputs -> {
                     final double[][] rows = inputs.table("series").byRow();
+                    if (inputs.has("start")) {
+                        final EwmaCovariance covariance =
+                                new EwmaCovariance(inputs.number("lambda_"), inputs.squareMatrix("start"));
+                        for (final double[] row : rows) {
+                            covariance.update(row);
+                        }
+                        return new Outputs().put("covariance", covariance.covariance());
+                    }
                     final Inputs series = inputs.object("series");
                     final Matcher range = EWMA_ROWS.matcher(series.text("rows"));
                     if (!range.matches()) {
@@ -118,11 +130,12 @@ final class CorrelationModels {
                 .titled("Dynamic conditional correlation at given parameters")
                 .from("Engle (2002), equations 18 and 24; Aielli (2013), equation 9")
                 .input("series", "series", "file, columns and optionally scale: returns")
-                .input(
+                .optionalInput(
                         "garch",
                         "1",
-                        "one object a column: mu, omega, alpha, beta of a GARCH(1,1) whose presample variance is the"
-                                + " mean square of the residuals")
+                        "one object a column: mu, omega, alpha, beta and optionally gamma of a GARCH(1,1) or GJR whose"
+                                + " presample variance is the mean square of the residuals; if left out, the series"
+                                + " are standardised residuals")
                 .input("a", "1", "weight of the last shock, at least 0")
                 .input("b", "1", "weight of the past, at least 0; a + b below 1")
                 .optionalInput("variant", "text", "engle (if left out) or corrected")
@@ -160,6 +173,9 @@ final class CorrelationModels {
 
     /** Returns less their mean, over the root of their GARCH variance. */
     private static double[][] standardised(final Inputs inputs, final SeriesTable table) {
+        if (!inputs.has("garch")) {
+            return table.byRow();
+        }
         final List<Inputs> garch = inputs.objects("garch");
         if (garch.size() != table.names().size()) {
             throw inputs.bad("garch", garch.size() + " objects", table.names().size() + " as there are columns");
@@ -170,13 +186,14 @@ final class CorrelationModels {
             final double omega = garch.get(i).number("omega");
             final double alpha = garch.get(i).number("alpha");
             final double beta = garch.get(i).number("beta");
+            final double gamma = garch.get(i).number("gamma", 0);
             double squares = 0;
             for (final double value : table.columns()[i]) {
                 squares += (value - mu) * (value - mu);
             }
             final double presample = squares / table.rows();
             final VolatilityFilter filter =
-                    VolatilityFilter.garch(omega, alpha, 0, beta, omega + (alpha + beta) * presample);
+                    VolatilityFilter.garch(omega, alpha, gamma, beta, omega + (alpha + 0.5 * gamma + beta) * presample);
             for (int t = 0; t < z.length; t++) {
                 final double residual = table.columns()[i][t] - mu;
                 z[t][i] = residual / Math.sqrt(filter.variance());

@@ -58,7 +58,7 @@ final class ExtremeValueModels {
         return ModelDeclaration.named("block-maxima")
                 .titled("Generalised extreme value distribution of block maxima, by maximum likelihood")
                 .from("Coles (2001), section 3.3; starts of Hosking, Wallis and Wood (1985)")
-                .input("maxima", "1", "a maximum a block, at least ten")
+                .input("maxima", "series", "a maximum a block, at least ten")
                 .output("location", "1", "mu")
                 .output("scale", "1", "sigma")
                 .output("shape", "1", "xi")
@@ -66,7 +66,7 @@ final class ExtremeValueModels {
                 .output("logLik", "1", "log-likelihood")
                 .answering(TOPIC, "gev_block_maxima")
                 .evaluatedBy(in -> {
-                    final ExtremeValueFit fit = ExtremeValueFit.of(in.numbers("maxima"));
+                    final ExtremeValueFit fit = ExtremeValueFit.of(in.series("maxima"));
                     final Outputs errors = new Outputs();
                     fit.locationError().ifPresent(error -> errors.put("loc", error));
                     fit.scaleError().ifPresent(error -> errors.put("scale", error));

@@ -229,11 +229,14 @@ public final class Inputs {
     }
 
     /**
-     * Returns several series side by side: the path of a CSV file, or an object with {@code file} and optionally {@code columns} and
-     * {@code scale}. Rows and transformations are left to the caller.
+     * Returns several series side by side: an array of rows of numbers; the path of a CSV file; or an object with {@code file} and optionally
+     * {@code columns} and {@code scale}. Rows and transformations are left to the caller.
      */
     public SeriesTable table(final String name) {
-        return reference(name, required(name, "a file of series")).table();
+        final JsonNode node = required(name, "a file of series, or an array of rows");
+        return node.isArray()
+                ? SeriesTable.ofRows(matrix(name))
+                : reference(name, node).table();
     }
 
     /** Makes the refusal of a field. */

@@ -17,9 +17,10 @@ import java.util.regex.Pattern;
 /** Series that an input names by their file instead of giving them. Files lie below the directory of the cases, comma-separated, with a header. */
 final class SeriesReference {
     private static final Set<String> INDEX_NAMES = Set.of("t", "i", "date", "year", "quarter", "id");
-    private static final Pattern ROWS = Pattern.compile("(\\d+)\\.\\.(\\d+)");
-    private static final Pattern TRANSFORM =
-            Pattern.compile("(100\\*)?\\(P_t/P_\\{t-1\\}-1\\)(?:, last (\\d+) returns)?");
+    private static final Pattern ROWS = Pattern.compile("(\\d+)\\s*(?:\\.\\.|-|:)\\s*(\\d+)");
+    private static final Pattern TRANSFORM = Pattern.compile(
+            "(100\\s*\\*\\s*)?(?:(\\(P_t/P_\\{t-1\\}-1\\))|(?:log|ln)\\(P_t/P_\\{t-1\\}\\))(?:, (last|first) (\\d+)"
+                    + " returns)?");
 
     private final Inputs given;
     private final String path;
@@ -89,21 +90,27 @@ final class SeriesReference {
         }
         final Matcher known = TRANSFORM.matcher(transform);
         if (!known.matches()) {
-            throw new BadInputException(path + ".transform", transform, "100*(P_t/P_{t-1}-1), last N returns");
+            throw new BadInputException(
+                    path + ".transform",
+                    transform,
+                    "100*(P_t/P_{t-1}-1) or 100*log(P_t/P_{t-1}), and last or first N returns");
         }
         final double factor = known.group(1) == null ? 1 : 100;
         final double[] returns = new double[Math.max(0, values.length - 1)];
         for (int t = 0; t < returns.length; t++) {
-            returns[t] = factor * (values[t + 1] / values[t] - 1);
+            final double ratio = values[t + 1] / values[t];
+            returns[t] = factor * (known.group(2) == null ? StrictMath.log(ratio) : ratio - 1);
         }
-        if (known.group(2) == null) {
+        if (known.group(4) == null) {
             return returns;
         }
-        final int kept = Integer.parseInt(known.group(2));
+        final int kept = Integer.parseInt(known.group(4));
         if (kept > returns.length) {
             throw new BadInputException(path + ".transform", transform, "at most " + returns.length + " returns");
         }
-        return Arrays.copyOfRange(returns, returns.length - kept, returns.length);
+        return known.group(3).equals("first")
+                ? Arrays.copyOf(returns, kept)
+                : Arrays.copyOfRange(returns, returns.length - kept, returns.length);
     }
 
     private double[] scaled(final double[] values) {
@@ -121,7 +128,8 @@ final class SeriesReference {
         final Matcher range = ROWS.matcher(rows);
         if (!range.matches()
                 || Integer.parseInt(range.group(1)) < 1
-                || Integer.parseInt(range.group(2)) > values.length) {
+                || Integer.parseInt(range.group(2)) > values.length
+                || Integer.parseInt(range.group(1)) > Integer.parseInt(range.group(2))) {
             throw new BadInputException(path + ".rows", rows, "FIRST..LAST within 1.." + values.length);
         }
         return Arrays.copyOfRange(values, Integer.parseInt(range.group(1)) - 1, Integer.parseInt(range.group(2)));

@@ -1,5 +1,6 @@
 package io.loadline.gateway.validation;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,6 +10,20 @@ import java.util.List;
  * @param columns values, {@code columns[i][t]}
  */
 public record SeriesTable(List<String> names, double[][] columns) {
+    /** A table of rows of equal length, whose columns are called by their number from 1. */
+    static SeriesTable ofRows(final double[][] rows) {
+        final int width = rows.length == 0 ? 0 : rows[0].length;
+        final double[][] columns = new double[width][rows.length];
+        final List<String> names = new ArrayList<>();
+        for (int i = 0; i < width; i++) {
+            names.add(Integer.toString(i + 1));
+            for (int t = 0; t < rows.length; t++) {
+                columns[i][t] = rows[t][i];
+            }
+        }
+        return new SeriesTable(List.copyOf(names), columns);
+    }
+
     /** Returns the number of rows. */
     public int rows() {
         return columns.length == 0 ? 0 : columns[0].length;

@@ -9,6 +9,7 @@ import io.loadline.varengine.volatility.VolatilityFit;
 import io.loadline.varengine.volatility.VolatilityForecast;
 import io.loadline.varengine.volatility.VolatilityModel;
 import io.loadline.varengine.volatility.VolatilityPath;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -35,6 +36,8 @@ final class VolatilityModels {
                 .input("model", "text", "such as AR(1)-GARCH(1,1), Student-t")
                 .input("series", "series", "returns, in any unit")
                 .optionalInput("presample", "text", "before the first return; with the word backcast the one of arch")
+                .optionalInput("B", "unit^2", "presample variance, a deviation in threshold models")
+                .optionalInput("horizon", "returns", "of the forecast, 5 if left out")
                 .output("converged", "flag", "whether this is a maximum")
                 .output("coefficients", "1", "estimates by name")
                 .output("se", "1", "standard errors by name, from the Hessian; absent at a bound")
@@ -42,21 +45,19 @@ final class VolatilityModels {
                 .output("logLikelihood", "1", "with all constants")
                 .output("conditional_vol_last", "unit of returns", "deviation of the last return")
                 .output("variance_forecast_1_5", "unit^2", "next five variances")
+                .optionalOutput("variance_forecast", "unit^2", "variances to the horizon, where one is given")
+                .output("aic", "1", "Akaike's criterion, 2 k - 2 log L")
+                .output("bic", "1", "Bayes criterion, k log n - 2 log L")
                 .answering(TOPIC, "dem_gbp_fcp", "dem_gbp_variants", "dem_gbp_egarch", "sp500_arch", "tsgarch")
                 .evaluatedBy(VolatilityModels::fitted);
     }
 
     private static Outputs fitted(final Inputs in) {
-        final boolean backcast = in.text("presample", "").contains("backcast");
-        final VolatilityModel words = VolatilityWords.read(in, "model");
-        final VolatilityModel model = backcast ? words.with(new Presample.Backcast()) : words;
+        final VolatilityModel model = modelOf(in);
         final VolatilityFit fit = model.fit(in.series("series"));
         final VolatilityPath path = fit.path();
-        final VolatilityForecast forecast = fit.forecast(5);
-        final double[] variances = new double[5];
-        for (int i = 0; i < variances.length; i++) {
-            variances[i] = forecast.variance(i + 1);
-        }
+        final int horizon = in.integer("horizon", 5);
+        final double[] variances = variances(path.forecast(Math.max(5, horizon)));
         final Function<String, String> names = switch (in.family()) {
             case "dem_gbp_variants" -> VolatilityModels::numbered;
             case "sp500_arch" -> name -> bracketed(name, model);
@@ -68,7 +69,12 @@ final class VolatilityModels {
                 .put("se_robust", values(fit, names, fit::robustStandardError))
                 .put("logLikelihood", fit.logLikelihood())
                 .put("conditional_vol_last", Math.sqrt(path.variance(path.size() - 1)))
-                .put("variance_forecast_1_5", variances);
+                .put("variance_forecast_1_5", Arrays.copyOf(variances, 5))
+                .put("aic", fit.criteria().akaike())
+                .put("bic", fit.criteria().bayes());
+        if (in.has("horizon")) {
+            out.put("variance_forecast", Arrays.copyOf(variances, horizon));
+        }
         switch (in.family()) {
             case "dem_gbp_fcp" -> {
                 final Outputs precise = values(fit, names, name -> OptionalDouble.of(fit.parameter(name)));
@@ -90,6 +96,21 @@ final class VolatilityModels {
             default -> {}
         }
         return out;
+    }
+
+    /** The model in words, with its presample rule: a number where one is given, arch's where the words say backcast, else the mean square. */
+    private static VolatilityModel modelOf(final Inputs in) {
+        final VolatilityModel words = VolatilityWords.read(in, "model");
+        if (in.has("B")) {
+            return words.with(presample(in.number("B"), words));
+        }
+        return in.text("presample", "").contains("backcast") ? words.with(new Presample.Backcast()) : words;
+    }
+
+    private static double[] variances(final VolatilityForecast forecast) {
+        final double[] variances = new double[forecast.horizon()];
+        Arrays.setAll(variances, i -> forecast.variance(i + 1));
+        return variances;
     }
 
     private static double[] errors(final VolatilityFit fit, final List<String> names) {
@@ -147,14 +168,14 @@ final class VolatilityModels {
                 .output("h_Tplus1", "unit^2", "variance of the next return")
                 .output("conditional_vol_first3", "unit", "first deviations")
                 .output("conditional_vol_last", "unit", "deviation of the last return")
-                .optionalOutput("forecast_sd_1_to_10", "unit", "expected deviations of GARCH(1,1)")
+                .optionalInput("presample", "text", "with the word backcast the one of arch")
+                .output("forecast_sd_1_to_10", "unit", "roots of the expected variances")
                 .answering(TOPIC, "dem_gbp_filter", "dem_gbp_loglik_at", "sp500_filter")
                 .evaluatedBy(VolatilityModels::filtered);
     }
 
     private static Outputs filtered(final Inputs in) {
-        final VolatilityModel words = VolatilityWords.read(in, "model");
-        final VolatilityModel model = in.has("B") ? words.with(presample(in.number("B"), words)) : words;
+        final VolatilityModel model = modelOf(in);
         final Inputs given = in.object("parameters");
         final double[] parameters = model.parameterNames().stream()
                 .mapToDouble(name -> parameter(given, name))
@@ -170,19 +191,9 @@ final class VolatilityModels {
                 .put("h_Tplus1", path.nextVariance())
                 .put("conditional_vol_first3", first(path, 3, true))
                 .put("conditional_vol_last", Math.sqrt(path.variance(last)));
-        if (model.variance() instanceof VarianceModel.Garch(int p, int o, int q) && p == 1 && q == 1) {
-            final double persistence = parameter(given, "alpha")
-                    + (o == 1 ? 0.5 * parameter(given, "gamma") : 0)
-                    + parameter(given, "beta");
-            final VarianceTermStructure ahead =
-                    new VarianceTermStructure(parameter(given, "omega"), persistence, path.nextVariance());
-            final double[] deviations = new double[FORECASTS];
-            for (int i = 0; i < FORECASTS; i++) {
-                deviations[i] = Math.sqrt(ahead.variance(i + 1));
-            }
-            out.put("forecast_sd_1_to_10", deviations);
-        }
-        return out;
+        final double[] deviations = variances(path.forecast(FORECASTS));
+        Arrays.setAll(deviations, i -> Math.sqrt(deviations[i]));
+        return out.put("forecast_sd_1_to_10", deviations);
     }
 
     /** In the threshold model a presample is a deviation. */
@@ -203,7 +214,14 @@ final class VolatilityModels {
         final List<String> names = switch (name) {
             case "nu" -> List.of("nu", "shape", "eta");
             case "xi" -> List.of("xi", "skew");
-            default -> List.of(name, name + "1", name + "[1]");
+            case "decay" -> List.of("decay", "lambda", "lambda_");
+            default -> {
+                // alpha2 is also alpha[2]; without a number it is the first.
+                final Matcher numbered = Pattern.compile("([a-z]+)(\\d+)").matcher(name);
+                yield numbered.matches()
+                        ? List.of(name, numbered.group(1) + '[' + numbered.group(2) + ']')
+                        : List.of(name, name + "1", name + "[1]");
+            }
         };
         for (final String known : names) {
             if (given.has(known)) {
@@ -240,30 +258,36 @@ final class VolatilityModels {
         final String model = in.text("model").toLowerCase(Locale.ROOT);
         final Inputs given = in.object("parameters");
         final double start = in.number("h_1");
-        if (model.contains("ewma")) {
+        final VarianceModel equation = VolatilityWords.read(in, "model").variance();
+        if (equation instanceof VarianceModel.ExponentiallyWeighted) {
             final Matcher lambda = Pattern.compile("lambda\\s*=\\s*" + NUMBER).matcher(model);
             return VolatilityFilter.ewma(
-                    lambda.find() ? Double.parseDouble(lambda.group(1)) : given.number("lambda"), start);
+                    lambda.find() ? Double.parseDouble(lambda.group(1)) : parameter(given, "decay"), start);
         }
-        final double omega = given.number("omega");
-        final double alpha = given.number("alpha");
-        final double gamma = given.number("gamma", 0);
-        final double beta = given.number("beta");
-        if (model.contains("egarch")) {
-            // Size before (|z| - E|z|), sign before z; which of the two letters is which differs between publications.
-            final Matcher size = Pattern.compile(NUMBER + "\\s*\\*?\\s*\\(\\|z").matcher(in.text("equation", ""));
-            final boolean swapped = size.find() && Double.parseDouble(size.group(1)) == gamma;
-            return VolatilityFilter.exponential(omega, swapped ? gamma : alpha, swapped ? alpha : gamma, beta, start);
-        }
-        if (model.contains("aparch")) {
-            return VolatilityFilter.asymmetricPower(omega, alpha, gamma, beta, given.number("delta"), start);
-        }
-        if (model.contains("ngarch")) {
-            return VolatilityFilter.nonlinear(omega, alpha, given.number("theta"), beta, start);
-        }
-        return model.contains("tarch") || model.contains("zarch") || model.contains("tgarch")
-                ? VolatilityFilter.threshold(omega, alpha, gamma, beta, start)
-                : VolatilityFilter.garch(omega, alpha, gamma, beta, start);
+        final double omega = parameter(given, "omega");
+        final double beta = parameter(given, "beta");
+        final double alpha = equation instanceof VarianceModel.Integrated && !given.has("alpha")
+                ? 1 - beta
+                : parameter(given, "alpha");
+        final double gamma = given.number("gamma", given.number("gamma1", 0));
+        return switch (equation) {
+            case VarianceModel.Exponential _ -> {
+                // Size before (|z| - E|z|), sign before z; which of the two letters is which differs between
+                // publications.
+                final Matcher size =
+                        Pattern.compile(NUMBER + "\\s*\\*?\\s*\\(\\|z").matcher(in.text("equation", ""));
+                final boolean swapped = size.find() && Double.parseDouble(size.group(1)) == gamma;
+                yield VolatilityFilter.exponential(
+                        omega, swapped ? gamma : alpha, swapped ? alpha : gamma, beta, start);
+            }
+            case VarianceModel.AsymmetricPower power ->
+                VolatilityFilter.asymmetricPower(
+                        omega, alpha, gamma, beta, given.number("delta", power.power()), start);
+            case VarianceModel.Nonlinear _ ->
+                VolatilityFilter.nonlinear(omega, alpha, given.number("theta"), beta, start);
+            case VarianceModel.Threshold _ -> VolatilityFilter.threshold(omega, alpha, gamma, beta, start);
+            default -> VolatilityFilter.garch(omega, alpha, gamma, beta, start);
+        };
     }
 
     private static Model termStructure() {
@@ -272,6 +296,8 @@ final class VolatilityModels {
                 .from("Hull, chapter on estimating volatilities: V + (alpha + beta)^(k-1) (h - V)")
                 .input("omega", "unit^2", "constant")
                 .input("alpha", "1", "weight of the squared error")
+                .optionalInput(
+                        "gamma", "1", "further weight of the squared negative error; half of errors are negative")
                 .input("beta", "1", "weight of the variance")
                 .input("h_next", "unit^2", "variance of the next return")
                 .input("days", "days", "horizon")
@@ -283,7 +309,9 @@ final class VolatilityModels {
                 .answering(TOPIC, "term_structure")
                 .evaluatedBy(in -> {
                     final VarianceTermStructure term = new VarianceTermStructure(
-                            in.number("omega"), in.number("alpha") + in.number("beta"), in.number("h_next"));
+                            in.number("omega"),
+                            in.number("alpha") + 0.5 * in.number("gamma", 0) + in.number("beta"),
+                            in.number("h_next"));
                     final int days = in.integer("days");
                     return new Outputs()
                             .put("h_at_horizon", term.variance(days))
@@ -344,7 +372,8 @@ final class VolatilityModels {
         return ModelDeclaration.named("garch-sequence")
                 .titled("GARCH(1,1) deviations after each return, from the square of the first")
                 .from("Bollerslev (1986)")
-                .input("omega", "unit^2", "constant")
+                .optionalInput("omega", "unit^2", "constant; may be left out where the long-run variance is given")
+                .optionalInput("longRunVariance", "unit^2", "omega / (1 - alpha - beta)")
                 .input("alpha", "1", "weight of the squared return")
                 .input("beta", "1", "weight of the variance")
                 .input("returns", "unit", "returns")
@@ -355,8 +384,13 @@ final class VolatilityModels {
                     if (returns.length == 0 || returns[0] == 0) {
                         throw in.bad("returns", "at least one return, the first not zero");
                     }
-                    final VolatilityFilter filter = VolatilityFilter.garch(
-                            in.number("omega"), in.number("alpha"), 0, in.number("beta"), returns[0] * returns[0]);
+                    final double alpha = in.number("alpha");
+                    final double beta = in.number("beta");
+                    final double omega = in.has("omega") || !in.has("longRunVariance")
+                            ? in.number("omega")
+                            : in.number("longRunVariance") * (1 - alpha - beta);
+                    final VolatilityFilter filter =
+                            VolatilityFilter.garch(omega, alpha, 0, beta, returns[0] * returns[0]);
                     final double[] deviations = new double[returns.length];
                     for (int t = 0; t < returns.length; t++) {
                         deviations[t] = Math.sqrt(filter.update(returns[t]));

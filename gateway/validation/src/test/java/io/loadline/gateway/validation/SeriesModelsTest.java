@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The adapters of rates, volatility and extreme values: words in, numbers out. */
 final class SeriesModelsTest {
@@ -34,6 +35,15 @@ final class SeriesModelsTest {
                 "EGARCH(1,1) normal: log h = alpha t | CONSTANT | Exponential[] | NORMAL",
                 "TARCH/ZARCH power=1 normal | CONSTANT | Threshold[arch=1, threshold=1, garch=1] | NORMAL",
                 "GJR written as APARCH delta=2 | CONSTANT | AsymmetricPower[power=2.0] | NORMAL",
+                "GARCH(1,1) with sstd errors | CONSTANT | Garch[arch=1, threshold=0, garch=1] | SKEWED_T",
+                "GARCH(1,1), std | CONSTANT | Garch[arch=1, threshold=0, garch=1] | STUDENT_T",
+                "GARCH(1,2) snorm | CONSTANT | Garch[arch=1, threshold=0, garch=2] | SKEWED_NORMAL",
+                "GJR-GARCH(1,1) skewed GED | CONSTANT | Garch[arch=1, threshold=1, garch=1] | SKEWED_GENERALISED_ERROR",
+                "GARCH(1,1) mean zero, t | ZERO | Garch[arch=1, threshold=0, garch=1] | STUDENT_T",
+                "AVGARCH(1,1) power=1 normal | CONSTANT | Threshold[arch=1, threshold=0, garch=1] | NORMAL",
+                "GARCH(1,0,1) power=1 normal | CONSTANT | Threshold[arch=1, threshold=0, garch=1] | NORMAL",
+                "EGARCH(1,1,1) Student-t | CONSTANT | Exponential[] | STUDENT_T",
+                "EWMA RiskMetrics, zero mean | ZERO | ExponentiallyWeighted[] | NORMAL",
                 "APARCH(1,1) normal | CONSTANT | AsymmetricPower[power=0.0] | NORMAL"
             })
     void shouldReadModelsFromWords(final String words, final String mean, final String variance, final String errors) {
@@ -43,12 +53,27 @@ final class SeriesModelsTest {
         assertEquals(errors, model.errors().name());
     }
 
-    @Test
-    void shouldRefuseWordsThatNameNoModel() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "random walk",
+                "FIGARCH(1,d,1) normal",
+                "component GARCH normal",
+                "ARMA(1,1)-GARCH(1,1) normal",
+                "AR(2)-GARCH(1,1) normal",
+                "GARCH(1,1)-in-mean",
+                "EGARCH(2,1) normal",
+                "EGARCH(1,0,1) normal",
+                "APARCH(2,2) normal",
+                "GARCH(1,1) Johnson SU",
+                "GARCH(1,1) NIG",
+                "GARCH(1,1) power=1.5"
+            })
+    void shouldRefuseWordsThatNameNoModel(final String words) {
         final BadInputException thrown = assertThrows(
                 BadInputException.class,
-                () -> VolatilityWords.read(inputs("garch", "any", node("model", "random walk")), "model"));
-        assertTrue(thrown.getMessage().contains("random walk"), thrown.getMessage());
+                () -> VolatilityWords.read(inputs("garch", "any", node("model", words)), "model"));
+        assertTrue(thrown.getMessage().contains(words), thrown.getMessage());
     }
 
     @Test
