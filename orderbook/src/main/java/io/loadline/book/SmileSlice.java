@@ -116,7 +116,7 @@ final class SmileSlice {
             case REPAIRED -> SurfaceSection.REPAIRED;
             case TOO_FEW_QUOTES -> SurfaceSection.TOO_FEW_QUOTES;
             case BAD_INPUT -> SurfaceSection.NO_FORWARD;
-            case NOT_CONVERGED -> SurfaceSection.NO_FIT;
+            case NOT_CONVERGED, MISFIT -> SurfaceSection.NO_FIT;
         };
         if (!isFitted()) {
             return false;

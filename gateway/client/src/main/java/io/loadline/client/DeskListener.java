@@ -41,6 +41,11 @@ public interface DeskListener {
     default void onFeatures(final FeatureView features) {}
 
     /**
+     * @param smile volatility smile that was fitted again, or whose read-offs or state have changed
+     */
+    default void onSmile(final SmileView smile) {}
+
+    /**
      * @param alert a limit crossed a threshold
      * @param advance true for an advance copy
      */

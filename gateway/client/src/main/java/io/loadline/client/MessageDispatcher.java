@@ -19,6 +19,7 @@ import io.loadline.codec.output.SnapshotBeginDecoder;
 import io.loadline.codec.output.SnapshotEndDecoder;
 import io.loadline.codec.output.StampDecoder;
 import io.loadline.codec.output.TopOfBookDecoder;
+import io.loadline.codec.output.VolatilitySmileDecoder;
 import org.agrona.DirectBuffer;
 
 /** Turns messages into changes of the view and calls of the listener, and counts them against the heartbeats. */
@@ -36,6 +37,7 @@ final class MessageDispatcher implements FragmentHandler {
     private final KillStateDecoder kill = new KillStateDecoder();
     private final TopOfBookDecoder topOfBook = new TopOfBookDecoder();
     private final BookFeaturesDecoder bookFeatures = new BookFeaturesDecoder();
+    private final VolatilitySmileDecoder volatilitySmile = new VolatilitySmileDecoder();
     private final OrderDecisionDecoder decision = new OrderDecisionDecoder();
     private final CancelRequestDecoder cancelRequest = new CancelRequestDecoder();
     private final CommandResultDecoder commandResult = new CommandResultDecoder();
@@ -198,6 +200,14 @@ final class MessageDispatcher implements FragmentHandler {
                 final FeatureView features = view.onFeatures(bookFeatures);
                 if (features != null) {
                     listener.onFeatures(features);
+                }
+            }
+            case VolatilitySmileDecoder.TEMPLATE_ID -> {
+                volatilitySmile.wrap(buffer, body, block, version);
+                count(volatilitySmile.stamp());
+                final SmileView smile = view.onSmile(volatilitySmile);
+                if (smile != null) {
+                    listener.onSmile(smile);
                 }
             }
             case LimitUtilisationDecoder.TEMPLATE_ID -> {

@@ -10,6 +10,7 @@ import io.loadline.codec.output.NodeRiskDecoder;
 import io.loadline.codec.output.RegimeProbabilitiesDecoder;
 import io.loadline.codec.output.SnapshotBeginDecoder;
 import io.loadline.codec.output.TopOfBookDecoder;
+import io.loadline.codec.output.VolatilitySmileDecoder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,12 +29,14 @@ public final class RiskView {
     private final List<NodeView> nodes = new ArrayList<>();
     private final List<BookView> books = new ArrayList<>();
     private final List<FeatureView> features = new ArrayList<>();
+    private final List<SmileView> smiles = new ArrayList<>();
     private final List<UtilisationView> utilisations = new ArrayList<>();
     private final Long2ObjectHashMap<UtilisationView> utilisationByKey = new Long2ObjectHashMap<>();
     private final RegimeView regime = new RegimeView();
     private final List<NodeView> readNodes = Collections.unmodifiableList(nodes);
     private final List<BookView> readBooks = Collections.unmodifiableList(books);
     private final List<FeatureView> readFeatures = Collections.unmodifiableList(features);
+    private final List<SmileView> readSmiles = Collections.unmodifiableList(smiles);
     private final List<UtilisationView> readUtilisations = Collections.unmodifiableList(utilisations);
     private String baseCurrency = "";
     private String build = "";
@@ -102,6 +105,18 @@ public final class RiskView {
         return view.apply(message) ? view : null;
     }
 
+    SmileView onSmile(final VolatilitySmileDecoder message) {
+        final int id = message.smile();
+        if (id < 0 || id >= MAX_ID) {
+            return null;
+        }
+        while (smiles.size() <= id) {
+            smiles.add(new SmileView(smiles.size()));
+        }
+        final SmileView view = smiles.get(id);
+        return view.apply(message) ? view : null;
+    }
+
     UtilisationView onUtilisation(final LimitUtilisationDecoder message) {
         final long key =
                 ((long) message.node() << NODE_SHIFT) | ((long) message.control() << CONTROL_SHIFT) | message.metric();
@@ -123,6 +138,7 @@ public final class RiskView {
         nodes.forEach(NodeView::forget);
         books.forEach(BookView::forgetSequence);
         features.forEach(FeatureView::forgetSequence);
+        smiles.forEach(SmileView::forgetSequence);
         utilisations.forEach(UtilisationView::forgetSequence);
         regime.forgetSequence();
         epoch = 0;
@@ -179,6 +195,11 @@ public final class RiskView {
     /** @return microstructure features by instrument id; unmodifiable, grows */
     public List<FeatureView> features() {
         return readFeatures;
+    }
+
+    /** @return volatility smiles by number; unmodifiable, grows */
+    public List<SmileView> smiles() {
+        return readSmiles;
     }
 
     /** @return limit utilisations in the order first seen; unmodifiable, grows */

@@ -10,6 +10,7 @@ import io.loadline.codec.output.NodeRiskDecoder;
 import io.loadline.codec.output.OrderDecisionDecoder;
 import io.loadline.codec.output.RegimeProbabilitiesDecoder;
 import io.loadline.codec.output.TopOfBookDecoder;
+import io.loadline.codec.output.VolatilitySmileDecoder;
 
 /** Aeron stream ids between the server and the desks, and what flows on each. */
 public final class Streams {
@@ -21,7 +22,7 @@ public final class Streams {
     public static final int REGIME = 12;
     /** Alerts and steps of the kill machine. Never conflated. */
     public static final int ALERTS = 13;
-    /** Top of book and microstructure features. Values: each conflated per instrument. */
+    /** Top of book and microstructure features, each conflated per instrument, and volatility smiles, conflated per smile. */
     public static final int BOOK = 14;
     /** Snapshots for late joiners. */
     public static final int SNAPSHOT = 20;
@@ -77,7 +78,8 @@ public final class Streams {
             case LimitUtilisationDecoder.TEMPLATE_ID -> UTILISATION;
             case RegimeProbabilitiesDecoder.TEMPLATE_ID -> REGIME;
             case AlertDecoder.TEMPLATE_ID, KillStateDecoder.TEMPLATE_ID -> ALERTS;
-            case TopOfBookDecoder.TEMPLATE_ID, BookFeaturesDecoder.TEMPLATE_ID -> BOOK;
+            case TopOfBookDecoder.TEMPLATE_ID, BookFeaturesDecoder.TEMPLATE_ID, VolatilitySmileDecoder.TEMPLATE_ID ->
+                BOOK;
             case OrderDecisionDecoder.TEMPLATE_ID, CancelRequestDecoder.TEMPLATE_ID, CommandResultDecoder.TEMPLATE_ID ->
                 DECISIONS;
             default -> NONE;

@@ -10,9 +10,11 @@ import io.loadline.codec.output.KillStateDecoder;
 import io.loadline.codec.output.MessageHeaderEncoder;
 import io.loadline.codec.output.NodeRiskDecoder;
 import io.loadline.codec.output.TopOfBookDecoder;
+import io.loadline.codec.output.VolatilitySmileDecoder;
 import io.loadline.core.counter.Counters;
 import io.loadline.core.model.Instrument;
 import io.loadline.core.model.RiskModel;
+import io.loadline.core.model.SmileKey;
 import io.loadline.gateway.egress.OutputPort;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +74,7 @@ public final class AeronOutput implements OutputPort, SnapshotRequests, Agent {
         risk = values(link, Streams.RISK, nodes);
         utilisation = values(link, Streams.UTILISATION, utilisations);
         regime = values(link, Streams.REGIME, 1);
-        book = values(link, Streams.BOOK, 2 * instruments);
+        book = values(link, Streams.BOOK, 2 * instruments + SmileKey.of(model).size());
         alerts = new LosslessStream(
                 STATE_QUEUE_LENGTH, sender(link, Streams.ALERTS), counters.counter("aeron: alerts and kills lost"));
         decisions = new LosslessStream(
@@ -222,11 +224,15 @@ public final class AeronOutput implements OutputPort, SnapshotRequests, Agent {
         };
     }
 
-    /** Tops of books have the keys of their instruments, features the same number behind them. */
+    /** Tops of books have the keys of their instruments, features the same number behind them, smiles their own numbers behind those. */
     private int bookKey(final DirectBuffer buffer, final int offset) {
         final int body = offset + OutputMessage.HEADER;
         if (OutputMessage.templateId(buffer, offset) == TopOfBookDecoder.TEMPLATE_ID) {
             return buffer.getInt(body + TopOfBookDecoder.instrumentIdEncodingOffset(), LITTLE_ENDIAN);
+        }
+        if (OutputMessage.templateId(buffer, offset) == VolatilitySmileDecoder.TEMPLATE_ID) {
+            final int smile = buffer.getInt(body + VolatilitySmileDecoder.smileEncodingOffset(), LITTLE_ENDIAN);
+            return smile < 0 ? KeyQueue.EMPTY : 2 * descriptions.keys() + smile;
         }
         final int instrument = buffer.getInt(body + BookFeaturesDecoder.instrumentIdEncodingOffset(), LITTLE_ENDIAN);
         return instrument < 0 ? KeyQueue.EMPTY : descriptions.keys() + instrument;

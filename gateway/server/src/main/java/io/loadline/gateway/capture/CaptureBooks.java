@@ -15,6 +15,7 @@ import io.loadline.core.model.PortfolioTree;
 import io.loadline.core.model.PriceHistory;
 import io.loadline.core.model.RiskModel;
 import io.loadline.core.model.RiskSettings;
+import java.util.Arrays;
 import java.util.List;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.collections.Int2ObjectHashMap;
@@ -36,6 +37,7 @@ final class CaptureBooks implements InputSink {
     private long sequence;
     private long crossed;
     private long events;
+    private long lastTimeNs;
 
     CaptureBooks(final int maxInstruments, final ChangeListener listener, final Counters counters) {
         this.listener = listener;
@@ -88,6 +90,9 @@ final class CaptureBooks implements InputSink {
         if (event.book.updated) {
             listener.onChange(event, symbol(event.book.instrument));
         }
+        if (event.book.instrument >= 0) {
+            lastTimeNs = Math.max(lastTimeNs, event.book.exchangeTimeNs);
+        }
     }
 
     /** Events that came out of the handler. */
@@ -126,6 +131,16 @@ final class CaptureBooks implements InputSink {
             sum += view != null && view.legs() != null && view.legs().count() > 0 ? 1 : 0;
         }
         return sum;
+    }
+
+    /** What the capture says of its instruments, by id. */
+    List<CapturedInstrument> definitions() {
+        return Arrays.stream(instruments()).mapToObj(instruments::get).toList();
+    }
+
+    /** Latest exchange time of a book or trade. */
+    long lastTimeNs() {
+        return lastTimeNs;
     }
 
     /** Returns what is kept of an instrument, or null. */

@@ -87,6 +87,12 @@ public final class CaptureCommand implements Callable<Integer> {
     @Option(names = "--bbo", paramLabel = "FILE", description = "Write every change of best bid and offer as CSV.")
     private Path bboFile;
 
+    @Option(
+            names = "--surface",
+            paramLabel = "FILE",
+            description = "Write the volatility smile of each expiry at the end as CSV, fitted to the options' books.")
+    private Path surfaceFile;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -130,8 +136,14 @@ public final class CaptureCommand implements Callable<Integer> {
                 new InstrumentsWriter(out).write(books);
             }
         }
+        final List<CaptureSmile> smiles = surfaceFile == null ? List.of() : CaptureSurface.of(books);
+        if (surfaceFile != null) {
+            try (PrintWriter out = writer(surfaceFile)) {
+                SurfaceWriter.write(smiles, out);
+            }
+        }
         if (json) {
-            printJson(report, books);
+            printJson(report, books, smiles);
         } else {
             print(report, books);
         }
@@ -221,7 +233,8 @@ public final class CaptureCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private void printJson(final FeedReport report, final CaptureBooks books) throws JsonProcessingException {
+    private void printJson(final FeedReport report, final CaptureBooks books, final List<CaptureSmile> smiles)
+            throws JsonProcessingException {
         final Map<String, Object> values = new LinkedHashMap<>();
         values.put("venue", venue(report));
         values.put("packets", report.packets());
@@ -238,6 +251,9 @@ public final class CaptureCommand implements Callable<Integer> {
         values.put("events", books.events());
         values.put("crossed", books.crossed());
         values.put("damage", damage == null ? null : damage.getMessage());
+        if (surfaceFile != null) {
+            values.put("surface", smiles.stream().map(SurfaceWriter::values).toList());
+        }
         final PrintWriter out = spec.commandLine().getOut();
         out.println(new ObjectMapper().writeValueAsString(values));
         out.flush();

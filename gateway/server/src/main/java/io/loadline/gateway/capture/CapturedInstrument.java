@@ -34,6 +34,7 @@ record CapturedInstrument(
         String underlying,
         String currency) {
     private static final String[] ASSET_CLASSES = names();
+    private static final String FUTURE = "future";
     private static final String[] BOOK_KINDS = {"position", "price", "order-id", "order-position"};
     private static final String[] OPTION_TYPES = {"", "call", "put"};
 
@@ -51,6 +52,24 @@ record CapturedInstrument(
                 definition.expiryNs(),
                 definition.underlying(),
                 definition.currency());
+    }
+
+    /** True for an option with a strike and an expiry. */
+    boolean isOption() {
+        return (isCall() || optionType.equals(OPTION_TYPES[2])) && strike > 0 && expiryNs > 0;
+    }
+
+    boolean isCall() {
+        return optionType.equals(OPTION_TYPES[1]);
+    }
+
+    /** True for an option that is priced in its underlying itself. */
+    boolean isInverse() {
+        return isOption() && !currency.isEmpty() && currency.equals(underlying);
+    }
+
+    boolean isFuture() {
+        return assetClass.equals(FUTURE);
     }
 
     /** A code without a name stays a number. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.loadline.core.model.RiskSettings;
+import io.loadline.core.model.SurfaceSettings;
 import io.loadline.feed.FeedSettings;
 import io.loadline.feed.VenueFeed;
 import io.loadline.feed.VenueFeeds;
@@ -215,7 +216,8 @@ public final class ServerConfigReader {
                         section.durationNs("regimeBar", "200ms", "length of a regime bar in event time"),
                         section.number("riskFreeRate", 0, -0.5, 1, "continuously compounded, a year, for options"),
                         section.integer("maxInstruments", 16_384, 1, 1_000_000, "most instruments the server keeps"),
-                        section.number("nav", 1e9, 0, 1e15, "firm capital in base currency"))
+                        section.number("nav", 1e9, 0, 1e15, "firm capital in base currency"),
+                        surface(section))
                 .withMaxOrders(section.integer(
                         "maxOrders",
                         RiskSettings.DEFAULT_MAX_ORDERS,
@@ -224,5 +226,16 @@ public final class ServerConfigReader {
                         "most orders in the by-order book of one instrument; what comes beyond does not fit it"));
         section.conclude();
         return risk;
+    }
+
+    private static SurfaceSettings surface(final Section section) {
+        return new SurfaceSettings(
+                section.durationNs("surfaceFitInterval", "250ms", "event time between two fits of a volatility smile"),
+                section.integer("surfaceLeastQuotes", 5, 5, 1_000, "fewest usable quotes that a smile is fitted to"),
+                section.durationNs(
+                        "surfaceMaxQuoteAge",
+                        "1m",
+                        "an option quote older than this is left out of its smile, and the option priced by it"),
+                section.durationNs("surfaceMaxFitAge", "1m", "a smile fitted longer ago is STALE and prices nothing"));
     }
 }

@@ -31,7 +31,8 @@ import org.agrona.concurrent.status.AtomicCounter;
 
 /**
  * The last stage: encodes what the others wrote into {@code risk-output} messages, digests them, and hands them to the port. Order within an
- * event: description of a new instrument, node risk (children before parents), top of book, features, regime, messages of limits, heartbeats.
+ * event: description of a new instrument, node risk (children before parents), top of book, features, volatility smile, regime, messages of
+ * limits, heartbeats.
  *
  * <p>Its messages are a pure function of the log. Facts of one run only (how often a value was conflated, what a subscriber really got) are
  * put in the sent copy by the port, and so stay out of the digest. A number that is not known is NaN, and then its quality is never good.
@@ -63,6 +64,7 @@ public final class OutputStage implements Stage {
     private final InstrumentDescriptionEncoder description = new InstrumentDescriptionEncoder();
     private final HeartbeatEncoder heartbeat = new HeartbeatEncoder();
     private final FeatureMessage featureMessage = new FeatureMessage();
+    private final SmileMessage smileMessage = new SmileMessage();
     private final UnsafeBuffer forwarded = new UnsafeBuffer(0, 0);
     private long nextHeartbeatNs = Long.MIN_VALUE;
 
@@ -113,6 +115,11 @@ public final class OutputStage implements Stage {
             stamp(featureMessage.stamp(), event, FeatureMessage.quality(event.book.quality, event.features));
             featureMessage.encode(event.features);
             publish(event, Streams.BOOK, featureMessage.buffer(), 0, FeatureMessage.LENGTH);
+        }
+        if (event.surface.smile >= 0) {
+            stamp(smileMessage.stamp(), event, SmileMessage.quality(event.surface));
+            smileMessage.encode(event.surface);
+            publish(event, Streams.BOOK, smileMessage.buffer(), 0, SmileMessage.LENGTH);
         }
         if (event.regime.changed || epochStart) {
             publishRegime(event);

@@ -1,6 +1,7 @@
 package io.loadline.gateway.model;
 
 import io.loadline.core.model.RiskSettings;
+import io.loadline.core.model.SurfaceSettings;
 import io.loadline.gateway.config.ConfigException;
 import io.loadline.gateway.config.HistoryGaps;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 final class ModelSettings {
     private static final String SCENARIOS = "scenarios";
     private static final String HISTORY_GAPS = "historyGaps";
+    private static final String SURFACE_FIT_INTERVAL = "surfaceFitIntervalNs";
     private static final String MAX_ORDERS = "maxOrders";
 
     private ModelSettings() {}
@@ -31,6 +33,12 @@ final class ModelSettings {
             // left out where it is the default: models from before it was a setting keep their digest
             text.put(MAX_ORDERS, Integer.toString(risk.maxOrders()));
         }
+        if (!risk.surface().equals(SurfaceSettings.defaults())) {
+            text.put(SURFACE_FIT_INTERVAL, Long.toString(risk.surface().fitIntervalNs()));
+            text.put("surfaceLeastQuotes", Integer.toString(risk.surface().leastQuotes()));
+            text.put("surfaceMaxQuoteAgeNs", Long.toString(risk.surface().maxQuoteAgeNs()));
+            text.put("surfaceMaxFitAgeNs", Long.toString(risk.surface().maxFitAgeNs()));
+        }
         return text;
     }
 
@@ -46,8 +54,21 @@ final class ModelSettings {
                         Long.parseLong(get(text, "regimeBarNs")),
                         Double.parseDouble(get(text, "riskFreeRate")),
                         Integer.parseInt(get(text, "maxInstruments")),
-                        Double.parseDouble(get(text, "navBase")))
+                        Double.parseDouble(get(text, "navBase")),
+                        surface(text))
                 .withMaxOrders(maxOrders);
+    }
+
+    /** A manifest that says nothing of the surface has the shipped one. */
+    private static SurfaceSettings surface(final Map<String, String> text) {
+        if (!text.containsKey(SURFACE_FIT_INTERVAL)) {
+            return SurfaceSettings.defaults();
+        }
+        return new SurfaceSettings(
+                Long.parseLong(get(text, SURFACE_FIT_INTERVAL)),
+                Integer.parseInt(get(text, "surfaceLeastQuotes")),
+                Long.parseLong(get(text, "surfaceMaxQuoteAgeNs")),
+                Long.parseLong(get(text, "surfaceMaxFitAgeNs")));
     }
 
     static int scenarios(final Map<String, String> text) {

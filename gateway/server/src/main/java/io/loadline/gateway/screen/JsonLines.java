@@ -8,6 +8,7 @@ import io.loadline.client.FeatureView;
 import io.loadline.client.NodeView;
 import io.loadline.client.RegimeView;
 import io.loadline.client.RiskView;
+import io.loadline.client.SmileView;
 import io.loadline.client.Staleness;
 import io.loadline.client.Stamp;
 import io.loadline.client.UtilisationView;
@@ -185,6 +186,44 @@ final class JsonLines implements DeskListener {
             number("relativeVolume", features.relativeVolume());
             number("volumeAnomaly", features.volumeAnomaly());
             number("liquidationSecondsPerUnit", features.liquidationSecondsPerUnit());
+        });
+    }
+
+    @Override
+    public void onSmile(final SmileView smile) {
+        line("smile", () -> {
+            stamp(smile);
+            json.writeNumberField("smile", smile.smile());
+            json.writeNumberField("underlying", smile.underlying());
+            if (smile.underlying() >= 0 && smile.underlying() < view.books().size()) {
+                json.writeStringField(
+                        "symbol", view.books().get(smile.underlying()).symbol());
+            }
+            json.writeStringField("expiry", Words.time(smile.expiryNs()));
+            json.writeStringField("state", Words.smileState(smile.state()));
+            json.writeStringField("reason", Words.smileReason(smile.reason()));
+            json.writeBooleanField("calendarArbitrage", smile.hasCalendarArbitrage());
+            json.writeNumberField("quotesUsed", smile.quotesUsed());
+            json.writeNumberField("quotesLeftOut", smile.quotesLeftOut());
+            json.writeNumberField("oldestQuoteAgeNs", smile.oldestQuoteAgeNs());
+            json.writeNumberField("fitTimeNs", smile.fitTimeNs());
+            number("forward", smile.forward());
+            number("atTheMoney", smile.atTheMoney());
+            number("skew", smile.skew());
+            number("riskReversal25", smile.riskReversal25());
+            number("butterfly25", smile.butterfly25());
+            number("forwardVolatility", smile.forwardVolatility());
+            number("years", smile.years());
+            number("fitForward", smile.fitForward());
+            number("a", smile.a());
+            number("b", smile.b());
+            number("rho", smile.rho());
+            number("m", smile.m());
+            number("sigma", smile.sigma());
+            number("rmsResidual", smile.rmsResidual());
+            number("mostResidual", smile.mostResidual());
+            number("rmsResidualWidths", smile.rmsResidualWidths());
+            number("mostResidualWidths", smile.mostResidualWidths());
         });
     }
 

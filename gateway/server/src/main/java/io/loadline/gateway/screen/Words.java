@@ -1,5 +1,7 @@
 package io.loadline.gateway.screen;
 
+import java.time.Instant;
+
 /** Codes of the output schema in the words of the field. */
 final class Words {
     private static final String[] STATES = {"ok", "WARN", "THROTTLE", "REDUCE", "BLOCKED", "KILLED"};
@@ -12,6 +14,11 @@ final class Words {
     private static final Style[] SEVERITY_STYLES = {Style.GOOD, Style.WARN, Style.WARN, Style.BAD, Style.ALARM};
     private static final String QUALITY = "SX1HNFAM";
     private static final String[] MODES = {"LIVE", "RECOVERING", "REPLAY"};
+    private static final String[] SMILE_STATES = {"none", "good", "degraded", "stale"};
+    private static final String[] SMILE_REASONS = {
+        "not tried", "fitted", "repaired", "too few quotes", "no forward", "no fit"
+    };
+    private static final long SECOND_NS = 1_000_000_000L;
     private static final int TRIPPED = 3;
 
     private Words() {}
@@ -47,6 +54,20 @@ final class Words {
 
     static Style severityStyle(final int code) {
         return of(SEVERITY_STYLES, code);
+    }
+
+    static String smileState(final int code) {
+        return of(SMILE_STATES, code);
+    }
+
+    static String smileReason(final int code) {
+        return of(SMILE_REASONS, code);
+    }
+
+    /** UTC, as in the model files. */
+    static String time(final long epochNs) {
+        return Instant.ofEpochSecond(Math.floorDiv(epochNs, SECOND_NS), Math.floorMod(epochNs, SECOND_NS))
+                .toString();
     }
 
     /** A letter a bit: stale, crossed, one-sided, halted, no price, currency, aged, model. */

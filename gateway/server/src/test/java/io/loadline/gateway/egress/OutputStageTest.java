@@ -10,11 +10,13 @@ import io.loadline.codec.output.BookFeaturesDecoder;
 import io.loadline.codec.output.HeartbeatDecoder;
 import io.loadline.codec.output.MessageHeaderDecoder;
 import io.loadline.codec.output.NodeRiskDecoder;
+import io.loadline.codec.output.VolatilitySmileDecoder;
 import io.loadline.core.Quality;
 import io.loadline.core.counter.Counters;
 import io.loadline.core.event.FeatureSection;
 import io.loadline.core.event.PricingSection;
 import io.loadline.core.event.RiskEvent;
+import io.loadline.core.event.SurfaceSection;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -27,6 +29,10 @@ class OutputStageTest {
     private record Sent(int streamId, UnsafeBuffer message) {
         NodeRiskDecoder nodeRisk() {
             return new NodeRiskDecoder().wrapAndApplyHeader(message, 0, new MessageHeaderDecoder());
+        }
+
+        VolatilitySmileDecoder smile() {
+            return new VolatilitySmileDecoder().wrapAndApplyHeader(message, 0, new MessageHeaderDecoder());
         }
 
         BookFeaturesDecoder features() {
@@ -94,6 +100,55 @@ class OutputStageTest {
         assertEquals(50, features.mid());
         assertEquals(0.05, features.vpin());
         assertTrue(Double.isNaN(features.kyleLambda()));
+    }
+
+    private RiskEvent smile(final int state) throws IllegalAccessException {
+        final RiskEvent event = events.tick(4, 1, 100);
+        for (final Field field : SurfaceSection.class.getFields()) {
+            if (field.getType() == double.class) {
+                field.setDouble(event.surface, 0.25);
+            }
+        }
+        event.surface.calendarArbitrage = false;
+        event.surface.underlyingQuality = Quality.GOOD;
+        event.surface.smile = 2;
+        event.surface.state = state;
+        event.surface.quotesUsed = 11;
+        event.surface.quotesLeftOut = 3;
+        return event;
+    }
+
+    @Test
+    void shouldPublishASmileOnTheStreamOfBooks() throws IllegalAccessException {
+        handle(smile(SurfaceSection.GOOD));
+        assertEquals(Streams.BOOK, sent.getLast().streamId());
+        final VolatilitySmileDecoder smile = sent.getLast().smile();
+        assertEquals(2, smile.smile());
+        assertEquals(0.25, smile.riskReversal25());
+        assertEquals(11, smile.quotesUsed());
+        assertEquals(3, smile.quotesLeftOut());
+        assertEquals(Quality.GOOD, smile.stamp().quality());
+    }
+
+    @Test
+    void shouldNeverCallASmileGoodThatIsNot() throws IllegalAccessException {
+        handle(smile(SurfaceSection.DEGRADED));
+        assertEquals(Quality.MODEL, sent.getLast().smile().stamp().quality());
+        handle(smile(SurfaceSection.STALE));
+        assertEquals(
+                Quality.MODEL | Quality.STALE, sent.getLast().smile().stamp().quality());
+        RiskEvent event = smile(SurfaceSection.GOOD);
+        event.surface.skew = Double.NaN;
+        handle(event);
+        assertEquals(Quality.MODEL, sent.getLast().smile().stamp().quality());
+        event = smile(SurfaceSection.GOOD);
+        event.surface.calendarArbitrage = true;
+        handle(event);
+        assertEquals(Quality.MODEL, sent.getLast().smile().stamp().quality());
+        event = smile(SurfaceSection.GOOD);
+        event.surface.underlyingQuality = Quality.AGED;
+        handle(event);
+        assertEquals(Quality.AGED, sent.getLast().smile().stamp().quality());
     }
 
     @Test

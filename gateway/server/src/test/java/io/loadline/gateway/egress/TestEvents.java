@@ -76,6 +76,7 @@ public final class TestEvents {
         event.templateId = templateId;
         event.book.reset();
         event.features.reset();
+        event.surface.reset();
         event.pricing.reset();
         event.limits.reset();
         event.regime.changed = false;

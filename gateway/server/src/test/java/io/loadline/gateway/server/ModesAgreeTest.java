@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.loadline.codec.output.MessageHeaderDecoder;
+import io.loadline.codec.output.VolatilitySmileDecoder;
+import io.loadline.core.event.SurfaceSection;
 import io.loadline.feed.sim.Scenario;
 import io.loadline.feed.sim.SimulationSettings;
 import io.loadline.gateway.egress.FileOutput;
@@ -12,7 +15,9 @@ import io.loadline.gateway.pipeline.ThreadingMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import org.agrona.DirectBuffer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +37,9 @@ final class ModesAgreeTest {
     private static TestUniverse universe;
     private static Path invokerOutput;
     private static SimulatedSession.Result invoker;
+
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final VolatilitySmileDecoder smile = new VolatilitySmileDecoder();
 
     @BeforeAll
     static void runInvoker() throws IOException {
@@ -74,6 +82,28 @@ final class ModesAgreeTest {
         }
         assertTrue(outcome.result().equal(), outcome.result()::toString);
         assertSameBytes(out);
+    }
+
+    @Test
+    void shouldHavePublishedGoodSmiles() throws IOException {
+        final int[] states = new int[4];
+        final OutputPort counting = new OutputPort() {
+            @Override
+            public void onMessage(final int streamId, final DirectBuffer buffer, final int offset, final int length) {
+                onReplayed(streamId, buffer, offset, length);
+            }
+
+            @Override
+            public void onReplayed(final int streamId, final DirectBuffer buffer, final int offset, final int length) {
+                header.wrap(buffer, offset);
+                if (header.templateId() == VolatilitySmileDecoder.TEMPLATE_ID) {
+                    smile.wrapAndApplyHeader(buffer, offset, header);
+                    states[smile.state()]++;
+                }
+            }
+        };
+        JournalReplay.run(folder.resolve("journal-invoker"), counting, sequence -> {});
+        assertTrue(states[SurfaceSection.GOOD] > 20, () -> "smiles by state: " + Arrays.toString(states));
     }
 
     @Test

@@ -27,8 +27,11 @@ public final class ExpirySmile {
         /** Forward, time or discount factor make no sense; the last smile stays. */
         BAD_INPUT,
 
-        /** No smile was found that fits; the last smile stays. */
-        NOT_CONVERGED
+        /** No smile was found; the last smile stays. */
+        NOT_CONVERGED,
+
+        /** The smile found misses its quotes by more than five of their widths and two points of volatility (root mean square); the last stays. */
+        MISFIT
     }
 
     private static final int DELTA_STEPS = 100;
@@ -44,6 +47,7 @@ public final class ExpirySmile {
     private final double[] weights;
     private final QuoteState[] states;
     private final int leastQuotes;
+    private boolean takesMisfits;
     private boolean known;
     private double years = Double.NaN;
     private double fitForward = Double.NaN;
@@ -73,6 +77,16 @@ public final class ExpirySmile {
         residuals = new SmileResiduals(strikes);
         states = new QuoteState[strikes];
         Arrays.fill(states, QuoteState.MISSING);
+    }
+
+    /**
+     * Keeps smiles that are far from their quotes too, for a tool that shows the residuals instead of pricing by the smile.
+     *
+     * @return this
+     */
+    public ExpirySmile takingMisfits() {
+        takesMisfits = true;
+        return this;
     }
 
     /** Fits without regard to other expiries: {@link #fit(SmileQuotes, double, double, double, long, long, ExpirySmile)}. */
@@ -135,12 +149,15 @@ public final class ExpirySmile {
             return outcome;
         }
         final boolean bent = repair.bend(found, bound);
+        if (!residuals.measure(found, yearsToExpiry, moneyness, used, takesMisfits)) {
+            outcome = Outcome.MISFIT;
+            return outcome;
+        }
         curve.set(found);
         known = true;
         years = yearsToExpiry;
         fitForward = forward;
         timeNs = nowNs;
-        residuals.measure(curve, years, moneyness, used);
         outcome = bent ? Outcome.REPAIRED : Outcome.FITTED;
         return outcome;
     }

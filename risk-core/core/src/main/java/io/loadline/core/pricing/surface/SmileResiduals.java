@@ -5,6 +5,9 @@ package io.loadline.core.pricing.surface;
  * width lies on the bid or the ask. One thread.
  */
 public final class SmileResiduals {
+    private static final double MOST_RMS = 0.02;
+    private static final double MOST_RMS_WIDTHS = 5;
+
     private final double[] volatilities;
     private final double[] widths;
     private double meanWidth = Double.NaN;
@@ -23,7 +26,25 @@ public final class SmileResiduals {
         widths[index] = width;
     }
 
-    void measure(final SviCurve curve, final double years, final double[] moneyness, final int count) {
+    /** Measures a new smile. False if it misses by more than can be called a fit, unless any is: then the figures of the last one stay. */
+    boolean measure(
+            final SviCurve curve, final double years, final double[] moneyness, final int count, final boolean any) {
+        final double lastRms = rms;
+        final double lastMost = most;
+        final double lastRmsWidths = rmsWidths;
+        final double lastMostWidths = mostWidths;
+        measure(curve, years, moneyness, count);
+        if (any || rms <= MOST_RMS || rmsWidths <= MOST_RMS_WIDTHS) {
+            return true;
+        }
+        rms = lastRms;
+        most = lastMost;
+        rmsWidths = lastRmsWidths;
+        mostWidths = lastMostWidths;
+        return false;
+    }
+
+    private void measure(final SviCurve curve, final double years, final double[] moneyness, final int count) {
         double sum = 0;
         double sumWidths = 0;
         double width = 0;

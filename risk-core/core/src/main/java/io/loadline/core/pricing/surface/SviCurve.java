@@ -78,6 +78,9 @@ final class SviCurve {
             return false;
         }
         final double finest = FINEST * Math.min(sigma, Math.sqrt(Math.max(totalVariance(0), leastVariance())));
+        if (!(finest > 0)) {
+            return false;
+        }
         double step = 0;
         while (step <= REACH) {
             if (!(density(m + step) >= 0 && density(m - step) >= 0)) {
@@ -95,6 +98,9 @@ final class SviCurve {
             return false;
         }
         final double finest = FINEST * Math.min(sigma, later.sigma);
+        if (!(finest > 0)) {
+            return false;
+        }
         double step = 0;
         while (step <= REACH) {
             if (isAbove(later, m + step) || isAbove(later, m - step)) {

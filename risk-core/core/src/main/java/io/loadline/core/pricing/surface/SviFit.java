@@ -5,7 +5,8 @@ package io.loadline.core.pricing.surface;
  * given m and sigma the smile is linear in a, rho b sigma and b sigma; these are the weighted least squares under linear inequalities, solved
  * exactly by a {@link QuadraticProgram}: |rho| at most {@link #STEEPEST_TILT}, wings no steeper than Lee's bound of 2, total variance nowhere
  * below a hundredth of the least quoted one, and, where a later expiry is given, nowhere above its total variance. Only m and ln(sigma) are
- * searched. One object for one thread; a fit into a curve allocates nothing.
+ * searched; where the best smile allows butterfly arbitrage once more, with a penalty on negative density. One object for one thread; a fit into a
+ * curve allocates nothing.
  */
 public final class SviFit {
     /** Points that five parameters need. */
@@ -17,8 +18,16 @@ public final class SviFit {
     private static final int MOST_STEPS = 300;
     private static final double SETTLED = 1e-3;
     private static final double LEAST_SIGMA = 1e-4;
+    /** Sharpest bottom, in widths of the quoted strikes. */
+    private static final double SHARPEST = 0.02;
+
     private static final double STEEPEST_WING = 2 * (1 - 1e-9);
     private static final double LEAST_SHARE = 0.01;
+    /** Broadest bottom, in widths of the quoted strikes: beyond it the smile is a parabola where it is quoted, whatever the parameters. */
+    private static final double BROADEST = 2;
+    /** Furthest place of the bottom outside the quoted strikes, in their width. */
+    private static final double FURTHEST = 0.5;
+
     private static final double COLD_STEP = 0.1;
     private static final double WARM_STEP = 0.02;
     private static final double[] COLD_SIGMAS = {0.05, 0.15, 0.5};
@@ -28,10 +37,14 @@ public final class SviFit {
     private static final double TANGENT_GROWTH = 2;
     private static final double TANGENT_REACH = 3;
     private static final int MOST_ROWS = 64;
+    private static final double DENSITY_GROWTH = 1.3;
+    /** Density that is kept where it would be negative, so that rounding does not make it so. */
+    private static final double MARGIN = 0.01;
 
     private final NelderMead search = new NelderMead(2, SETTLED);
     private final NelderMead.Objective objective = this::squaredError;
     private final QuadraticProgram program = new QuadraticProgram(MOST_ROWS);
+    private final SviCurve trialCurve = new SviCurve();
     private final double[] place = new double[2];
     private final double[] trial = new double[2];
     private final double[] steps = new double[2];
@@ -46,6 +59,8 @@ public final class SviFit {
     private double first;
     private double width;
     private double floor;
+    private double scale;
+    private boolean shunning;
     private double error;
 
     /**
@@ -102,15 +117,34 @@ public final class SviFit {
         }
         findFloor();
         start(warm, curve);
+        shunning = false;
+        if (!search(curve)) {
+            return false;
+        }
+        if (!curve.isButterflyFree()) {
+            shunning = true;
+            steps[0] = COLD_STEP * width;
+            steps[1] = 4 * COLD_STEP;
+            return search(curve);
+        }
+        return true;
+    }
+
+    private boolean search(final SviCurve curve) {
         error = search.minimise(objective, place, steps, MOST_STEPS);
         if (!Double.isFinite(error) || !Double.isFinite(squaredError(place))) {
             return false;
         }
+        take(curve);
+        return true;
+    }
+
+    /** Turns the place searched and the solution there into parameters. */
+    private void take(final SviCurve curve) {
         final double sigma = StrictMath.exp(place[1]);
         final double b = Math.max(0, linear[2]) / sigma;
         final double rho = linear[2] > 0 ? Math.clamp(linear[1] / linear[2], -STEEPEST_TILT, STEEPEST_TILT) : 0;
         curve.set(linear[0], b, rho, place[0], sigma);
-        return true;
     }
 
     /** @return weighted mean square error of the last fit, in total variance */
@@ -123,6 +157,7 @@ public final class SviFit {
         for (int i = 0; i < points; i++) {
             least = Math.min(least, variances[i]);
         }
+        scale = least;
         floor = LEAST_SHARE * (later == null ? least : Math.min(least, later.leastVariance()));
     }
 
@@ -131,8 +166,11 @@ public final class SviFit {
         steps[0] = size * width;
         steps[1] = 4 * size;
         if (warm) {
-            place[0] = curve.m;
-            place[1] = StrictMath.log(curve.sigma);
+            place[0] = Math.clamp(curve.m, first - FURTHEST * width, first + (1 + FURTHEST) * width);
+            place[1] = StrictMath.log(Math.clamp(
+                    curve.sigma,
+                    (1 + COLD_STEP) * Math.max(LEAST_SIGMA, SHARPEST * width),
+                    (1 - COLD_STEP) * BROADEST * width));
             return;
         }
         double best = Double.POSITIVE_INFINITY;
@@ -154,8 +192,10 @@ public final class SviFit {
 
     private double squaredError(final double[] x) {
         final double sigma = StrictMath.exp(x[1]);
-        final boolean inside = x[0] >= first - width && x[0] <= first + 2 * width;
-        if (!(sigma > LEAST_SIGMA && sigma < 4 * Math.max(width, 1)) || !inside || !solve(x[0], sigma)) {
+        final boolean inside = x[0] >= first - FURTHEST * width && x[0] <= first + (1 + FURTHEST) * width;
+        if (!(sigma > Math.max(LEAST_SIGMA, SHARPEST * width) && sigma < BROADEST * width)
+                || !inside
+                || !solve(x[0], sigma)) {
             return Double.POSITIVE_INFINITY;
         }
         double sum = 0;
@@ -166,7 +206,26 @@ public final class SviFit {
             sum += weights[i] * miss * miss;
             weight += weights[i];
         }
-        return sum / weight;
+        return shunning ? sum / weight + arbitrage(x[0], sigma) : sum / weight;
+    }
+
+    /** How far the density is below zero, at points that spread from the bottom outwards, in units of squared variance. */
+    private double arbitrage(final double m, final double sigma) {
+        trialCurve.set(
+                linear[0],
+                Math.max(0, linear[2]) / sigma,
+                linear[2] > 0 ? Math.clamp(linear[1] / linear[2], -STEEPEST_TILT, STEEPEST_TILT) : 0,
+                m,
+                sigma);
+        double sum = 0;
+        double step = 0;
+        while (step <= TANGENT_REACH) {
+            final double right = Math.min(0, trialCurve.density(m + step) - MARGIN);
+            final double left = Math.min(0, trialCurve.density(m - step) - MARGIN);
+            sum += right * right + left * left;
+            step = step * DENSITY_GROWTH + TANGENT_STEP * sigma;
+        }
+        return sum * scale * scale;
     }
 
     /** Least squares in 1, y and sqrt(y^2 + 1) under the inequalities; the bottom of the smile is held up by cuts where it shows. */
