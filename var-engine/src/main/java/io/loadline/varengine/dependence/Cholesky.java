@@ -14,25 +14,40 @@ public final class Cholesky {
     public static double[][] factor(final double[][] matrix) {
         final int n = Checks.symmetric("matrix", matrix);
         final double[][] factor = new double[n][n];
-        for (int i = 0; i < n; i++) {
+        final int bad = factor(matrix, 0, factor);
+        if (bad >= 0) {
+            throw new IllegalArgumentException("matrix: pivot " + bad + " is " + factor[bad][bad]
+                    + "; expected a positive definite matrix (NearestCorrelation or Shrinkage can repair one)");
+        }
+        return factor;
+    }
+
+    /**
+     * Factors a matrix into an array that is there, and says where that fails instead of throwing.
+     *
+     * @param matrix of which the lower triangle is read
+     * @param leastShare least share of its diagonal entry that a pivot may be, at least 0
+     * @param factor receives L; at the first bad row the pivot itself stands on the diagonal
+     * @return the first row whose pivot is too small, infinite or no number; -1 if there is none
+     */
+    public static int factor(final double[][] matrix, final double leastShare, final double[][] factor) {
+        for (int i = 0; i < matrix.length; i++) {
             for (int j = 0; j <= i; j++) {
                 double sum = matrix[i][j];
                 for (int k = 0; k < j; k++) {
                     sum = Math.fma(-factor[i][k], factor[j][k], sum);
                 }
-                if (i == j) {
-                    if (!(sum > 0)) {
-                        throw new IllegalArgumentException("matrix: pivot " + i + " is " + sum
-                                + "; expected a positive definite matrix (NearestCorrelation or Shrinkage can"
-                                + " repair one)");
-                    }
+                if (i != j) {
+                    factor[i][j] = sum / factor[j][j];
+                } else if (sum > leastShare * matrix[i][i] && sum < Double.POSITIVE_INFINITY) {
                     factor[i][i] = Math.sqrt(sum);
                 } else {
-                    factor[i][j] = sum / factor[j][j];
+                    factor[i][i] = sum;
+                    return i;
                 }
             }
         }
-        return factor;
+        return -1;
     }
 
     /**
@@ -68,26 +83,46 @@ public final class Cholesky {
 
     /** Solves L L' x = b. */
     public static double[] solve(final double[][] factor, final double[] b) {
-        final double[] x = forward(factor, b);
+        final double[] x = b.clone();
+        solveInPlace(factor, x);
+        return x;
+    }
+
+    /** Inverts L L'. */
+    public static double[][] inverse(final double[][] factor) {
+        final double[][] inverse = new double[factor.length][factor.length];
+        for (int i = 0; i < factor.length; i++) {
+            inverse[i][i] = 1;
+            solveInPlace(factor, inverse[i]);
+        }
+        return inverse;
+    }
+
+    /** Solves L L' x = b in the place of b. */
+    public static void solveInPlace(final double[][] factor, final double[] x) {
+        forwardInPlace(factor, x);
         for (int i = x.length - 1; i >= 0; i--) {
             for (int k = i + 1; k < x.length; k++) {
                 x[i] = Math.fma(-factor[k][i], x[k], x[i]);
             }
             x[i] /= factor[i][i];
         }
-        return x;
     }
 
     /** Solves L x = b: with b a normal vector of covariance L L', x is independent and standard. */
     public static double[] forward(final double[][] factor, final double[] b) {
         final double[] x = b.clone();
+        forwardInPlace(factor, x);
+        return x;
+    }
+
+    private static void forwardInPlace(final double[][] factor, final double[] x) {
         for (int i = 0; i < x.length; i++) {
             for (int k = 0; k < i; k++) {
                 x[i] = Math.fma(-factor[i][k], x[k], x[i]);
             }
             x[i] /= factor[i][i];
         }
-        return x;
     }
 
     /** Returns L x: with x independent and standard, the result has covariance L L'. */

@@ -1,12 +1,12 @@
 package io.loadline.varengine.extreme;
 
+import io.loadline.varengine.dependence.Cholesky;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
-import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 
 /** Minus the second derivatives of a log-likelihood, by central differences of fourth order. */
 final class ObservedInformation {
+    private static final double LEAST_PIVOT = 1e-12;
+
     private ObservedInformation() {}
 
     /**
@@ -33,14 +33,8 @@ final class ObservedInformation {
 
     /** Inverse, or null where the matrix is not positive definite. */
     static double[][] inverse(final double[][] matrix) {
-        try {
-            return new CholeskyDecomposition(new Array2DRowRealMatrix(matrix, false), 1e-9, 1e-12)
-                    .getSolver()
-                    .getInverse()
-                    .getData();
-        } catch (final NonPositiveDefiniteMatrixException _) {
-            return null;
-        }
+        final double[][] factor = new double[matrix.length][matrix.length];
+        return Cholesky.factor(matrix, LEAST_PIVOT, factor) < 0 ? Cholesky.inverse(factor) : null;
     }
 
     private static double difference(

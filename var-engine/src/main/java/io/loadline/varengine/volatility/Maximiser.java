@@ -47,7 +47,7 @@ final class Maximiser {
     private final Likelihood likelihood;
     private final double[] lowest;
     private final double[] highest;
-    private final Cholesky cholesky;
+    private final FreeRows system;
     private final double[] step;
     private final double[] trial;
     private final double[] other;
@@ -69,7 +69,7 @@ final class Maximiser {
         hessian = new double[n][n];
         nextHessian = new double[n][n];
         free = new boolean[n];
-        cholesky = new Cholesky(n);
+        system = new FreeRows(n);
         step = new double[n];
         trial = new double[n];
         other = new double[n];
@@ -103,11 +103,11 @@ final class Maximiser {
             if (second && !reuse) {
                 takeHessian();
             }
-            final boolean newton = second && cholesky.factor(hessian, -1, 0, free);
+            final boolean newton = second && system.factor(hessian, -1, 0, free);
             if (!newton) {
                 factorOuter();
             }
-            cholesky.solve(gradient, step);
+            system.solve(gradient, step);
             final double before = decrement;
             decrement = dot(gradient, step);
             if (newton && decrement < FINISHED) {
@@ -139,7 +139,7 @@ final class Maximiser {
                     continue;
                 }
                 factorOuter();
-                cholesky.solve(gradient, step);
+                system.solve(gradient, step);
                 if (!lineSearch()) {
                     break;
                 }
@@ -183,7 +183,7 @@ final class Maximiser {
         final double error = 1 / Math.sqrt(outer[0][0]);
         final double centre = point[0];
         free[0] = false;
-        if (!cholesky.factor(hessian, -1, 0, free)) {
+        if (!system.factor(hessian, -1, 0, free)) {
             return false;
         }
         double reach = FIRST_REACH * error;
@@ -255,7 +255,7 @@ final class Maximiser {
         point[0] = mean;
         value = likelihood.gradient(point, gradient, null);
         for (int i = 0; i < MAXIMUM_LAST_STEPS; i++) {
-            cholesky.solve(gradient, step);
+            system.solve(gradient, step);
             decrement = dot(gradient, step);
             if (!(Math.abs(decrement) < ROUGHLY_NEAR)) {
                 return Double.NaN;
@@ -314,7 +314,7 @@ final class Maximiser {
             value = likelihood.gradient(point, gradient, analytic(hessian));
             takeHessian();
         }
-        return cholesky.factor(hessian, -1, 0, free) ? cholesky.inverse() : null;
+        return system.factor(hessian, -1, 0, free) ? system.inverse() : null;
     }
 
     private boolean finish() {
@@ -323,8 +323,8 @@ final class Maximiser {
         likelihood.outer(outer);
         hessianIsWhole = false;
         takeHessian();
-        if (cholesky.factor(hessian, -1, 0, free)) {
-            cholesky.solve(gradient, step);
+        if (system.factor(hessian, -1, 0, free)) {
+            system.solve(gradient, step);
             decrement = dot(gradient, step);
             isMaximum = decrement >= 0 && decrement < STATIONARY;
         }
@@ -348,7 +348,7 @@ final class Maximiser {
             likelihood.outer(outer);
         }
         double ridge = 1e-10;
-        while (!cholesky.factor(outer, 1, ridge, free) && ridge < 1e6) {
+        while (!system.factor(outer, 1, ridge, free) && ridge < 1e6) {
             ridge = Math.max(10 * ridge, 1e-8);
             for (int i = 0; i < point.length; i++) {
                 // A flat direction has no information at all: give it a little.

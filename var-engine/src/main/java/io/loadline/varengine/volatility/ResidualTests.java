@@ -1,10 +1,10 @@
 package io.loadline.varengine.volatility;
 
+import io.loadline.core.math.GammaFunction;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.linear.SingularMatrixException;
-import org.apache.commons.math3.special.Gamma;
 
 /**
  * Tests of what a model left in its standardised errors; each holds its statistic and the probability of a larger one if nothing is left.
@@ -24,7 +24,7 @@ public record ResidualTests(Test autocorrelation, Test clustering, Test archEffe
      */
     public record Test(double statistic, int freedom, double probability) {
         static Test chiSquared(final double statistic, final int freedom) {
-            return new Test(statistic, freedom, Gamma.regularizedGammaQ(0.5 * freedom, 0.5 * Math.max(0, statistic)));
+            return new Test(statistic, freedom, GammaFunction.upper(0.5 * freedom, 0.5 * Math.max(0, statistic)));
         }
     }
 

@@ -67,6 +67,30 @@ final class CorrelationTest {
     }
 
     @Test
+    void shouldInvertByItsFactor() {
+        final double[][] matrix = Covariance.sample(normals(2, 40, 5));
+        final double[][] inverse = Cholesky.inverse(Cholesky.factor(matrix));
+        for (int i = 0; i < 5; i++) {
+            for (int j = 0; j < 5; j++) {
+                double sum = 0;
+                for (int k = 0; k < 5; k++) {
+                    sum += matrix[i][k] * inverse[k][j];
+                }
+                assertEquals(i == j ? 1 : 0, sum, 1e-12);
+            }
+        }
+    }
+
+    @Test
+    void shouldNameTheFirstBadPivotWithoutThrowing() {
+        final double[][] factor = new double[3][3];
+        assertEquals(-1, Cholesky.factor(new double[][] {{4, 0, 0}, {2, 5, 0}, {0, 0, 1}}, 0, factor));
+        assertEquals(1, factor[1][0]);
+        assertEquals(2, Cholesky.factor(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 1, 1}}, 1e-14, factor));
+        assertEquals(0, Cholesky.factor(new double[][] {{Double.NaN}}, 0, factor));
+    }
+
+    @Test
     void shouldRefuseAMatrixThatIsNotPositiveDefinite() {
         final String message = assertThrows(
                         IllegalArgumentException.class, () -> Cholesky.factor(new double[][] {{1, 2}, {2, 1}}))

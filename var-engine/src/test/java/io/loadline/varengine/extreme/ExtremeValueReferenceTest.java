@@ -1,5 +1,6 @@
 package io.loadline.varengine.extreme;
 
+import io.loadline.varengine.ReferenceCases;
 import org.junit.jupiter.api.Test;
 
 /** Fits of independent packages, closed forms and direct computations. */

@@ -3,6 +3,7 @@ package io.loadline.varengine.volatility;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.loadline.varengine.ReferenceCases;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

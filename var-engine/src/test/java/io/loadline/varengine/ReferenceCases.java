@@ -1,4 +1,4 @@
-package io.loadline.varengine.volatility;
+package io.loadline.varengine;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,22 +12,22 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** Reads the reference cases that lie beside the repository; a test is skipped, saying so, where they are absent. */
-final class ReferenceCases {
-    record Case(String id, JsonNode inputs, JsonNode expected, JsonNode tolerance) {
-        double expected(final String name) {
+public final class ReferenceCases {
+    public record Case(String id, JsonNode inputs, JsonNode expected, JsonNode tolerance) {
+        public double expected(final String name) {
             return number(expected, name);
         }
 
-        double input(final String name) {
+        public double input(final String name) {
             return number(inputs, name);
         }
 
-        void check(final String name, final double got) {
+        public void check(final String name, final double got) {
             check(name, number(expected, name), got, "");
         }
 
         /** Passes within the absolute or the relative tolerance, as the cases define it. */
-        void check(final String what, final double wanted, final double got, final String suffix) {
+        public void check(final String what, final double wanted, final double got, final String suffix) {
             final double relative = tolerance.path("rel" + suffix).asDouble(0) * Math.abs(wanted);
             final double absolute = tolerance.path("abs" + suffix).asDouble(0);
             assertTrue(
@@ -43,7 +43,7 @@ final class ReferenceCases {
 
     private ReferenceCases() {}
 
-    static List<Case> read(final String file, final String family) {
+    public static List<Case> read(final String file, final String family) {
         final Path shared = shared();
         Assumptions.assumeTrue(shared != null, "reference cases are not beside this repository");
         final Path path = shared.resolve("oracles").resolve(file);
@@ -64,12 +64,12 @@ final class ReferenceCases {
         }
     }
 
-    static double[] numbers(final JsonNode array) {
+    public static double[] numbers(final JsonNode array) {
         return array.valueStream().mapToDouble(JsonNode::asDouble).toArray();
     }
 
     /** A column of a series file beside the cases, by its name. */
-    static double[] series(final String file, final String column) {
+    public static double[] series(final String file, final String column) {
         final Path shared = shared();
         Assumptions.assumeTrue(shared != null, "reference cases are not beside this repository");
         try {
