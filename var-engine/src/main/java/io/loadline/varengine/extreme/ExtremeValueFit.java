@@ -1,5 +1,6 @@
 package io.loadline.varengine.extreme;
 
+import io.loadline.core.math.GammaFunction;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.analysis.MultivariateFunction;
@@ -13,7 +14,6 @@ import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
-import org.apache.commons.math3.special.Gamma;
 
 /**
  * Maximum likelihood of the generalised extreme value distribution, from the probability-weighted moments of J. Hosking, J. Wallis and E. Wood,
@@ -182,7 +182,7 @@ public final class ExtremeValueFit {
             final double scale = (2 * b1 - b0) / StrictMath.log(2);
             return new GeneralisedExtremeValue(b0 - 0.5772156649015329 * scale, scale, 0);
         }
-        final double gamma = StrictMath.exp(Gamma.logGamma(1 + k));
+        final double gamma = StrictMath.exp(GammaFunction.logGamma(1 + k));
         final double scale = (2 * b1 - b0) * k / (gamma * -StrictMath.expm1(-k * StrictMath.log(2)));
         return new GeneralisedExtremeValue(b0 + scale * (gamma - 1) / k, scale, -k);
     }
