@@ -12,7 +12,7 @@ import java.util.Map;
  * @param withoutSnapshot true for loose packets of a recording that holds no snapshots, to look at and never to trade on: books start good
  *     from empty
  * @param options value of every option of the venue, by key
- * @param retransmission whom to ask for what is missing; null where nobody is asked, as for every recording
+ * @param retransmission whom to ask for what is missing and how long to wait for it; null where nobody is asked
  */
 public record FeedSettings(
         Transport transport,

@@ -7,6 +7,11 @@ package io.loadline.feed;
 @FunctionalInterface
 public interface RetransmissionRequest {
     /**
+     * Asks nobody. A recording of a feed that asked holds the answers: with this a handler waits for them as long as the live feed did.
+     */
+    RetransmissionRequest NOBODY = (session, first, count, attempt, timeNs) -> {};
+
+    /**
      * Asks for messages that are missing.
      *
      * @param session session they belong to, as given to the sequencer

@@ -76,6 +76,11 @@ public final class UdpRetransmission implements RetransmissionLine {
     }
 
     @Override
+    public int line() {
+        return line;
+    }
+
+    @Override
     public void request(final long session, final long first, final long count, final int attempt, final long timeNs) {
         final int length = encoder.encode(session, first, count, requestBuffer);
         request.clear().limit(length);

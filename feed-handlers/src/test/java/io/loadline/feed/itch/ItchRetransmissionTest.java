@@ -8,18 +8,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.loadline.core.counter.Counters;
 import io.loadline.core.input.InputSink;
 import io.loadline.core.input.InstrumentDirectory;
+import io.loadline.core.model.Venue;
 import io.loadline.feed.FeedHandler;
+import io.loadline.feed.FeedReport;
 import io.loadline.feed.LoggedBooks;
 import io.loadline.feed.RetransmissionLine;
 import io.loadline.feed.RetransmissionPolicy;
+import io.loadline.feed.RetransmissionRequest;
 import io.loadline.feed.RetransmissionSettings;
 import io.loadline.feed.SteadyState;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.status.AtomicCounter;
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,7 @@ class ItchRetransmissionTest {
 
     private final LoggedBooks books = new LoggedBooks();
     private final Map<String, AtomicCounter> counters = new HashMap<>();
+    private final List<Recorded> recording = new ArrayList<>();
     private long nowNs;
 
     private long counted(final String name) {
@@ -54,7 +60,7 @@ class ItchRetransmissionTest {
 
     private static FeedHandler open(
             final RetransmissionSettings settings,
-            final RetransmissionLine line,
+            final RetransmissionRequest line,
             final InputSink sink,
             final Counters counters) {
         return ItchHarness.FEED.open(
@@ -80,7 +86,7 @@ class ItchRetransmissionTest {
         final Counters known = counters();
         final RetransmissionSettings settings = new RetransmissionSettings(server.address(), POLICY);
         try (RetransmissionLine line = ItchHarness.FEED.openRetransmission(settings, known, () -> nowNs)) {
-            final FeedHandler handler = open(settings, line, books, known);
+            final FeedHandler handler = recorded(open(settings, line, books, known), recording);
             for (int first = 1; first <= day.count(); ) {
                 final int count = Math.min(1 + random.nextInt(6), day.count() + 1 - first);
                 final byte[] packet = day.packet(SESSION, first, count);
@@ -99,6 +105,43 @@ class ItchRetransmissionTest {
             }
             return handler;
         }
+    }
+
+    /** A packet as the recorder of the server keeps it. */
+    private record Recorded(int line, byte[] bytes, long timeNs) {}
+
+    /** Notes what a handler gets, and hands it on. */
+    private static FeedHandler recorded(final FeedHandler handler, final List<Recorded> recording) {
+        return new FeedHandler() {
+            @Override
+            public Venue venue() {
+                return handler.venue();
+            }
+
+            @Override
+            public void onPacket(
+                    final int line, final DirectBuffer buffer, final int offset, final int length, final long timeNs) {
+                final byte[] bytes = new byte[length];
+                buffer.getBytes(offset, bytes);
+                recording.add(new Recorded(line, bytes, timeNs));
+                handler.onPacket(line, buffer, offset, length, timeNs);
+            }
+
+            @Override
+            public void onTime(final long timeNs) {
+                handler.onTime(timeNs);
+            }
+
+            @Override
+            public void onEnd() {
+                handler.onEnd();
+            }
+
+            @Override
+            public FeedReport report() {
+                return handler.report();
+            }
+        };
     }
 
     private void pass(final FeedHandler handler, final RetransmissionLine line, final FakeRequestServer server) {
@@ -129,6 +172,26 @@ class ItchRetransmissionTest {
             assertEquals(server.requests().size(), counted("retransmission requests"));
             assertTrue(counted("answers to requests") > 0);
         }
+    }
+
+    @Test
+    void shouldPlayARecordingBackWithItsAnswersAndAskNobody() {
+        final ItchDay day = new ItchDay(5, MESSAGES);
+        final RetransmissionSettings settings;
+        try (FakeRequestServer server =
+                new FakeRequestServer((session, first, count) -> answer(day, first, count), 300_000)) {
+            settings = new RetransmissionSettings(server.address(), POLICY);
+            play(5, day, server);
+        }
+        final LoggedBooks again = new LoggedBooks();
+        final FeedHandler handler = open(settings, RetransmissionRequest.NOBODY, again, Counters.inMemory());
+        for (final Recorded packet : recording) {
+            handler.onPacket(packet.line, new UnsafeBuffer(packet.bytes), 0, packet.bytes.length, packet.timeNs);
+        }
+        handler.onEnd();
+
+        assertEquals(books.contents(), again.contents());
+        assertEquals(0, handler.report().gaps());
     }
 
     @Test
@@ -320,6 +383,11 @@ class ItchRetransmissionTest {
             @Override
             public int poll(final io.loadline.feed.PacketHandler handler, final int limit) {
                 return line.poll(handler, limit);
+            }
+
+            @Override
+            public int line() {
+                return line.line();
             }
 
             @Override

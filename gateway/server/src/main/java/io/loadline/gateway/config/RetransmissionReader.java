@@ -8,7 +8,10 @@ import io.loadline.feed.VenueFeeds;
 import java.net.InetSocketAddress;
 import java.util.stream.Collectors;
 
-/** Reads whom a live feed asks for messages that are missing on every line: {@code feeds[].retransmission}. */
+/**
+ * Reads whom a live feed asks for messages that are missing on every line: {@code feeds[].retransmission}. Beside captures nobody is asked, and the
+ * answers that were recorded are waited for.
+ */
 final class RetransmissionReader {
     private static final int MOST_ATTEMPTS = 16;
     private static final int MOST_MESSAGES = 65_534;
@@ -27,12 +30,11 @@ final class RetransmissionReader {
                     feed.key("retransmission") + ": given for " + venue.venue().lowerName()
                             + "; expected only for a venue that can be asked for what is missing: " + askable());
         }
-        if (feed.has("captures")) {
-            throw new ConfigException(feed.key("retransmission")
-                    + ": given beside captures; expected only beside lines: a recording asks nobody");
-        }
         final InetSocketAddress server = InetSocketAddress.createUnresolved(
-                section.required("host", "address of the venue's request server"),
+                section.required(
+                        "host",
+                        "address of the venue's request server; beside captures nobody is asked, and answers recorded"
+                                + " are waited for"),
                 section.requiredInteger("port", 1, 65_535, "port of the request server"));
         final RetransmissionPolicy policy = new RetransmissionPolicy(
                 positive(section, "timeout", "20ms", "wait for an answer; doubled after each request without one"),

@@ -6,6 +6,7 @@ import io.loadline.core.input.InstrumentDirectory;
 import io.loadline.feed.FeedHandler;
 import io.loadline.feed.PacketSource;
 import io.loadline.feed.RetransmissionLine;
+import io.loadline.feed.RetransmissionRequest;
 import io.loadline.feed.RetransmissionSettings;
 import io.loadline.feed.source.LineResolver;
 import io.loadline.feed.source.RecordedPackets;
@@ -76,7 +77,7 @@ final class Feeds implements AutoCloseable {
 
     private static FeedHandler handler(
             final FeedConfig config,
-            final RetransmissionLine asking,
+            final RetransmissionRequest asking,
             final InputSink sink,
             final InstrumentDirectory directory,
             final Counters counters) {
@@ -99,14 +100,18 @@ final class Feeds implements AutoCloseable {
             final InstrumentDirectory directory,
             final Counters counters,
             final ErrorHandler errors) {
-        final RetransmissionLine asking = config.isCapture() ? null : retransmission(config, counters);
-        final FeedHandler handler = handler(config, asking, sink, directory, counters);
-        handlers.add(handler);
         if (config.isCapture()) {
+            final RetransmissionRequest nobody =
+                    config.settings().retransmission() == null ? null : RetransmissionRequest.NOBODY;
+            final FeedHandler handler = handler(config, nobody, sink, directory, counters);
+            handlers.add(handler);
             final Recording recording = new Recording(handler, config.captures(), file -> recording(config, file));
             recordings.add(recording);
             open.add(recording);
         } else {
+            final RetransmissionLine asking = retransmission(config, counters);
+            final FeedHandler handler = handler(config, asking, sink, directory, counters);
+            handlers.add(handler);
             listen(config, handler, asking, counters, errors);
         }
     }
@@ -152,6 +157,11 @@ final class Feeds implements AutoCloseable {
         }
         if (asking != null) {
             lines.add(asking);
+            if (recorder != null) {
+                final InetSocketAddress server =
+                        config.settings().retransmission().server();
+                recorder.line(asking.line(), address(config.name(), server.getHostString()), server.getPort());
+            }
         }
         sources.add(new FeedInput(handler, recorder == null ? handler : recorder.before(handler), lines));
         if (recorder != null) {

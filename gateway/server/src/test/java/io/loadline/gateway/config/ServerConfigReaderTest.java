@@ -73,8 +73,6 @@ final class ServerConfigReaderTest {
                 "risk: {maxOrders: 0} | risk.maxOrders: '0' given; expected a number from 1 to 16777216",
                 "feeds: [{name: a, venue: cme, lines: [{host: h, port: 1}], retransmission: {host: h, port: 1}}] |"
                         + " feeds[0].retransmission: given for cme; expected only for a venue that can be asked",
-                "feeds: [{name: a, venue: nasdaq, captures: [f], retransmission: {host: h, port: 1}}] |"
-                        + " feeds[0].retransmission: given beside captures",
                 "feeds: [{name: a, venue: nasdaq, lines: [{host: h, port: 1}], retransmission: {port: 1}}] |"
                         + " feeds[0].retransmission.host: missing",
                 "feeds: [{name: a, venue: nasdaq, lines: [{host: h, port: 1}], retransmission: {host: h}}] |"

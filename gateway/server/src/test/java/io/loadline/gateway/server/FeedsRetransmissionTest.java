@@ -1,6 +1,7 @@
 package io.loadline.gateway.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.loadline.codec.input.MessageHeaderDecoder;
 import io.loadline.codec.input.TradeUpdateDecoder;
@@ -13,6 +14,7 @@ import io.loadline.feed.RetransmissionPolicy;
 import io.loadline.feed.RetransmissionSettings;
 import io.loadline.feed.VenueFeed;
 import io.loadline.feed.VenueFeeds;
+import io.loadline.feed.source.PcapngWriter;
 import io.loadline.feed.source.Transport;
 import io.loadline.gateway.config.FeedConfig;
 import io.loadline.gateway.pipeline.IngressClock;
@@ -23,12 +25,14 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.SystemEpochNanoClock;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A configured feed on real sockets: a packet is lost, the request server sends it again. */
 final class FeedsRetransmissionTest {
@@ -127,6 +131,46 @@ final class FeedsRetransmissionTest {
             assertEquals(3, trades.count);
             assertEquals(20, request.position());
             assertEquals(0, report.gaps() + report.errors() + report.staleInstruments());
+        }
+    }
+
+    @Test
+    void shouldAskNobodyForARecording(@TempDir final Path folder) throws IOException {
+        final Path file = folder.resolve("day.pcapng");
+        try (PcapngWriter writer = new PcapngWriter(file, "stocks")) {
+            for (int i = 0; i < 3; i++) {
+                final ByteBuffer packet = trade(1 + 2L * i);
+                writer.write(1_000_000_000L * (1 + 100L * i), 1, 1, 5, new UnsafeBuffer(packet), 0, packet.remaining());
+            }
+        }
+        try (DatagramChannel server = socket()) {
+            final FeedConfig live = config(1, (InetSocketAddress) server.getLocalAddress());
+            final FeedConfig capture = new FeedConfig(
+                    "stocks",
+                    live.venue(),
+                    List.of(),
+                    List.of(file),
+                    List.of(),
+                    Double.POSITIVE_INFINITY,
+                    null,
+                    live.settings());
+            final Trades trades = new Trades();
+            try (Feeds feeds = Feeds.open(
+                    List.of(capture),
+                    trades,
+                    new InstrumentDirectory(List.of(), 10),
+                    Feeds.clock(List.of(capture)),
+                    Counters.inMemory(),
+                    error -> {
+                        throw new AssertionError(error);
+                    })) {
+                while (!feeds.capturesEnded()) {
+                    feeds.sources().getFirst().poll(0);
+                }
+                assertEquals(2, feeds.handlers().getFirst().report().gaps());
+            }
+            assertNull(server.receive(ByteBuffer.allocate(100)));
+            assertEquals(3, trades.count);
         }
     }
 }
