@@ -74,6 +74,17 @@ final class BoundaryGrid {
         }
     }
 
+    /** Value at a root of the share of the time, of a function that is zero at time zero and known at the nodes. */
+    double interpolated(final double[] values, final double root) {
+        final double[] weights = new double[nodes];
+        interpolation(root, weights, 0);
+        double sum = 0;
+        for (int j = 0; j < nodes; j++) {
+            sum = Math.fma(weights[j], values[j], sum);
+        }
+        return sum;
+    }
+
     /** Barycentric weights of the Chebyshev nodes of the second kind (J.-P. Berrut, L. Trefethen 2004, eq. 5.4). */
     private void interpolation(final double root, final double[] into, final int offset) {
         final double z = 2 * root - 1;

@@ -14,6 +14,12 @@ final class ExerciseBoundary {
     private static final int NEWTON_STEPS = 4;
     private static final double CONVERGED = 1e-12;
 
+    private static final double SETTLED = 1e-8;
+    private static final double PLAIN_START = 1.5;
+    private static final double DAMPING = 0.5;
+    private static final double LONGEST = 0.5;
+    private static final double LEAST_DEPTH = 0.01;
+
     private static final int PLAIN = 2;
     private static final double ROUGH = 1e-6;
     private static final double SHORTEST = 0.3;
@@ -35,6 +41,8 @@ final class ExerciseBoundary {
     private double years;
     private double limit;
     private int taken;
+    private double lastChange;
+    private int damped;
 
     ExerciseBoundary(final BoundaryGrid grid, final int steps) {
         this.grid = grid;
@@ -56,7 +64,12 @@ final class ExerciseBoundary {
         return yield > rate && rate > 0 ? strike * (rate / yield) : strike;
     }
 
-    /** Solves for a put with one boundary: positive rate, or rate zero and a negative yield. */
+    /** Starts at a multiple of the root of time and takes this many half steps first; zero for the usual start. */
+    void damp(final int halfSteps) {
+        damped = halfSteps;
+    }
+
+    /** Solves for a put with one boundary: positive rate, or rate zero and a negative yield; or for the upper of two. */
     void solve(
             final double putStrike,
             final double putRate,
@@ -72,6 +85,7 @@ final class ExerciseBoundary {
         start();
         prepareGrowth();
         mixing.reset();
+        lastChange = Double.NaN;
         for (taken = 0; taken < steps; taken++) {
             double change = 0;
             for (int i = 0; i < grid.nodes; i++) {
@@ -79,7 +93,7 @@ final class ExerciseBoundary {
                 change = Math.max(change, Math.abs(value - logBoundary[i]));
                 next[i] = value;
             }
-            if (taken >= PLAIN) {
+            if (taken >= Math.max(damped, PLAIN)) {
                 mixing.mix(logBoundary, next);
             }
             for (int i = 0; i < grid.nodes; i++) {
@@ -87,10 +101,25 @@ final class ExerciseBoundary {
                 logBoundary[i] = next[i];
                 square[i] = next[i] * next[i];
             }
+            lastChange = change;
             if (change < CONVERGED) {
                 break;
             }
         }
+    }
+
+    /** Whether the last boundary has stopped moving and falls with time: the limit itself is a spurious fixed point. */
+    boolean isSettled() {
+        boolean falls = logBoundary[grid.nodes - 1] < 0;
+        for (int i = 1; i < grid.nodes; i++) {
+            falls &= logBoundary[i - 1] < logBoundary[i];
+        }
+        return falls && lastChange < SETTLED && logBoundary[0] < -LEAST_DEPTH * volatility * Math.sqrt(years);
+    }
+
+    /** ln(B / X) at a root of the share of the time. */
+    double logAt(final double root) {
+        return -Math.sqrt(Math.max(grid.interpolated(square, root), 0));
     }
 
     /** Boundary at the longest time to expiry. */
@@ -99,6 +128,13 @@ final class ExerciseBoundary {
     }
 
     private void start() {
+        if (damped > 0) {
+            for (int i = 0; i < grid.nodes; i++) {
+                logBoundary[i] = -PLAIN_START * volatility * Math.sqrt(years) * grid.rootTime[i];
+                square[i] = logBoundary[i] * logBoundary[i];
+            }
+            return;
+        }
         final QuadraticStart start = new QuadraticStart(strike, rate, yield, volatility);
         final double closeness = steps == 0 ? EXACT : ROUGH;
         double below = limit;
@@ -172,6 +208,9 @@ final class ExerciseBoundary {
             final double bottomSlope) {
         final double target = StrictMath.log(strike * top / (bottom * limit));
         double step = target - level;
+        if (taken < damped) {
+            return Math.min(level + (Double.isNaN(step) ? 0 : DAMPING * Math.max(step, -LONGEST)), 0);
+        }
         if (step > 0 && taken < NEWTON_STEPS) {
             // Far below the boundary every point nearly solves the equation: the slope there is close to one and plain
             // steps are too short.
