@@ -53,5 +53,20 @@ public final class StatisticKind {
     /** Price of the workup that is on; null when it ends. */
     public static final int WORKUP = 16;
 
+    /** Price at which the paired and left-over quantities of an auction are reckoned, and the quantity that is paired there. */
+    public static final int AUCTION_REFERENCE = 17;
+
+    /** Price at which the orders for the auction alone would trade. */
+    public static final int AUCTION_BOOK = 18;
+
+    /** Lowest price at which an auction may end. */
+    public static final int AUCTION_LOW = 19;
+
+    /** Highest price at which an auction may end. */
+    public static final int AUCTION_HIGH = 20;
+
+    /** Most that the price may move away from its reference: a difference of prices. */
+    public static final int VARIATION = 21;
+
     private StatisticKind() {}
 }

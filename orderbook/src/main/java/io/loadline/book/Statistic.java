@@ -35,7 +35,17 @@ public enum Statistic {
     /** Largest quantity of one trade. */
     LARGEST_TRADE(15),
     /** Price of the workup that is on. */
-    WORKUP(16);
+    WORKUP(16),
+    /** Price at which the paired and left-over quantities of an auction are reckoned, and the quantity that is paired there. */
+    AUCTION_REFERENCE(17),
+    /** Price at which the orders for the auction alone would trade. */
+    AUCTION_BOOK(18),
+    /** Lowest price at which an auction may end. */
+    AUCTION_LOW(19),
+    /** Highest price at which an auction may end. */
+    AUCTION_HIGH(20),
+    /** Most that the price may move away from its reference: a difference of prices. */
+    VARIATION(21);
 
     /** Statistics there are. */
     static final int COUNT = values().length;

@@ -162,9 +162,8 @@ final class CmeChanges implements SnapshotRecovery.KeptChange {
                         template.entries.type == CmeLayout.ABSENT ? 'e' : buffer.getByte(entry + template.entries.type);
                 applyStatistic(instrument, template, type, buffer, entry, timeNs);
             }
-            default -> {
-                // limits and bands: their number is all that matters here
-            }
+            case LIMIT_ENTRIES -> applyLimits(instrument, template, buffer, entry, timeNs);
+            default -> throw new IllegalStateException("template without entries: " + template);
         }
     }
 
@@ -218,6 +217,31 @@ final class CmeChanges implements SnapshotRecovery.KeptChange {
                 instrument.prices(template).price(buffer.getLong(entry + layout.price, LITTLE_ENDIAN)),
                 size(layout, buffer, entry),
                 orders(layout, buffer, entry));
+    }
+
+    /** Highest and lowest price and the largest variation, one after the other; also serves those of a snapshot, where null says nothing. */
+    void applyLimits(
+            final CmeInstrument instrument,
+            final CmeTemplate template,
+            final DirectBuffer buffer,
+            final int highLimit,
+            final long timeNs) {
+        applyLimit(instrument, template, StatisticKind.HIGH_LIMIT, buffer, highLimit, timeNs);
+        applyLimit(instrument, template, StatisticKind.LOW_LIMIT, buffer, highLimit + Long.BYTES, timeNs);
+        applyLimit(instrument, template, StatisticKind.VARIATION, buffer, highLimit + 2 * Long.BYTES, timeNs);
+    }
+
+    private void applyLimit(
+            final CmeInstrument instrument,
+            final CmeTemplate template,
+            final int kind,
+            final DirectBuffer buffer,
+            final int offset,
+            final long timeNs) {
+        final long price = instrument.prices(template).price(buffer.getLong(offset, LITTLE_ENDIAN));
+        if (price != Scale.NULL_PRICE || template.kind == CmeTemplate.Kind.LIMIT_ENTRIES) {
+            writer.statistic(instrument.id, kind, timeNs, price, 0);
+        }
     }
 
     /** Also serves the statistics that a snapshot carries. */

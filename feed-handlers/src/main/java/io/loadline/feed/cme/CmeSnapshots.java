@@ -16,6 +16,7 @@ final class CmeSnapshots {
     private static final int RPT_SEQ = 12;
     private static final int TRANSACT_TIME = 16;
     private static final int TRADING_STATUS = 34;
+    private static final int HIGH_LIMIT = 35;
     private static final int STREAM_SECURITY_ID = 9;
     private static final int NULL_STATUS = 255;
 
@@ -67,10 +68,12 @@ final class CmeSnapshots {
         }
         if (fragments) {
             apply(instrument, template, buffer, message, timeNs, nextPacket);
+            changes.applyLimits(instrument, template, buffer, block + HIGH_LIMIT, timeNs);
             endUnlessOpen();
         } else if (recovery.beginSnapshot(instrument.levels, lastPacket, rptSeq, nextPacket, started)) {
             event.touch(instrument, timeNs);
             apply(instrument, template, buffer, message, timeNs, nextPacket);
+            changes.applyLimits(instrument, template, buffer, block + HIGH_LIMIT, timeNs);
             recovery.completeSnapshot(instrument.levels, started, changes);
             endUnlessOpen();
         }

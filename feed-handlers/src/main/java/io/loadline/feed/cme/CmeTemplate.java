@@ -97,7 +97,7 @@ enum CmeTemplate {
         STATISTIC_ENTRIES,
         /** Somebody asks for quotes of some instruments. */
         QUOTE_REQUEST,
-        /** Price limits: nothing in the log, but their entries count in the instrument's sequence. */
+        /** Limits of prices, which count in the instrument's sequence too. */
         LIMIT_ENTRIES,
         SNAPSHOT,
         /** Orders, one an entry. */

@@ -29,6 +29,7 @@ final class IexMessages {
     private final IexInstruments instruments;
     private final IexPriceBooks priceBooks;
     private final IexOrderBooks orderBooks;
+    private final IexAuctions auctions;
 
     IexMessages(
             final EventWriter writer,
@@ -40,6 +41,7 @@ final class IexMessages {
         this.statistics = statistics;
         this.instruments = instruments;
         priceBooks = new IexPriceBooks(writer, statistics, instruments, expectedOrders, mostOrders);
+        auctions = new IexAuctions(writer);
         orderBooks = new IexOrderBooks(writer, statistics, instruments, expectedOrders, mostOrders);
     }
 
@@ -107,12 +109,14 @@ final class IexMessages {
             case IexMessageType.TRADE -> onTrade(channel, NEW_TRADE, buffer, message);
             case IexMessageType.TRADE_BREAK -> onTrade(channel, BUST, buffer, message);
             case IexMessageType.OFFICIAL_PRICE -> onOfficialPrice(channel, buffer, message);
+            case IexMessageType.AUCTION ->
+                auctions.onAuction(instruments.of(channel, buffer, message), buffer, message);
             case IexMessageType.TRADING_STATUS -> onTradingStatus(channel, buffer, message);
             case IexMessageType.OPERATIONAL_HALT -> onOperationalHalt(channel, buffer, message);
             case IexMessageType.SYSTEM_EVENT -> onSystemEvent(channel, buffer, message);
             case IexMessageType.SECURITY_DIRECTORY -> instruments.of(channel, buffer, message);
             default -> {
-                // auctions, security events, short-sale tests and retail interest move no book: counted
+                // security events, short-sale tests and retail interest move no book: counted
             }
         }
     }

@@ -20,6 +20,7 @@ final class ItchMessages {
     private final ItchStocks stocks;
     private final ItchOrders orders;
     private final ItchTrades trades;
+    private final ItchAuctions auctions;
 
     ItchMessages(
             final EventWriter writer,
@@ -30,6 +31,7 @@ final class ItchMessages {
         this.writer = writer;
         this.statistics = statistics;
         this.stocks = stocks;
+        auctions = new ItchAuctions(writer, statistics, stocks);
         trades = new ItchTrades(writer, statistics, stocks);
         orders = new ItchOrders(writer, statistics, stocks, trades, expectedOrders, mostOrders);
     }
@@ -59,13 +61,15 @@ final class ItchMessages {
             case ItchMessageType.TRADE -> trades.onTrade(buffer, message, timeNs);
             case ItchMessageType.CROSS_TRADE -> trades.onCross(buffer, message, timeNs);
             case ItchMessageType.BROKEN_TRADE -> trades.onBroken(buffer, message, timeNs);
+            case ItchMessageType.IMBALANCE -> auctions.onImbalance(buffer, message, timeNs);
+            case ItchMessageType.LULD_COLLAR -> auctions.onCollar(buffer, message, timeNs);
             case ItchMessageType.TRADING_ACTION -> onTradingAction(buffer, message, timeNs);
             case ItchMessageType.OPERATIONAL_HALT -> onOperationalHalt(buffer, message, timeNs);
             case ItchMessageType.SYSTEM_EVENT -> onSystemEvent(buffer.getByte(message + ItchLayout.EVENT_CODE), timeNs);
             case ItchMessageType.STOCK_DIRECTORY ->
                 stocks.named(ItchLayout.locate(buffer, message), buffer, message + ItchLayout.STOCK);
             default -> {
-                // imbalances, collars, participants and restrictions move no book: counted
+                // participants and restrictions move no book: counted
             }
         }
     }

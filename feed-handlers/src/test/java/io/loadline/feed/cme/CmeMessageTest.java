@@ -283,7 +283,34 @@ class CmeMessageTest {
                         .i32(2))
                 .a(CmeHarness.bid(3, ES, 3, 8));
 
-        assertEquals(List.of("book 0 at 1003 [change bid 1 8 x 700000000 n 2] commit"), feed.log.take());
+        assertEquals(
+                List.of(
+                        "statistic 0 kind 14 1 x 0",
+                        "statistic 0 kind 13 2 x 0",
+                        "statistic 0 kind 21 3 x 0",
+                        "book 0 at 1003 [change bid 1 8 x 700000000 n 2] commit"),
+                feed.log.take());
+    }
+
+    @Test
+    void shouldSayWhenThereAreNoLimitsAnyMore() {
+        feed.started()
+                .a(new CmeBytes(2)
+                        .book(50, 2, END)
+                        .group(32)
+                        .entry()
+                        .i64(Long.MAX_VALUE)
+                        .i64(2)
+                        .i64(Long.MAX_VALUE)
+                        .i32(ES)
+                        .i32(2));
+
+        assertEquals(
+                List.of(
+                        "statistic 0 kind 14 " + NULL + " x 0",
+                        "statistic 0 kind 13 2 x 0",
+                        "statistic 0 kind 21 " + NULL + " x 0"),
+                feed.log.take());
     }
 
     @Test

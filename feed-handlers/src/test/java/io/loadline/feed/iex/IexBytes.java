@@ -100,6 +100,33 @@ final class IexBytes {
                 rest(20).putInt(size).putLong(price).putLong(5).array());
     }
 
+    /** An auction to come: paired shares, what is left over, and reference, indicative and book price and the collars. */
+    IexBytes auction(
+            final long timeNs,
+            final String symbol,
+            final int paired,
+            final int left,
+            final char side,
+            final long... prices) {
+        return message(
+                'A',
+                'C',
+                timeNs,
+                symbol,
+                rest(62).putInt(paired)
+                        .putLong(prices[0])
+                        .putLong(prices[1])
+                        .putInt(left)
+                        .put((byte) side)
+                        .put((byte) 0)
+                        .putInt(1_600_000_000)
+                        .putLong(prices[2])
+                        .putLong(prices[0])
+                        .putLong(prices[3])
+                        .putLong(prices[4])
+                        .array());
+    }
+
     IexBytes official(final char kind, final long timeNs, final String symbol, final long price) {
         return message('X', kind, timeNs, symbol, rest(8).putLong(price).array());
     }

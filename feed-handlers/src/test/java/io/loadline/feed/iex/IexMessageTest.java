@@ -148,7 +148,6 @@ class IexMessageTest {
                 deep().message('I', 'A', 1, "A")
                         .message('P', 0, 1, "A", (byte) 'N')
                         .message('E', 'O', 1, "A")
-                        .message('A', 'O', 1, "A", new byte[62])
                         .message('D', 0x80, 1, "A", new byte[13]));
 
         assertEquals(
@@ -156,7 +155,6 @@ class IexMessageTest {
                         "retail_liquidity_indicator", 1L,
                         "short_sale_price_test_status", 1L,
                         "security_event", 1L,
-                        "auction_information", 1L,
                         "security_directory", 1L),
                 handler.report().messages());
         assertEquals(1, log.lines().size());
@@ -250,5 +248,28 @@ class IexMessageTest {
 
         assertEquals(
                 "option 'protocol': 'itch' given; expected first or tops or deep or deepplus", refusal.getMessage());
+    }
+
+    @Test
+    void shouldTellWhatIsKnownOfAnAuction() {
+        assertEquals(
+                List.of(
+                        "statistic 0 kind 17 100000000000 x 30000000000",
+                        "statistic 0 kind 11 100100000000 x 0",
+                        "statistic 0 kind 18 99900000000 x 0",
+                        "statistic 0 kind 19 90000000000 x 0",
+                        "statistic 0 kind 20 110000000000 x 0",
+                        "statistic 0 kind 12 -9223372036854775808 x -4000000000"),
+                events(deep().auction(5, "A", 300, 40, 'S', 1_000_000, 1_001_000, 999_000, 900_000, 1_100_000)));
+    }
+
+    @Test
+    void shouldTellThatAnAuctionHasNoPriceAndNothingLeftOver() {
+        final String none = " " + Long.MIN_VALUE + " x 0";
+        assertEquals(
+                List.of(17, 11, 18, 19, 20, 12).stream()
+                        .map(kind -> "statistic 0 kind " + kind + none)
+                        .toList(),
+                events(deep().auction(5, "A", 0, 40, 'N', 0, 0, 0, 0, 0)));
     }
 }

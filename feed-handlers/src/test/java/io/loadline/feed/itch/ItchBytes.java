@@ -185,6 +185,44 @@ final class ItchBytes {
                 .array());
     }
 
+    /** A cross to come: far, near and reference price. */
+    ItchBytes imbalance(
+            final int locate,
+            final long timeNs,
+            final String symbol,
+            final long paired,
+            final long left,
+            final char side,
+            final int... prices) {
+        return raw(start(50, 'I', locate, timeNs)
+                .putLong(paired)
+                .putLong(left)
+                .put((byte) side)
+                .put(symbol(symbol))
+                .putInt(prices[0])
+                .putInt(prices[1])
+                .putInt(prices[2])
+                .put((byte) 'C')
+                .put((byte) 'L')
+                .array());
+    }
+
+    ItchBytes collar(
+            final int locate,
+            final long timeNs,
+            final String symbol,
+            final int reference,
+            final int high,
+            final int low) {
+        return raw(start(35, 'J', locate, timeNs)
+                .put(symbol(symbol))
+                .putInt(reference)
+                .putInt(high)
+                .putInt(low)
+                .putInt(1)
+                .array());
+    }
+
     ItchBytes broken(final int locate, final long timeNs, final long match) {
         return raw(start(19, 'B', locate, timeNs).putLong(match).array());
     }

@@ -187,8 +187,8 @@ class ItchMessageTest {
     void shouldCountWhatMovesNoBook() {
         final FeedHandler handler = ItchHarness.handler(log, false);
         final ItchBytes packet = packet();
-        final String types = "YLVWKJINO";
-        final int[] lengths = {20, 26, 35, 12, 28, 35, 50, 20, 48};
+        final String types = "YLVWKNO";
+        final int[] lengths = {20, 26, 35, 12, 28, 20, 48};
         for (int i = 0; i < lengths.length; i++) {
             packet.any(lengths[i], types.charAt(i), 7, 5);
         }
@@ -198,11 +198,9 @@ class ItchMessageTest {
                 List.of(
                         "direct_listing_price_discovery",
                         "ipo_quoting_period_update",
-                        "luld_auction_collar",
                         "market_participant_position",
                         "mwcb_decline_level",
                         "mwcb_status",
-                        "net_order_imbalance_indicator",
                         "reg_sho_restriction",
                         "retail_price_improvement_indicator"),
                 handler.report().messages().keySet().stream().sorted().toList());
@@ -234,5 +232,36 @@ class ItchMessageTest {
         assertEquals(LocalDate.of(2019, 1, 30), FileDate.of("S013019-v50.txt.gz"));
         assertEquals(LocalDate.of(2010, 12, 24), FileDate.of("ex20101224.TEST_ITCH_50"));
         assertEquals(LocalDate.EPOCH, FileDate.of("itch_50.bin"));
+    }
+
+    @Test
+    void shouldTellWhatIsKnownOfACross() {
+        assertEquals(
+                List.of(
+                        "statistic 0 kind 17 100000000000 x 30000000000",
+                        "statistic 0 kind 11 100100000000 x 0",
+                        "statistic 0 kind 18 -9223372036854775808 x 0",
+                        "statistic 0 kind 12 -9223372036854775808 x -4000000000"),
+                events(packet().imbalance(7, 5, "AAPL", 300, 40, 'S', 0, 1_001_000, 1_000_000)));
+    }
+
+    @Test
+    void shouldTellTheCollarsOfAnAuction() {
+        assertEquals(
+                List.of("statistic 0 kind 19 90000000000 x 0", "statistic 0 kind 20 110000000000 x 0"),
+                events(packet().collar(7, 5, "AAPL", 1_000_000, 1_100_000, 900_000)));
+    }
+
+    @Test
+    void shouldRefuseSharesThatCannotBe() {
+        final FeedHandler handler = ItchHarness.handler(log, false);
+        ItchHarness.send(
+                handler,
+                0,
+                NOON_NS,
+                packet().imbalance(7, 5, "AAPL", -1, 40, 'S', 1, 1, 1)
+                        .imbalance(7, 5, "AAPL", 1, 1L << 60, 'S', 1, 1, 1));
+        assertEquals(List.of(), log.linesStarting("statistic"));
+        assertEquals(2, handler.report().errors());
     }
 }

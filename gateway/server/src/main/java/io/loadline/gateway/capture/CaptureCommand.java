@@ -84,6 +84,13 @@ public final class CaptureCommand implements Callable<Integer> {
             description = "Write every instrument's definition as CSV, with the legs of those that have some.")
     private Path instrumentsFile;
 
+    @Option(
+            names = "--statistics",
+            paramLabel = "FILE",
+            description =
+                    "Write the last value of each statistic of every instrument as CSV, those of auctions included.")
+    private Path statisticsFile;
+
     @Option(names = "--bbo", paramLabel = "FILE", description = "Write every change of best bid and offer as CSV.")
     private Path bboFile;
 
@@ -134,6 +141,11 @@ public final class CaptureCommand implements Callable<Integer> {
         if (instrumentsFile != null) {
             try (PrintWriter out = writer(instrumentsFile)) {
                 new InstrumentsWriter(out).write(books);
+            }
+        }
+        if (statisticsFile != null) {
+            try (PrintWriter out = writer(statisticsFile)) {
+                new StatisticsWriter(out).write(books);
             }
         }
         final List<CaptureSmile> smiles = surfaceFile == null ? List.of() : CaptureSurface.of(books);
