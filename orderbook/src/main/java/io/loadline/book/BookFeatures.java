@@ -2,7 +2,6 @@ package io.loadline.book;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
-import io.loadline.book.feature.FeatureSettings;
 import io.loadline.book.feature.FeatureWindows;
 import io.loadline.book.feature.InstrumentFeatures;
 import io.loadline.codec.input.EpochStartDecoder;
@@ -30,7 +29,8 @@ final class BookFeatures {
     private final NearDepth nearDepth = new NearDepth();
 
     BookFeatures(final RiskModel model) {
-        windows = new FeatureWindows(FeatureSettings.defaults(model.settings().participationRate()));
+        windows =
+                new FeatureWindows(model.settings().features(), model.settings().participationRate());
         instruments = new InstrumentFeatures[model.settings().maxInstruments()];
         averageDailyVolumes = new double[model.instruments().size()];
         for (final Instrument instrument : model.instruments()) {

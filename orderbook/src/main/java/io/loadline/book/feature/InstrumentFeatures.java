@@ -12,7 +12,6 @@ public final class InstrumentFeatures {
     private static final double TWICE_PRICE_UNIT = 2e9;
     private static final double PRICE_UNIT = 1e9;
     private static final double SECONDS_A_YEAR = 365.0 * 86_400;
-    private static final int BUCKETS_A_DAY = 50;
 
     private final FeatureWindows windows;
     private final OrderFlow orderFlow;
@@ -46,7 +45,9 @@ public final class InstrumentFeatures {
         trades = new TradeFlow(windows.flow, windows.mean);
         costs = new TradeCosts(windows.mean, windows.settings.realisedDelayNs());
         buckets = new VolumeBuckets(
-                averageDailyVolume > 0 ? Math.max(1, Scale.toQuantity(averageDailyVolume / BUCKETS_A_DAY)) : 0);
+                averageDailyVolume > 0
+                        ? Math.max(1, Scale.toQuantity(averageDailyVolume / windows.settings.bucketsADay()))
+                        : 0);
         volatility = new TwoScaleVolatility(windows.mean);
         bars = new BarFeatures(windows.bars, windows.settings.barNs());
     }
@@ -250,6 +251,6 @@ public final class InstrumentFeatures {
         section.relativeVolume = profile.relativeVolume(nowNs);
         section.volumeAnomaly = bars.anomaly();
         section.liquidationSecondsPerUnit =
-                section.volumeRate > 0 ? 1 / (windows.settings.participationRate() * section.volumeRate) : Double.NaN;
+                section.volumeRate > 0 ? 1 / (windows.participationRate * section.volumeRate) : Double.NaN;
     }
 }

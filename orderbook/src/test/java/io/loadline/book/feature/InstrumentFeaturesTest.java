@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loadline.core.event.FeatureSection;
+import io.loadline.core.model.FeatureSettings;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,15 +31,15 @@ class InstrumentFeaturesTest {
             "microPrice");
 
     private final FeatureSettings settings = new FeatureSettings(
-            1_000 * MILLISECOND, 6_000 * MILLISECOND, 500 * MILLISECOND, 20, 300 * MILLISECOND, 5, 100, 0.1);
-    private final InstrumentFeatures features = new InstrumentFeatures(new FeatureWindows(settings), Double.NaN);
+            1_000 * MILLISECOND, 6_000 * MILLISECOND, 500 * MILLISECOND, 20, 300 * MILLISECOND, 5, 100, 50);
+    private final InstrumentFeatures features = new InstrumentFeatures(new FeatureWindows(settings, 0.1), Double.NaN);
     private final FeatureSection section = new FeatureSection();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void shouldEqualAnEvaluationOfTheWholeListOfEventsAfterEach(final long seed) throws IllegalAccessException {
         final SplittableRandom random = new SplittableRandom(seed);
-        final NaiveFeatures naive = new NaiveFeatures(settings);
+        final NaiveFeatures naive = new NaiveFeatures(settings, 0.1);
         features.define(TICK, 1_000_000_000L);
         long now = START_NS;
         long mid = 100_000_000_000L;

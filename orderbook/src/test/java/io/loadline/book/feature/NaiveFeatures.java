@@ -1,6 +1,7 @@
 package io.loadline.book.feature;
 
 import io.loadline.core.event.FeatureSection;
+import io.loadline.core.model.FeatureSettings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,10 +39,12 @@ final class NaiveFeatures {
     private record Bar(double open, double close, double signed, double volume, double turnover) {}
 
     private final FeatureSettings settings;
+    private final double participationRate;
     private final List<Event> events = new ArrayList<>();
 
-    NaiveFeatures(final FeatureSettings settings) {
+    NaiveFeatures(final FeatureSettings settings, final double participationRate) {
         this.settings = settings;
+        this.participationRate = participationRate;
     }
 
     void add(final Event event) {
@@ -157,7 +160,7 @@ final class NaiveFeatures {
         final double area = 1 - Math.pow(0.5, seen);
         section.volumeRate = area < TradeFlow.LEAST_SEEN ? Double.NaN : all / (area * halfLife / 1e9 / Math.log(2));
         section.liquidationSecondsPerUnit =
-                section.volumeRate > 0 ? 1 / (settings.participationRate() * section.volumeRate) : Double.NaN;
+                section.volumeRate > 0 ? 1 / (participationRate * section.volumeRate) : Double.NaN;
     }
 
     private void costs(final FeatureSection section, final List<Trade> trades, final long now) {

@@ -78,7 +78,7 @@ public final class ServerConfigReader {
                 aeron.text(
                         "controlChannel", "aeron:ipc?term-length=1m", "channel of stream 30: orders, fills, commands"),
                 feeds(root, base),
-                risk(root.section("risk")));
+                risk(root.section("risk")).withFeatures(FeaturesReader.read(root.section("features"))));
         for (final Section section : List.of(journal, model, pipeline, aeron, root)) {
             section.conclude();
         }

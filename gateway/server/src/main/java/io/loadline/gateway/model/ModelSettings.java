@@ -39,6 +39,7 @@ final class ModelSettings {
             text.put("surfaceMaxQuoteAgeNs", Long.toString(risk.surface().maxQuoteAgeNs()));
             text.put("surfaceMaxFitAgeNs", Long.toString(risk.surface().maxFitAgeNs()));
         }
+        FeatureText.put(text, risk.features());
         return text;
     }
 
@@ -56,7 +57,8 @@ final class ModelSettings {
                         Integer.parseInt(get(text, "maxInstruments")),
                         Double.parseDouble(get(text, "navBase")),
                         surface(text))
-                .withMaxOrders(maxOrders);
+                .withMaxOrders(maxOrders)
+                .withFeatures(FeatureText.of(text));
     }
 
     /** A manifest that says nothing of the surface has the shipped one. */

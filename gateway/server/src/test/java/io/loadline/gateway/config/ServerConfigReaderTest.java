@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.loadline.core.model.FeatureSettings;
 import io.loadline.core.model.RiskSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,6 +30,18 @@ final class ServerConfigReaderTest {
         assertEquals(250_000L, config.timerIntervalNs());
         assertEquals(Threading.SHARED, config.threading());
         assertEquals(0.2, config.risk().participationRate());
+    }
+
+    @Test
+    void shouldReadTheWindowsOfFeatures() throws IOException {
+        final ServerConfig config = new ServerConfigReader()
+                .read(
+                        "features: {flowHalfLife: 1s, meanHalfLife: 2s, bar: 3s, barHalfLife: 4, realisedDelay: 5ms,"
+                                + " nearTicks: 6, sampleInterval: 7ms, bucketsADay: 8}",
+                        BASE);
+        assertEquals(
+                new FeatureSettings(1_000_000_000L, 2_000_000_000L, 3_000_000_000L, 4, 5_000_000L, 6, 7_000_000L, 8),
+                config.risk().features());
     }
 
     @Test
@@ -70,6 +83,9 @@ final class ServerConfigReaderTest {
                 "feeds: [{name: a, venue: cme}] | neither lines nor captures",
                 "feeds: [{name: a, venue: cme, captures: [f], speed: quick}] | feeds[0].speed: 'quick' given",
                 "feeds: {name: a} | feeds: a OBJECT given; expected a list",
+                "features: {bar: 0s} | features.bar: '0ns' given; expected a duration of 1ms or more",
+                "features: {nearTicks: 0} | features.nearTicks: '0' given; expected a number from 1 to 10000",
+                "features: {bars: 5} | features.bars: unknown key; expected one of",
                 "risk: {maxOrders: 0} | risk.maxOrders: '0' given; expected a number from 1 to 16777216",
                 "feeds: [{name: a, venue: cme, lines: [{host: h, port: 1}], retransmission: {host: h, port: 1}}] |"
                         + " feeds[0].retransmission: given for cme; expected only for a venue that can be asked",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.loadline.core.model.FeatureSettings;
 import io.loadline.core.model.NodeLevel;
 import io.loadline.core.model.ReturnKind;
 import io.loadline.core.model.RiskModel;
@@ -173,5 +174,35 @@ final class ModelLoaderTest {
                 RiskSettings.DEFAULT_MAX_ORDERS, ModelSettings.risk(shipped).maxOrders());
         assertEquals(9, ModelSettings.risk(other).maxOrders());
         assertEquals(shipped.size() + 1, other.size());
+    }
+
+    @Test
+    void shouldGiveBackTheWindowsOfFeaturesFromTheManifest() {
+        final FeatureSettings windows = new FeatureSettings(1, 2, 3, 4, 5, 6, 7, 8);
+        final Map<String, String> text = ModelSettings.toText(
+                SCENARIOS, HistoryGaps.REFUSE, RiskSettings.defaults().withFeatures(windows));
+        final ModelFiles again = ModelFiles.ofManifest(
+                new ModelFiles(files, text).manifest(),
+                digest -> files.values().stream()
+                        .filter(content -> ModelFiles.sha256(content).equals(digest))
+                        .findFirst()
+                        .orElseThrow());
+
+        assertEquals(windows, ModelLoader.load(again).settings().features());
+    }
+
+    @Test
+    void shouldLeaveTheManifestAsItWasWhereTheWindowsAreTheDefaults() {
+        final Map<String, String> text = ModelSettings.toText(SCENARIOS, HistoryGaps.REFUSE, RiskSettings.defaults());
+        assertTrue(text.keySet().stream().noneMatch(name -> name.startsWith("features.")), text.toString());
+    }
+
+    @Test
+    void shouldNeverChangeTheWindowsThatAManifestWithoutThemMeans() {
+        assertEquals(
+                new FeatureSettings(
+                        10_000_000_000L, 60_000_000_000L, 10_000_000_000L, 60, 5_000_000_000L, 5, 100_000_000L, 50),
+                ModelSettings.risk(ModelSettings.toText(SCENARIOS, HistoryGaps.REFUSE, RiskSettings.defaults()))
+                        .features());
     }
 }

@@ -14,6 +14,7 @@ package io.loadline.core.model;
  * @param navBase firm capital in base currency, for concentration and drawdown percentages
  * @param surface settings of the live volatility surface
  * @param maxOrders most orders that the by-order book of one instrument holds, 1 to 16,777,216; what comes beyond does not fit it
+ * @param features windows of the microstructure features
  */
 public record RiskSettings(
         long maxQuoteAgeNs,
@@ -26,11 +27,12 @@ public record RiskSettings(
         int maxInstruments,
         double navBase,
         SurfaceSettings surface,
-        int maxOrders) {
+        int maxOrders,
+        FeatureSettings features) {
     /** Orders that the by-order book of one instrument holds unless told otherwise. */
     public static final int DEFAULT_MAX_ORDERS = 1 << 18;
 
-    /** Settings with the shipped number of orders an instrument. */
+    /** Settings with the shipped number of orders an instrument and the shipped windows of features. */
     public RiskSettings(
             final long maxQuoteAgeNs,
             final double participationRate,
@@ -53,7 +55,8 @@ public record RiskSettings(
                 maxInstruments,
                 navBase,
                 surface,
-                DEFAULT_MAX_ORDERS);
+                DEFAULT_MAX_ORDERS,
+                FeatureSettings.defaults());
     }
 
     /** Settings with the shipped volatility surface. */
@@ -96,7 +99,28 @@ public record RiskSettings(
                 maxInstruments,
                 navBase,
                 surface,
-                orders);
+                orders,
+                features);
+    }
+
+    /**
+     * @param windows windows of the microstructure features
+     * @return these settings with those
+     */
+    public RiskSettings withFeatures(final FeatureSettings windows) {
+        return new RiskSettings(
+                maxQuoteAgeNs,
+                participationRate,
+                spreadHalfLifeNs,
+                spreadStressDeviations,
+                impactCoefficient,
+                regimeBarNs,
+                riskFreeRate,
+                maxInstruments,
+                navBase,
+                surface,
+                maxOrders,
+                windows);
     }
 
     /** @return the shipped defaults */

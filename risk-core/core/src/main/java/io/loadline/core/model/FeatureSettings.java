@@ -1,7 +1,7 @@
-package io.loadline.book.feature;
+package io.loadline.core.model;
 
 /**
- * Windows of the features.
+ * Windows of the microstructure features. They decide what desks and models see, and so belong to the model and its digest.
  *
  * @param flowHalfLifeNs half-life of order flow imbalance and trade intensity
  * @param meanHalfLifeNs half-life of trade imbalance, volume rate, mean spreads and volatility
@@ -10,7 +10,7 @@ package io.loadline.book.feature;
  * @param realisedDelayNs time after a trade at which the realised spread takes the mid
  * @param nearTicks ticks from the best price that still count as near depth
  * @param sampleNs least time between two samples of all features of an instrument
- * @param participationRate share of the traded volume that a liquidation may take, in (0, 1]
+ * @param bucketsADay VPIN buckets that the average daily volume fills
  */
 public record FeatureSettings(
         long flowHalfLifeNs,
@@ -20,7 +20,7 @@ public record FeatureSettings(
         long realisedDelayNs,
         int nearTicks,
         long sampleNs,
-        double participationRate) {
+        int bucketsADay) {
     private static final long SECOND_NS = 1_000_000_000L;
     private static final int BAR_SECONDS = 10;
     private static final int MEAN_SECONDS = 60;
@@ -28,6 +28,7 @@ public record FeatureSettings(
     private static final int DELAY_SECONDS = 5;
     private static final int TICKS = 5;
     private static final int SAMPLES_A_SECOND = 10;
+    private static final int BUCKETS = 50;
 
     /** Refuses what would make no window. */
     public FeatureSettings {
@@ -38,10 +39,7 @@ public record FeatureSettings(
         positive("realisedDelayNs", realisedDelayNs);
         positive("nearTicks", nearTicks);
         positive("sampleNs", sampleNs);
-        if (!(participationRate > 0 && participationRate <= 1)) {
-            throw new IllegalArgumentException(
-                    "participationRate is " + participationRate + "; expected more than 0 and at most 1");
-        }
+        positive("bucketsADay", bucketsADay);
     }
 
     private static void positive(final String name, final long value) {
@@ -50,11 +48,8 @@ public record FeatureSettings(
         }
     }
 
-    /**
-     * @param participationRate of the risk model
-     * @return half-lives of 10 s and 60 s, bars of 10 s weighted over 60, 5 s for the realised spread, 5 ticks, 10 samples a second
-     */
-    public static FeatureSettings defaults(final double participationRate) {
+    /** @return half-lives of 10 s and 60 s, bars of 10 s weighted over 60, 5 s for the realised spread, 5 ticks, 10 samples a second, 50 buckets */
+    public static FeatureSettings defaults() {
         return new FeatureSettings(
                 BAR_SECONDS * SECOND_NS,
                 MEAN_SECONDS * SECOND_NS,
@@ -63,6 +58,6 @@ public record FeatureSettings(
                 DELAY_SECONDS * SECOND_NS,
                 TICKS,
                 SECOND_NS / SAMPLES_A_SECOND,
-                participationRate);
+                BUCKETS);
     }
 }
