@@ -18,7 +18,7 @@ class ModelSettingsTest {
     }
 
     private static Map<String, String> text(final RiskSettings risk) {
-        return ModelSettings.toText(10, HistoryGaps.values()[0], risk);
+        return ModelSettings.toText(10, HistoryGaps.REFUSE, risk);
     }
 
     @Test
