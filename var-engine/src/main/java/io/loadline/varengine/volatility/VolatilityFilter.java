@@ -1,5 +1,7 @@
 package io.loadline.varengine.volatility;
 
+import io.loadline.core.math.Elementary;
+
 /**
  * Carries a conditional variance forward, a return at a time, between fits. {@link #update} neither allocates nor throws: a return that is no
  * number, or that would make the variance infinite, is left out and counted. One thread.
@@ -288,7 +290,8 @@ public abstract sealed class VolatilityFilter {
         double next(final double error, final double current) {
             final double z = error / Math.sqrt(current);
             final double size = Math.abs(z) - NormalDensity.ROOT_TWO_OVER_PI;
-            return StrictMath.exp(omega + alpha * size + gamma * z + beta * StrictMath.log(current));
+            final double state = omega + alpha * size + gamma * z + beta * Elementary.log(current);
+            return state > Elementary.LARGEST_EXPONENT ? Double.POSITIVE_INFINITY : Elementary.exp(state);
         }
     }
 
