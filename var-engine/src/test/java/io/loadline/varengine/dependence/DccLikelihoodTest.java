@@ -3,9 +3,14 @@ package io.loadline.varengine.dependence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.loadline.core.math.ElementaryLanes;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DccLikelihoodTest {
     private static double naive(final double[][] z, final DccVariant variant, final double a, final double b) {
@@ -87,5 +92,23 @@ final class DccLikelihoodTest {
         final DccFilter filter = new DccFilter(parameters, variant, DccFit.target(z, variant, parameters));
         filter.update(z[0]);
         return filter.logLikelihood();
+    }
+
+    /** Each width runs in a JVM of its own, as it is fixed when the classes load. */
+    @ParameterizedTest
+    @ValueSource(ints = {64, 128, 256, 512})
+    void shouldHaveTheSameBitsAtAnyWidth(final int bits) throws Exception {
+        final List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules=jdk.incubator.vector",
+                "-D" + ElementaryLanes.PROPERTY + "=" + bits,
+                "-cp",
+                System.getProperty("java.class.path"),
+                DccDigest.class.getName());
+        final Process process =
+                new ProcessBuilder(command).redirectErrorStream(true).start();
+        final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), output);
+        assertTrue(output.lines().anyMatch(("digest " + DccDigest.of())::equals), output);
     }
 }
