@@ -14,7 +14,6 @@ import io.loadline.feed.TradingStatus;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
-import org.agrona.collections.Long2ObjectHashMap;
 
 /** The stocks of the feed: each is defined when its symbol is first seen, because the venue lists only what it lists itself. */
 final class IexInstruments {
@@ -26,7 +25,7 @@ final class IexInstruments {
     private final InstrumentDirectory directory;
     private final FeedStatistics statistics;
     private final boolean goodFromEmpty;
-    private final Long2ObjectHashMap<IexInstrument> bySymbol = new Long2ObjectHashMap<>();
+    private final IexSymbols bySymbol = new IexSymbols();
     private final List<IexInstrument> all = new ArrayList<>();
 
     IexInstruments(
@@ -102,7 +101,7 @@ final class IexInstruments {
             return null;
         }
         final IexInstrument instrument = new IexInstrument(all.size(), id, symbol, channel);
-        bySymbol.put(symbol, instrument);
+        bySymbol.add(instrument);
         all.add(instrument);
         statistics.instrument();
         writer.claimDefinition(id)

@@ -84,6 +84,20 @@ final class ItchMessageType {
         return type < 0 ? 0 : LENGTH[type];
     }
 
+    /** @return true if the message has the number of an order behind its header */
+    static boolean isAboutOrder(final int type) {
+        return switch (type) {
+            case ADD_ORDER,
+                    ADD_ORDER_MPID,
+                    ORDER_EXECUTED,
+                    ORDER_EXECUTED_PRICE,
+                    ORDER_CANCEL,
+                    ORDER_DELETE,
+                    ORDER_REPLACE -> true;
+            default -> false;
+        };
+    }
+
     static boolean isKnown(final int type) {
         return shortest(type) > 0;
     }

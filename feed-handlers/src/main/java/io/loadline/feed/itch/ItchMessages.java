@@ -36,6 +36,12 @@ final class ItchMessages {
         orders = new ItchOrders(writer, statistics, stocks, trades, expectedOrders, mostOrders);
     }
 
+    /** Reads what a message will need of memory, and changes nothing; the number returned means nothing. */
+    long touch(final DirectBuffer buffer, final int message) {
+        final int type = buffer.getByte(message + ItchLayout.TYPE);
+        return ItchMessageType.isAboutOrder(type) ? orders.touch(type, buffer, message) : 0;
+    }
+
     /**
      * Takes one message, known to be long enough for its type.
      *

@@ -36,6 +36,15 @@ final class ItchOrders {
         orders = new OrderChanges(writer, expectedOrders, mostOrders);
     }
 
+    /** Reads what a message about an order will need, to have it in the cache; the number returned means nothing. */
+    long touch(final int type, final DirectBuffer buffer, final int message) {
+        final long touched = stocks.touch(ItchLayout.locate(buffer, message))
+                + orders.touch(ItchLayout.int64(buffer, message + ItchLayout.ORDER));
+        return type == ItchMessageType.ORDER_REPLACE
+                ? touched + orders.touch(ItchLayout.int64(buffer, message + ItchLayout.NEW_ORDER))
+                : touched;
+    }
+
     void onAdd(final DirectBuffer buffer, final int message, final long timeNs) {
         final int locate = ItchLayout.locate(buffer, message);
         final ItchStock stock = stocks.named(locate, buffer, message + ItchLayout.ADD_STOCK);

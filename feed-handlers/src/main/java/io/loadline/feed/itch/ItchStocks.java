@@ -76,6 +76,12 @@ final class ItchStocks {
         return byLocate[locate];
     }
 
+    /** Reads what is kept of a stock, to have it in the cache; the number returned means nothing. */
+    long touch(final int locate) {
+        final ItchStock stock = byLocate[locate];
+        return stock == null ? 0 : stock.symbol;
+    }
+
     /** The stock of a message that names it, defined if it is new; null where the name cannot be one or there is no more room. */
     ItchStock named(final int locate, final DirectBuffer buffer, final int symbolOffset) {
         final long symbol = buffer.getLong(symbolOffset, BIG_ENDIAN);
