@@ -24,14 +24,14 @@ final class BookFeatures {
     private static final int BODY = MessageHeaderDecoder.ENCODED_LENGTH;
 
     private final FeatureWindows windows;
-    private final InstrumentFeatures[] instruments;
+    private final InstrumentFeatures features;
     private final double[] averageDailyVolumes;
     private final NearDepth nearDepth = new NearDepth();
 
     BookFeatures(final RiskModel model) {
         windows =
                 new FeatureWindows(model.settings().features(), model.settings().participationRate());
-        instruments = new InstrumentFeatures[model.settings().maxInstruments()];
+        features = new InstrumentFeatures(windows, model.settings().maxInstruments());
         averageDailyVolumes = new double[model.instruments().size()];
         for (final Instrument instrument : model.instruments()) {
             averageDailyVolumes[instrument.id()] = instrument.averageDailyVolume();
@@ -47,7 +47,7 @@ final class BookFeatures {
         final FeatureSection section = event.features;
         section.reset();
         if (event.templateId == EpochStartDecoder.TEMPLATE_ID) {
-            restart();
+            features.restartAll();
             return;
         }
         if (event.templateId == InstrumentDefinitionDecoder.TEMPLATE_ID && top.instrument >= 0) {
@@ -56,55 +56,44 @@ final class BookFeatures {
         if (!top.updated) {
             return;
         }
-        final InstrumentFeatures state = stateOf(top.instrument);
         final boolean trade = event.templateId == TradeUpdateDecoder.TEMPLATE_ID;
         if (trade && (top.tradeQuantity <= 0 || top.lastPrice == Scale.NULL_PRICE)) {
             return;
         }
+        select(top.instrument);
         final long now = event.ingressTimeNs;
         section.instrument = top.instrument;
         if (trade) {
             final int aggressor = event.input.getByte(BODY + TradeUpdateDecoder.aggressorEncodingOffset());
-            state.onTrade(now, aggressor, top.lastPrice, top.tradeQuantity, section);
+            features.onTrade(now, aggressor, top.lastPrice, top.tradeQuantity, section);
         } else {
             final boolean good = top.quality == Quality.GOOD;
-            state.onTop(now, good, top.bidPrice, top.bidQuantity, top.askPrice, top.askQuantity, section);
+            features.onTop(now, good, top.bidPrice, top.bidQuantity, top.askPrice, top.askQuantity, section);
         }
-        if (state.takeSample(now)) {
+        if (features.takeSample(now)) {
             section.sampled = true;
-            if (state.isGood()) {
-                state.sample(now, section);
-                nearDepth.measure(book, top, state.tick() * windows.settings().nearTicks(), section);
+            if (features.isGood()) {
+                features.sample(now, section);
+                nearDepth.measure(
+                        book, top, features.tick() * windows.settings().nearTicks(), section);
             }
         }
+    }
+
+    long touch(final int instrument) {
+        return features.touch(instrument);
     }
 
     private void define(final RiskEvent event, final int instrument) {
-        stateOf(instrument)
-                .define(
-                        event.input.getLong(
-                                BODY + InstrumentDefinitionDecoder.priceIncrementEncodingOffset(), LITTLE_ENDIAN),
-                        event.input.getLong(
-                                BODY + InstrumentDefinitionDecoder.multiplierEncodingOffset(), LITTLE_ENDIAN));
+        select(instrument);
+        features.define(
+                event.input.getLong(BODY + InstrumentDefinitionDecoder.priceIncrementEncodingOffset(), LITTLE_ENDIAN),
+                event.input.getLong(BODY + InstrumentDefinitionDecoder.multiplierEncodingOffset(), LITTLE_ENDIAN));
     }
 
-    private InstrumentFeatures stateOf(final int instrument) {
-        final InstrumentFeatures known = instruments[instrument];
-        return known != null ? known : newState(instrument);
-    }
-
-    private InstrumentFeatures newState(final int instrument) {
-        final double volume = instrument < averageDailyVolumes.length ? averageDailyVolumes[instrument] : Double.NaN;
-        final InstrumentFeatures state = new InstrumentFeatures(windows, volume);
-        instruments[instrument] = state;
-        return state;
-    }
-
-    private void restart() {
-        for (final InstrumentFeatures state : instruments) {
-            if (state != null) {
-                state.restart();
-            }
+    private void select(final int instrument) {
+        if (!features.select(instrument)) {
+            features.make(instrument < averageDailyVolumes.length ? averageDailyVolumes[instrument] : Double.NaN);
         }
     }
 }

@@ -54,7 +54,7 @@ final class OrderQueues {
     /** Puts an order that is in no queue into the one of its price, at its place by priority. */
     void add(final int order, final long price, final long quantity, final long priority) {
         final long key = key(price);
-        final int index = SortedKeys.floor(keys, size, key);
+        final int index = SortedKeys.floor(keys, 1, size, key);
         final int level = index >= 0 && keys[index] == key ? levels[index] : insert(index + 1, key);
         pool.setQuantity(order, quantity);
         pool.setPlace(order, side, level);
@@ -88,7 +88,7 @@ final class OrderQueues {
         final long key = keyOf(level);
         addTotals(level, key, -pool.quantity(order), -1);
         if (records[level * RECORD + COUNT] == 0) {
-            removeLevel(SortedKeys.floor(keys, size, key));
+            removeLevel(SortedKeys.floor(keys, 1, size, key));
         }
     }
 

@@ -11,8 +11,8 @@ public final class PositionBook implements LevelBook {
     /** Most levels a side: the level of an entry is one byte. */
     public static final int MAX_DEPTH = 255;
 
-    private final PositionLadder bids;
-    private final PositionLadder asks;
+    private final long[] bids;
+    private final long[] asks;
     private PositionBook implied;
 
     /**
@@ -22,8 +22,8 @@ public final class PositionBook implements LevelBook {
         if (levels < 1 || levels > MAX_DEPTH) {
             throw new IllegalArgumentException("book has " + levels + " levels; expected 1 to " + MAX_DEPTH);
         }
-        bids = new PositionLadder(levels);
-        asks = new PositionLadder(levels);
+        bids = PositionLadder.of(levels);
+        asks = PositionLadder.of(levels);
     }
 
     @Override
@@ -35,8 +35,8 @@ public final class PositionBook implements LevelBook {
             final long quantity,
             final int orderCount) {
         return switch (side) {
-            case BID -> bids.apply(action, level, price, quantity, orderCount);
-            case ASK -> asks.apply(action, level, price, quantity, orderCount);
+            case BID -> PositionLadder.apply(bids, action, level, price, quantity, orderCount);
+            case ASK -> PositionLadder.apply(asks, action, level, price, quantity, orderCount);
             case IMPLIED_BID, IMPLIED_ASK ->
                 impliedOrNew().apply(side - IMPLIED_BID, action, level, price, quantity, orderCount);
             default -> false;
@@ -57,13 +57,13 @@ public final class PositionBook implements LevelBook {
 
     /** @return levels a side that the venue publishes */
     public int levels() {
-        return bids.levels();
+        return PositionLadder.levels(bids);
     }
 
     @Override
     public void clear() {
-        bids.clear();
-        asks.clear();
+        PositionLadder.clear(bids);
+        PositionLadder.clear(asks);
         if (implied != null) {
             implied.clear();
         }
@@ -71,39 +71,39 @@ public final class PositionBook implements LevelBook {
 
     @Override
     public long bidPrice() {
-        return bids.bestPrice();
+        return PositionLadder.bestPrice(bids);
     }
 
     @Override
     public long bidQuantity() {
-        return bids.bestQuantity();
+        return PositionLadder.bestQuantity(bids);
     }
 
     @Override
     public long askPrice() {
-        return asks.bestPrice();
+        return PositionLadder.bestPrice(asks);
     }
 
     @Override
     public long askQuantity() {
-        return asks.bestQuantity();
+        return PositionLadder.bestQuantity(asks);
     }
 
     @Override
     public long bidDepth() {
-        return bids.depth();
+        return PositionLadder.depth(bids);
     }
 
     @Override
     public long askDepth() {
-        return asks.depth();
+        return PositionLadder.depth(asks);
     }
 
     @Override
     public void walk(final int side, final DepthVisitor visitor) {
         switch (side) {
-            case BID -> bids.walk(visitor);
-            case ASK -> asks.walk(visitor);
+            case BID -> PositionLadder.walk(bids, visitor);
+            case ASK -> PositionLadder.walk(asks, visitor);
             default -> {
                 if (implied != null && (side == IMPLIED_BID || side == IMPLIED_ASK)) {
                     implied.walk(side - IMPLIED_BID, visitor);
@@ -114,6 +114,8 @@ public final class PositionBook implements LevelBook {
 
     @Override
     public long memoryBytes() {
-        return bids.memoryBytes() + asks.memoryBytes() + (implied == null ? 0 : implied.memoryBytes());
+        return PositionLadder.memoryBytes(bids)
+                + PositionLadder.memoryBytes(asks)
+                + (implied == null ? 0 : implied.memoryBytes());
     }
 }

@@ -1,39 +1,58 @@
 package io.loadline.book;
 
 import io.loadline.core.Scale;
-import java.util.Arrays;
 
 /**
  * One side of a book that the venue describes by position: a fixed number of levels that shift. A level the venue has not told (the feed
- * was joined in mid-session) is a hole: its price is {@link Scale#NULL_PRICE} until a change fills it. Places at and beyond {@link #size}
+ * was joined in mid-session) is a hole: its price is {@link Scale#NULL_PRICE} until a change fills it. Places at and beyond the size
  * are always holes.
+ *
+ * <p>A side is one array of words and nothing else, because an instrument is rarely in the cache: its size, its depth and the best level lie
+ * in one line, and no reference stands between them.
  */
 final class PositionLadder {
-    private final long[] prices;
-    private final long[] quantities;
-    private final int[] orderCounts;
-    private int size;
-    private long depth;
+    private static final int SIZE = 0;
+    private static final int DEPTH = 1;
+    private static final int FIRST = 2;
 
-    PositionLadder(final int levels) {
-        prices = new long[levels];
-        quantities = new long[levels];
-        orderCounts = new int[levels];
-        Arrays.fill(prices, Scale.NULL_PRICE);
+    private static final int PRICE = 0;
+    private static final int QUANTITY = 1;
+    private static final int COUNT = 2;
+    private static final int LEVEL = 3;
+
+    private PositionLadder() {}
+
+    /** An empty side of so many levels. */
+    static long[] of(final int levels) {
+        final long[] side = new long[FIRST + levels * LEVEL];
+        for (int i = 0; i < levels; i++) {
+            side[at(i) + PRICE] = Scale.NULL_PRICE;
+        }
+        return side;
     }
 
-    boolean apply(final int action, final int level, final long price, final long quantity, final int orderCount) {
+    private static int at(final int index) {
+        return FIRST + index * LEVEL;
+    }
+
+    static boolean apply(
+            final long[] side,
+            final int action,
+            final int level,
+            final long price,
+            final long quantity,
+            final int orderCount) {
         final int index = level - 1;
-        if (index < 0 || index >= prices.length) {
+        if (index < 0 || index >= levels(side)) {
             return false;
         }
         return switch (action) {
-            case OrderBook.NEW -> valid(price, quantity) && insert(index, price, quantity, orderCount);
-            case OrderBook.CHANGE -> valid(price, quantity) && change(index, price, quantity, orderCount);
-            case OrderBook.DELETE -> remove(index, index + 1);
-            case OrderBook.DELETE_THRU -> remove(0, index + 1);
-            case OrderBook.DELETE_FROM -> truncate(index);
-            case OrderBook.OVERLAY -> valid(price, quantity) && overlay(index, price, quantity, orderCount);
+            case OrderBook.NEW -> valid(price, quantity) && insert(side, index, price, quantity, orderCount);
+            case OrderBook.CHANGE -> valid(price, quantity) && change(side, index, price, quantity, orderCount);
+            case OrderBook.DELETE -> remove(side, index, index + 1);
+            case OrderBook.DELETE_THRU -> remove(side, 0, index + 1);
+            case OrderBook.DELETE_FROM -> truncate(side, index);
+            case OrderBook.OVERLAY -> valid(price, quantity) && overlay(side, index, price, quantity, orderCount);
             default -> false;
         };
     }
@@ -42,118 +61,132 @@ final class PositionLadder {
         return price != Scale.NULL_PRICE && quantity > 0;
     }
 
-    private boolean insert(final int index, final long price, final long quantity, final int orderCount) {
-        final boolean fits = index <= size;
-        final int last = Math.min(size, prices.length - 1);
-        depth -= last == size ? 0 : quantities[last];
+    private static boolean insert(
+            final long[] side, final int index, final long price, final long quantity, final int orderCount) {
+        final int size = size(side);
+        final int last = Math.min(size, levels(side) - 1);
+        if (last != size) {
+            side[DEPTH] -= side[at(last) + QUANTITY];
+        }
         if (index < last) {
-            System.arraycopy(prices, index, prices, index + 1, last - index);
-            System.arraycopy(quantities, index, quantities, index + 1, last - index);
-            System.arraycopy(orderCounts, index, orderCounts, index + 1, last - index);
+            System.arraycopy(side, at(index), side, at(index + 1), (last - index) * LEVEL);
         }
-        size = Math.max(last, index) + 1;
-        quantities[index] = 0;
-        put(index, price, quantity, orderCount);
+        side[SIZE] = Math.max(last, index) + 1;
+        side[at(index) + QUANTITY] = 0;
+        put(side, index, price, quantity, orderCount);
+        return index <= size;
+    }
+
+    private static boolean change(
+            final long[] side, final int index, final long price, final long quantity, final int orderCount) {
+        final boolean fits = side[at(index) + PRICE] != Scale.NULL_PRICE;
+        side[SIZE] = Math.max(size(side), index + 1);
+        put(side, index, price, quantity, orderCount);
         return fits;
     }
 
-    private boolean change(final int index, final long price, final long quantity, final int orderCount) {
-        final boolean fits = prices[index] != Scale.NULL_PRICE;
-        size = Math.max(size, index + 1);
-        put(index, price, quantity, orderCount);
+    private static boolean overlay(
+            final long[] side, final int index, final long price, final long quantity, final int orderCount) {
+        final boolean fits = index <= size(side);
+        side[SIZE] = Math.max(size(side), index + 1);
+        put(side, index, price, quantity, orderCount);
         return fits;
     }
 
-    private boolean overlay(final int index, final long price, final long quantity, final int orderCount) {
-        final boolean fits = index <= size;
-        size = Math.max(size, index + 1);
-        put(index, price, quantity, orderCount);
-        return fits;
+    private static void put(
+            final long[] side, final int index, final long price, final long quantity, final int orderCount) {
+        final int level = at(index);
+        side[DEPTH] += quantity - side[level + QUANTITY];
+        side[level + PRICE] = price;
+        side[level + QUANTITY] = quantity;
+        side[level + COUNT] = orderCount;
     }
 
-    private void put(final int index, final long price, final long quantity, final int orderCount) {
-        depth += quantity - quantities[index];
-        prices[index] = price;
-        quantities[index] = quantity;
-        orderCounts[index] = orderCount;
-    }
-
-    private boolean remove(final int from, final int to) {
+    private static boolean remove(final long[] side, final int from, final int to) {
+        final int size = size(side);
         final int end = Math.min(to, size);
-        final boolean fits = end == to && prices[end - 1] != Scale.NULL_PRICE;
+        final boolean fits = end == to && side[at(end - 1) + PRICE] != Scale.NULL_PRICE;
         if (from < end) {
-            for (int i = from; i < end; i++) {
-                depth -= quantities[i];
-            }
-            System.arraycopy(prices, end, prices, from, size - end);
-            System.arraycopy(quantities, end, quantities, from, size - end);
-            System.arraycopy(orderCounts, end, orderCounts, from, size - end);
-            empty(size - (end - from));
+            forgetDepth(side, from, end);
+            System.arraycopy(side, at(end), side, at(from), (size - end) * LEVEL);
+            empty(side, size - (end - from));
         }
         return fits;
     }
 
-    private boolean truncate(final int index) {
+    private static boolean truncate(final long[] side, final int index) {
+        final int size = size(side);
         final boolean fits = index < size;
-        for (int i = index; i < size; i++) {
-            depth -= quantities[i];
-        }
+        forgetDepth(side, index, size);
         if (fits) {
-            empty(index);
+            empty(side, index);
         }
         return fits;
     }
 
-    private void empty(final int newSize) {
-        for (int i = newSize; i < size; i++) {
-            prices[i] = Scale.NULL_PRICE;
-            quantities[i] = 0;
+    private static void forgetDepth(final long[] side, final int from, final int to) {
+        for (int i = from; i < to; i++) {
+            side[DEPTH] -= side[at(i) + QUANTITY];
         }
-        size = newSize;
     }
 
-    void clear() {
-        empty(0);
-        depth = 0;
+    private static void empty(final long[] side, final int newSize) {
+        final int size = size(side);
+        for (int i = newSize; i < size; i++) {
+            side[at(i) + PRICE] = Scale.NULL_PRICE;
+            side[at(i) + QUANTITY] = 0;
+        }
+        side[SIZE] = newSize;
     }
 
-    long bestPrice() {
-        return prices[best()];
+    static void clear(final long[] side) {
+        empty(side, 0);
+        side[DEPTH] = 0;
     }
 
-    long bestQuantity() {
-        return quantities[best()];
+    static long bestPrice(final long[] side) {
+        return side[best(side) + PRICE];
     }
 
-    /** Index of the first level that is known; 0 where none is. */
-    private int best() {
+    static long bestQuantity(final long[] side) {
+        return side[best(side) + QUANTITY];
+    }
+
+    /** Where the first level is that is known; that of the first place where none is. */
+    private static int best(final long[] side) {
+        final int size = size(side);
         for (int i = 0; i < size; i++) {
-            if (prices[i] != Scale.NULL_PRICE) {
-                return i;
+            if (side[at(i) + PRICE] != Scale.NULL_PRICE) {
+                return at(i);
             }
         }
-        return 0;
+        return FIRST;
     }
 
-    long depth() {
-        return depth;
+    static long depth(final long[] side) {
+        return side[DEPTH];
     }
 
-    int size() {
-        return size;
+    private static int size(final long[] side) {
+        return (int) side[SIZE];
     }
 
-    int levels() {
-        return prices.length;
+    static int levels(final long[] side) {
+        return (side.length - FIRST) / LEVEL;
     }
 
-    long memoryBytes() {
-        return (long) prices.length * (2 * Long.BYTES + Integer.BYTES);
+    static long memoryBytes(final long[] side) {
+        return (long) side.length * Long.BYTES;
     }
 
-    void walk(final DepthVisitor visitor) {
+    static void walk(final long[] side, final DepthVisitor visitor) {
+        final int size = size(side);
         for (int i = 0; i < size; i++) {
-            if (prices[i] != Scale.NULL_PRICE && !visitor.onLevel(i + 1, prices[i], quantities[i], orderCounts[i])) {
+            final int level = at(i);
+            final boolean known = side[level + PRICE] != Scale.NULL_PRICE;
+            if (known
+                    && !visitor.onLevel(
+                            i + 1, side[level + PRICE], side[level + QUANTITY], (int) side[level + COUNT])) {
                 return;
             }
         }

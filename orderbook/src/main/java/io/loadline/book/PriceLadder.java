@@ -10,13 +10,18 @@ import org.agrona.concurrent.status.AtomicCounter;
  */
 final class PriceLadder {
     static final int MAX_LEVELS = 4096;
-    private static final int INITIAL_LEVELS = 16;
+    private static final int INITIAL_LEVELS = 8;
+
+    private static final int KEY = 0;
+    private static final int QUANTITY = 1;
+    private static final int COUNT = 2;
+    private static final int LEVEL = 3;
 
     private final int sign;
     private final AtomicCounter growths;
-    private long[] keys = new long[INITIAL_LEVELS];
-    private long[] quantities = new long[INITIAL_LEVELS];
-    private int[] orderCounts = new int[INITIAL_LEVELS];
+    /** Key, quantity and order count of each level: what is found is found whole, in one line of cache. */
+    private long[] words = new long[INITIAL_LEVELS * LEVEL];
+
     private int size;
     private long depth;
 
@@ -30,8 +35,8 @@ final class PriceLadder {
             return false;
         }
         final long key = sign * price;
-        final int index = SortedKeys.floor(keys, size, key);
-        final boolean present = index >= 0 && keys[index] == key;
+        final int index = SortedKeys.floor(words, LEVEL, size, key);
+        final boolean present = index >= 0 && words[index * LEVEL + KEY] == key;
         return switch (action) {
             case OrderBook.NEW -> quantity > 0 && set(index, present, key, quantity, orderCount) && !present;
             case OrderBook.CHANGE -> quantity > 0 && set(index, present, key, quantity, orderCount) && present;
@@ -43,16 +48,17 @@ final class PriceLadder {
     /** Adds to the level of a price what orders bring or take; a level without orders goes. The number of levels is not bounded here. */
     void add(final long price, final long quantity, final int orders) {
         final long key = sign * price;
-        final int index = SortedKeys.floor(keys, size, key);
-        if (index < 0 || keys[index] != key) {
+        final int index = SortedKeys.floor(words, LEVEL, size, key);
+        if (index < 0 || words[index * LEVEL + KEY] != key) {
             ensureCapacity();
             insert(index + 1, key, quantity, orders);
             return;
         }
+        final int level = index * LEVEL;
         depth += quantity;
-        quantities[index] += quantity;
-        orderCounts[index] += orders;
-        if (orderCounts[index] == 0) {
+        words[level + QUANTITY] += quantity;
+        words[level + COUNT] += orders;
+        if (words[level + COUNT] == 0) {
             remove(index);
         }
     }
@@ -60,9 +66,9 @@ final class PriceLadder {
     private boolean set(
             final int index, final boolean present, final long key, final long quantity, final int orderCount) {
         if (present) {
-            depth += quantity - quantities[index];
-            quantities[index] = quantity;
-            orderCounts[index] = orderCount;
+            depth += quantity - words[index * LEVEL + QUANTITY];
+            words[index * LEVEL + QUANTITY] = quantity;
+            words[index * LEVEL + COUNT] = orderCount;
             return true;
         }
         if (size < MAX_LEVELS) {
@@ -78,37 +84,32 @@ final class PriceLadder {
     }
 
     private void ensureCapacity() {
-        if (size == keys.length) {
-            final int capacity = 2 * size;
-            keys = Arrays.copyOf(keys, capacity);
-            quantities = Arrays.copyOf(quantities, capacity);
-            orderCounts = Arrays.copyOf(orderCounts, capacity);
+        if (size * LEVEL == words.length) {
+            words = Arrays.copyOf(words, 2 * words.length);
             growths.incrementRelease();
         }
     }
 
     private void insert(final int index, final long key, final long quantity, final int orderCount) {
         move(index, index + 1);
-        keys[index] = key;
-        quantities[index] = quantity;
-        orderCounts[index] = orderCount;
+        final int level = index * LEVEL;
+        words[level + KEY] = key;
+        words[level + QUANTITY] = quantity;
+        words[level + COUNT] = orderCount;
         depth += quantity;
         size++;
     }
 
     private boolean remove(final int index) {
-        depth -= quantities[index];
+        depth -= words[index * LEVEL + QUANTITY];
         move(index + 1, index);
         size--;
         return true;
     }
 
     private void move(final int from, final int to) {
-        final int count = size - from;
-        if (count > 0) {
-            System.arraycopy(keys, from, keys, to, count);
-            System.arraycopy(quantities, from, quantities, to, count);
-            System.arraycopy(orderCounts, from, orderCounts, to, count);
+        if (size > from) {
+            System.arraycopy(words, from * LEVEL, words, to * LEVEL, (size - from) * LEVEL);
         }
     }
 
@@ -118,11 +119,11 @@ final class PriceLadder {
     }
 
     long bestPrice() {
-        return size == 0 ? Scale.NULL_PRICE : sign * keys[size - 1];
+        return size == 0 ? Scale.NULL_PRICE : sign * words[(size - 1) * LEVEL + KEY];
     }
 
     long bestQuantity() {
-        return size == 0 ? 0 : quantities[size - 1];
+        return size == 0 ? 0 : words[(size - 1) * LEVEL + QUANTITY];
     }
 
     long depth() {
@@ -134,12 +135,14 @@ final class PriceLadder {
     }
 
     long memoryBytes() {
-        return (long) keys.length * (2 * Long.BYTES + Integer.BYTES);
+        return (long) words.length * Long.BYTES;
     }
 
     void walk(final DepthVisitor visitor) {
         for (int i = size - 1; i >= 0; i--) {
-            if (!visitor.onLevel(size - i, sign * keys[i], quantities[i], orderCounts[i])) {
+            final int level = i * LEVEL;
+            final int orders = (int) words[level + COUNT];
+            if (!visitor.onLevel(size - i, sign * words[level + KEY], words[level + QUANTITY], orders)) {
                 return;
             }
         }

@@ -7,16 +7,17 @@ final class SortedKeys {
     private SortedKeys() {}
 
     /**
-     * @param keys ascending from 0 to {@code size}
+     * @param words hold a key at each multiple of the stride, ascending
+     * @param stride words from key to key
      * @param size keys in use
      * @param key looked for
      * @return index of the last key not above the one looked for, -1 where there is none
      */
-    static int floor(final long[] keys, final int size, final long key) {
+    static int floor(final long[] words, final int stride, final int size, final long key) {
         int index = size - 1;
         final int stop = Math.max(-1, index - LINEAR_STEPS);
         while (index > stop) {
-            if (keys[index] <= key) {
+            if (words[index * stride] <= key) {
                 return index;
             }
             index--;
@@ -24,7 +25,7 @@ final class SortedKeys {
         int low = 0;
         while (low <= index) {
             final int middle = (low + index) >>> 1;
-            if (keys[middle] <= key) {
+            if (words[middle * stride] <= key) {
                 low = middle + 1;
             } else {
                 index = middle - 1;

@@ -59,7 +59,7 @@ class PriceBookTest {
         for (int i = 1; i <= 100; i++) {
             assertTrue(ask(OrderBook.NEW, i, 1));
         }
-        assertEquals(3, growths.get());
+        assertEquals(4, growths.get());
     }
 
     @Test

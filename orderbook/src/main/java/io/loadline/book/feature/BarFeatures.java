@@ -20,94 +20,115 @@ final class BarFeatures {
 
     private static final long NONE = Long.MIN_VALUE;
 
+    private static final int OPEN_MID = FeatureWords.BARS;
+    private static final int SIGNED_VOLUME = OPEN_MID + 1;
+    private static final int VOLUME = OPEN_MID + 2;
+    private static final int TURNOVER = OPEN_MID + 3;
+    private static final int BARS = OPEN_MID + 4;
+    private static final int TRADED_BARS = OPEN_MID + 5;
+    private static final int VOLUME_MOVE = OPEN_MID + 6;
+    private static final int VOLUME_SQUARE = OPEN_MID + 7;
+    private static final int ILLIQUIDITY = OPEN_MID + 8;
+    private static final int TRADED_WEIGHT = OPEN_MID + 9;
+    private static final int WEIGHT = OPEN_MID + 10;
+    private static final int VOLUME_SUM = OPEN_MID + 11;
+    private static final int VOLUME_SQUARE_SUM = OPEN_MID + 12;
+    private static final int ANOMALY = OPEN_MID + 13;
+
     private final Decay decay;
     private final long barNs;
-    private long endNs = NONE;
-    private boolean whole;
-    private double openMid;
-    private double signedVolume;
-    private double volume;
-    private double turnover;
-    private long bars;
-    private long tradedBars;
-    private double volumeMove;
-    private double volumeSquare;
-    private double illiquidity;
-    private double tradedWeight;
-    private double weight;
-    private double volumeSum;
-    private double volumeSquareSum;
-    private double anomaly = Double.NaN;
+    private final FeatureState state;
 
     /**
      * @param decay half-life in bars
      * @param barNs length of a bar
+     * @param state of the instrument
      */
-    BarFeatures(final Decay decay, final long barNs) {
+    BarFeatures(final Decay decay, final long barNs, final FeatureState state) {
         this.decay = decay;
         this.barNs = barNs;
+        this.state = state;
+    }
+
+    /** Nothing was seen yet. */
+    void begin() {
+        reset();
     }
 
     /** Closes what has ended. Call with each event of a good book, before it changes anything, with the mid that has stood until now. */
     void advance(final long nowNs, final double mid) {
-        if (nowNs < endNs) {
-            return;
+        if (nowNs >= state.get(FeatureWords.BAR_END)) {
+            turn(nowNs, mid);
         }
+    }
+
+    private void turn(final long nowNs, final double mid) {
+        final long endNs = state.get(FeatureWords.BAR_END);
         final long ended = endNs == NONE ? 0 : (nowNs - endNs) / barNs + 1;
-        if (ended > 0 && whole) {
+        if (ended > 0 && state.flag(FeatureWords.BAR_WHOLE)) {
             close(mid);
         }
         if (ended > 1) {
             closeEmpty(ended - 1);
         }
-        whole = ended > 0;
-        endNs = (Math.floorDiv(nowNs, barNs) + 1) * barNs;
-        openMid = mid;
-        signedVolume = 0;
-        volume = 0;
-        turnover = 0;
+        state.flag(FeatureWords.BAR_WHOLE, ended > 0);
+        state.set(FeatureWords.BAR_END, (Math.floorDiv(nowNs, barNs) + 1) * barNs);
+        state.number(OPEN_MID, mid);
+        state.number(SIGNED_VOLUME, 0);
+        state.number(VOLUME, 0);
+        state.number(TURNOVER, 0);
     }
 
     private void close(final double mid) {
         final double kept = decay.retained(1);
-        volumeMove *= kept;
-        volumeSquare *= kept;
-        illiquidity *= kept;
-        tradedWeight *= kept;
+        forgetTrades(kept);
+        final double volume = state.number(VOLUME);
         if (volume > 0) {
-            tradedBars++;
+            state.set(TRADED_BARS, state.get(TRADED_BARS) + 1);
+            final double openMid = state.number(OPEN_MID);
+            final double signedVolume = state.number(SIGNED_VOLUME);
+            final double turnover = state.number(TURNOVER);
             final double move = mid - openMid;
-            volumeMove += signedVolume * move;
-            volumeSquare += signedVolume * signedVolume;
+            add(VOLUME_MOVE, signedVolume * move);
+            add(VOLUME_SQUARE, signedVolume * signedVolume);
             if (turnover > 0 && openMid != 0) {
-                illiquidity += Math.abs(move / openMid) / turnover;
-                tradedWeight += 1;
+                add(ILLIQUIDITY, Math.abs(move / openMid) / turnover);
+                add(TRADED_WEIGHT, 1);
             }
         }
         judge(volume);
-        weight = weight * kept + 1;
-        volumeSum = volumeSum * kept + volume;
-        volumeSquareSum = volumeSquareSum * kept + volume * volume;
-        bars++;
+        state.number(WEIGHT, state.number(WEIGHT) * kept + 1);
+        state.number(VOLUME_SUM, state.number(VOLUME_SUM) * kept + volume);
+        state.number(VOLUME_SQUARE_SUM, state.number(VOLUME_SQUARE_SUM) * kept + volume * volume);
+        state.set(BARS, state.get(BARS) + 1);
     }
 
     private void closeEmpty(final long count) {
         final double allButOne = decay.retained(count - 1);
-        weight = weight * allButOne + sumOfWeights(count - 1);
-        volumeSum *= allButOne;
-        volumeSquareSum *= allButOne;
-        bars += count - 1;
+        state.number(WEIGHT, state.number(WEIGHT) * allButOne + sumOfWeights(count - 1));
+        forgetVolume(allButOne);
+        state.set(BARS, state.get(BARS) + count - 1);
         judge(0);
         final double one = decay.retained(1);
-        weight = weight * one + 1;
-        volumeSum *= one;
-        volumeSquareSum *= one;
-        bars++;
-        final double kept = decay.retained(count);
-        volumeMove *= kept;
-        volumeSquare *= kept;
-        illiquidity *= kept;
-        tradedWeight *= kept;
+        state.number(WEIGHT, state.number(WEIGHT) * one + 1);
+        forgetVolume(one);
+        state.set(BARS, state.get(BARS) + 1);
+        forgetTrades(decay.retained(count));
+    }
+
+    private void forgetTrades(final double kept) {
+        for (int word = VOLUME_MOVE; word <= TRADED_WEIGHT; word++) {
+            state.number(word, state.number(word) * kept);
+        }
+    }
+
+    private void forgetVolume(final double kept) {
+        state.number(VOLUME_SUM, state.number(VOLUME_SUM) * kept);
+        state.number(VOLUME_SQUARE_SUM, state.number(VOLUME_SQUARE_SUM) * kept);
+    }
+
+    private void add(final int word, final double value) {
+        state.number(word, state.number(word) + value);
     }
 
     private double sumOfWeights(final long count) {
@@ -115,45 +136,45 @@ final class BarFeatures {
     }
 
     private void judge(final double closed) {
-        final double mean = volumeSum / weight;
-        final double variance = volumeSquareSum / weight - mean * mean;
-        anomaly = bars < LEAST || !(variance > 0) ? Double.NaN : (closed - mean) / Math.sqrt(variance);
+        final double weight = state.number(WEIGHT);
+        final double mean = state.number(VOLUME_SUM) / weight;
+        final double variance = state.number(VOLUME_SQUARE_SUM) / weight - mean * mean;
+        final boolean saysNothing = state.get(BARS) < LEAST || !(variance > 0);
+        state.number(ANOMALY, saysNothing ? Double.NaN : (closed - mean) / Math.sqrt(variance));
     }
 
     void onTrade(final int sign, final double quantity, final double value) {
-        signedVolume += sign * quantity;
-        volume += quantity;
-        turnover += value;
+        add(SIGNED_VOLUME, sign * quantity);
+        add(VOLUME, quantity);
+        add(TURNOVER, value);
     }
 
     /** The mid is lost: the bar it happens in does not count, nor does the one in which it is found again. */
     void interrupt() {
-        endNs = NONE;
+        state.set(FeatureWords.BAR_END, NONE);
     }
 
     void reset() {
         interrupt();
-        bars = 0;
-        tradedBars = 0;
-        volumeMove = 0;
-        volumeSquare = 0;
-        illiquidity = 0;
-        tradedWeight = 0;
-        weight = 0;
-        volumeSum = 0;
-        volumeSquareSum = 0;
-        anomaly = Double.NaN;
+        for (int word = BARS; word < ANOMALY; word++) {
+            state.set(word, 0);
+        }
+        state.number(ANOMALY, Double.NaN);
     }
 
     double kyleLambda() {
-        return tradedBars < LEAST_TRADED ? Double.NaN : volumeMove / volumeSquare;
+        return state.get(TRADED_BARS) < LEAST_TRADED
+                ? Double.NaN
+                : state.number(VOLUME_MOVE) / state.number(VOLUME_SQUARE);
     }
 
     double amihud() {
-        return tradedBars < LEAST_TRADED ? Double.NaN : illiquidity / tradedWeight;
+        return state.get(TRADED_BARS) < LEAST_TRADED
+                ? Double.NaN
+                : state.number(ILLIQUIDITY) / state.number(TRADED_WEIGHT);
     }
 
     double anomaly() {
-        return anomaly;
+        return state.number(ANOMALY);
     }
 }

@@ -4,9 +4,9 @@ import io.loadline.core.Scale;
 import io.loadline.core.event.FeatureSection;
 
 /**
- * The features of one instrument. Times are ingress times, which never go back. While the book is not good there are no features; what needs
- * an unbroken book (order flow, waiting realised spreads, the bar, the lag of the two scales) begins again when it is good, what only
- * counts trades goes on.
+ * The features of every instrument, one selected at a time. Times are ingress times, which never go back. While the book is not good there are
+ * no features; what needs an unbroken book (order flow, waiting realised spreads, the bar, the lag of the two scales) begins again when it is
+ * good, what only counts trades goes on.
  */
 public final class InstrumentFeatures {
     private static final double TWICE_PRICE_UNIT = 2e9;
@@ -14,42 +14,71 @@ public final class InstrumentFeatures {
     private static final double SECONDS_A_YEAR = 365.0 * 86_400;
 
     private final FeatureWindows windows;
+    private final int instruments;
+    private final FeatureState state;
     private final OrderFlow orderFlow;
-    private final TradeSide side = new TradeSide();
+    private final TradeSide side;
     private final TradeFlow trades;
     private final TradeCosts costs;
     private final VolumeBuckets buckets;
     private final TwoScaleVolatility volatility;
     private final BarFeatures bars;
-    private final VolumeProfile profile = new VolumeProfile();
-    private final MicroPrice microPrice = new MicroPrice();
-    private long tick;
-    private double multiplier = 1;
-    private boolean begun;
-    private boolean good;
-    private long bidPrice;
-    private long bidQuantity;
-    private long askPrice;
-    private long askQuantity;
-    private double mid;
-    private double bidShare;
-    private long nextSampleNs = Long.MIN_VALUE;
+    private final VolumeProfile profile;
+    private final MicroPrice microPrice;
 
     /**
      * @param windows shared by all instruments
+     * @param instruments most instruments
+     */
+    public InstrumentFeatures(final FeatureWindows windows, final int instruments) {
+        this.windows = windows;
+        this.instruments = instruments;
+        state = new FeatureState(instruments);
+        orderFlow = new OrderFlow(windows.flow, state);
+        side = new TradeSide(state);
+        trades = new TradeFlow(windows.flow, windows.mean, state);
+        costs = new TradeCosts(windows.mean, windows.settings.realisedDelayNs(), state);
+        buckets = new VolumeBuckets(state);
+        volatility = new TwoScaleVolatility(windows.mean, state);
+        bars = new BarFeatures(windows.bars, windows.settings.barNs(), state);
+        profile = new VolumeProfile(state);
+        microPrice = new MicroPrice(state);
+    }
+
+    /**
+     * Makes an instrument the one that all else is about.
+     *
+     * @param instrument 0 to less than the most instruments
+     * @return false if it was not made yet: then {@link #make} must follow
+     */
+    public boolean select(final int instrument) {
+        state.select(instrument);
+        return state.flag(FeatureWords.MADE);
+    }
+
+    /**
+     * Reads what the next top of an instrument will need, so that it is in the cache by then.
+     *
+     * @param instrument 0 to less than the most instruments
+     * @return a number to be used, so that the reading is not left out; it means nothing
+     */
+    public long touch(final int instrument) {
+        return state.touch(instrument);
+    }
+
+    /**
+     * Makes the state of the instrument selected.
+     *
      * @param averageDailyVolume units or contracts, NaN where it is not known
      */
-    public InstrumentFeatures(final FeatureWindows windows, final double averageDailyVolume) {
-        this.windows = windows;
-        orderFlow = new OrderFlow(windows.flow);
-        trades = new TradeFlow(windows.flow, windows.mean);
-        costs = new TradeCosts(windows.mean, windows.settings.realisedDelayNs());
-        buckets = new VolumeBuckets(
-                averageDailyVolume > 0
-                        ? Math.max(1, Scale.toQuantity(averageDailyVolume / windows.settings.bucketsADay()))
-                        : 0);
-        volatility = new TwoScaleVolatility(windows.mean);
-        bars = new BarFeatures(windows.bars, windows.settings.barNs());
+    public void make(final double averageDailyVolume) {
+        state.flag(FeatureWords.MADE, true);
+        state.set(FeatureWords.NEXT_SAMPLE, Long.MIN_VALUE);
+        state.number(FeatureWords.MULTIPLIER, 1);
+        buckets.begin(averageDailyVolume > 0 ? Math.max(1, Scale.toQuantity(averageDailyVolume / windows.settings.bucketsADay())) : 0);
+        costs.begin();
+        bars.begin();
+        profile.begin();
     }
 
     /**
@@ -57,24 +86,36 @@ public final class InstrumentFeatures {
      * @param newMultiplier currency units for a unit of price and quantity, mantissa of 1e-9; 1 is taken where it is not positive
      */
     public void define(final long newTick, final long newMultiplier) {
-        tick = Math.max(0, newTick);
-        multiplier = newMultiplier > 0 ? newMultiplier / PRICE_UNIT : 1;
+        state.set(FeatureWords.TICK, Math.max(0, newTick));
+        state.number(FeatureWords.MULTIPLIER, newMultiplier > 0 ? newMultiplier / PRICE_UNIT : 1);
     }
 
     /** @return price increment, mantissa of 1e-9, 0 where there is none */
     public long tick() {
-        return tick;
+        return state.get(FeatureWords.TICK);
     }
 
     /** @return true while the last top was good */
     public boolean isGood() {
-        return good;
+        return state.flag(FeatureWords.GOOD);
     }
 
-    /** The log begins a new epoch: nothing is known of the time between. */
-    public void restart() {
+    private double mid() {
+        return state.number(FeatureWords.MID);
+    }
+
+    /** The log begins a new epoch: nothing is known of the time between. Changes the selection. */
+    public void restartAll() {
+        for (int instrument = 0; instrument < instruments; instrument++) {
+            if (state.has(instrument) && select(instrument)) {
+                restart();
+            }
+        }
+    }
+
+    private void restart() {
         interrupt();
-        begun = false;
+        state.flag(FeatureWords.BEGUN, false);
         side.reset();
         costs.reset();
         buckets.reset();
@@ -82,11 +123,11 @@ public final class InstrumentFeatures {
         bars.reset();
         microPrice.reset();
         profile.interrupt();
-        nextSampleNs = Long.MIN_VALUE;
+        state.set(FeatureWords.NEXT_SAMPLE, Long.MIN_VALUE);
     }
 
     private void interrupt() {
-        good = false;
+        state.flag(FeatureWords.GOOD, false);
         orderFlow.interrupt();
         costs.interrupt();
         bars.interrupt();
@@ -95,12 +136,13 @@ public final class InstrumentFeatures {
     }
 
     private void advance(final long nowNs) {
-        if (!begun) {
-            begun = true;
+        if (!state.flag(FeatureWords.BEGUN)) {
+            state.flag(FeatureWords.BEGUN, true);
             trades.begin(nowNs);
         }
         profile.advance(nowNs);
-        if (good) {
+        if (isGood()) {
+            final double mid = mid();
             costs.settle(nowNs, mid);
             bars.advance(nowNs, mid);
         }
@@ -127,36 +169,42 @@ public final class InstrumentFeatures {
             final FeatureSection section) {
         advance(nowNs);
         if (!isGood) {
-            if (good) {
+            if (isGood()) {
                 interrupt();
-                nextSampleNs = Long.MIN_VALUE;
+                state.set(FeatureWords.NEXT_SAMPLE, Long.MIN_VALUE);
             }
             section.clear();
             return;
         }
-        final boolean first = !good;
-        final boolean moved = bid != bidPrice || ask != askPrice;
-        final double before = mid;
-        good = true;
-        bidPrice = bid;
-        askPrice = ask;
-        final boolean resized = bidSize != bidQuantity || askSize != askQuantity;
-        bidQuantity = bidSize;
-        askQuantity = askSize;
+        final boolean first = !isGood();
         section.orderFlow = 0;
-        if (first || moved || resized) {
+        if (first || moved(bid, ask) || resized(bidSize, askSize)) {
+            state.flag(FeatureWords.GOOD, true);
             section.orderFlow = orderFlow.onTop(nowNs, bid, bidSize, ask, askSize);
-            mid = ((double) bid + (double) ask) / TWICE_PRICE_UNIT;
-            bidShare = bidQuantity / ((double) bidQuantity + (double) askQuantity);
-            onMid(nowNs, first, before);
+            final double before = mid();
+            final double mid = ((double) bid + (double) ask) / TWICE_PRICE_UNIT;
+            final double bidShare = bidSize / ((double) bidSize + (double) askSize);
+            state.number(FeatureWords.MID, mid);
+            state.number(FeatureWords.BID_SHARE, bidShare);
+            onMid(nowNs, first, mid, before);
+            final long tick = tick();
+            microPrice.onTop(bidShare, tick > 0 && ask - bid > tick);
         }
         if (first) {
-            nextSampleNs = Long.MIN_VALUE;
+            state.set(FeatureWords.NEXT_SAMPLE, Long.MIN_VALUE);
         }
         describe(section);
     }
 
-    private void onMid(final long nowNs, final boolean first, final double before) {
+    private boolean moved(final long bid, final long ask) {
+        return bid != orderFlow.bidPrice() || ask != orderFlow.askPrice();
+    }
+
+    private boolean resized(final long bidSize, final long askSize) {
+        return bidSize != orderFlow.bidQuantity() || askSize != orderFlow.askQuantity();
+    }
+
+    private void onMid(final long nowNs, final boolean first, final double mid, final double before) {
         if (first) {
             bars.advance(nowNs, mid);
         }
@@ -166,7 +214,6 @@ public final class InstrumentFeatures {
                 microPrice.onMove(mid - before);
             }
         }
-        microPrice.onTop(bidShare, tick > 0 && askPrice - bidPrice > tick);
     }
 
     /**
@@ -185,7 +232,8 @@ public final class InstrumentFeatures {
             final long quantity,
             final FeatureSection section) {
         advance(nowNs);
-        final int sign = side.of(aggressor, price, bidPrice, askPrice, good);
+        final boolean good = isGood();
+        final int sign = side.of(aggressor, price, orderFlow.bidPrice(), orderFlow.askPrice(), good);
         final double units = Scale.quantity(quantity);
         final double paid = Scale.price(price);
         trades.onTrade(nowNs, sign, units);
@@ -195,16 +243,20 @@ public final class InstrumentFeatures {
             section.clear();
             return;
         }
-        bars.onTrade(sign, units, Math.abs(paid) * units * multiplier);
+        bars.onTrade(sign, units, Math.abs(paid) * units * state.number(FeatureWords.MULTIPLIER));
         section.orderFlow = 0;
         describe(section);
         section.tradeSign = sign;
         if (sign != TradeSide.UNKNOWN) {
-            section.effectiveSpread = costs.onTrade(nowNs, sign, paid, units, mid);
+            section.effectiveSpread = costs.onTrade(nowNs, sign, paid, units, mid());
         }
     }
 
     private void describe(final FeatureSection section) {
+        final long bidPrice = orderFlow.bidPrice();
+        final long askPrice = orderFlow.askPrice();
+        final double mid = mid();
+        final double bidShare = state.number(FeatureWords.BID_SHARE);
         section.mid = mid;
         section.weightedMid = ((double) bidPrice + ((double) askPrice - (double) bidPrice) * bidShare) / PRICE_UNIT;
         section.microPrice = mid + microPrice.adjustment();
@@ -221,10 +273,10 @@ public final class InstrumentFeatures {
      * @return true once for each sample
      */
     public boolean takeSample(final long nowNs) {
-        if (nowNs < nextSampleNs) {
+        if (nowNs < state.get(FeatureWords.NEXT_SAMPLE)) {
             return false;
         }
-        nextSampleNs = good ? nowNs + windows.settings.sampleNs() : Long.MAX_VALUE;
+        state.set(FeatureWords.NEXT_SAMPLE, isGood() ? nowNs + windows.settings.sampleNs() : Long.MAX_VALUE);
         return true;
     }
 
@@ -244,6 +296,7 @@ public final class InstrumentFeatures {
         section.vpin = buckets.vpin();
         section.kyleLambda = bars.kyleLambda();
         section.amihud = bars.amihud();
+        final double mid = mid();
         section.realisedVolatility =
                 mid > 0 ? Math.sqrt(volatility.varianceRate(nowNs) * SECONDS_A_YEAR) / mid : Double.NaN;
         section.noiseDeviation = volatility.noiseDeviation();

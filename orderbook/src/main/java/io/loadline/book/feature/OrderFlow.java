@@ -8,47 +8,61 @@ import io.loadline.core.Scale;
  */
 final class OrderFlow {
     private final Decay decay;
-    private boolean known;
-    private long bidPrice;
-    private long bidQuantity;
-    private long askPrice;
-    private long askQuantity;
-    private double sum;
-    private long sumNs;
+    private final FeatureState state;
 
-    OrderFlow(final Decay decay) {
+    OrderFlow(final Decay decay, final FeatureState state) {
         this.decay = decay;
+        this.state = state;
     }
 
     /** A new top. Returns what it adds; 0 for the first after an interruption. */
     double onTop(final long nowNs, final long bid, final long bidSize, final long ask, final long askSize) {
         double flow = 0;
-        if (known) {
+        if (state.flag(FeatureWords.FLOW_KNOWN)) {
+            final long bidPrice = bidPrice();
+            final long askPrice = askPrice();
             final long mantissa = (bid >= bidPrice ? bidSize : 0)
-                    - (bid <= bidPrice ? bidQuantity : 0)
+                    - (bid <= bidPrice ? bidQuantity() : 0)
                     - (ask <= askPrice ? askSize : 0)
-                    + (ask >= askPrice ? askQuantity : 0);
+                    + (ask >= askPrice ? askQuantity() : 0);
             flow = Scale.quantity(mantissa);
         }
-        known = true;
-        bidPrice = bid;
-        bidQuantity = bidSize;
-        askPrice = ask;
-        askQuantity = askSize;
+        state.flag(FeatureWords.FLOW_KNOWN, true);
+        state.set(FeatureWords.BID_PRICE, bid);
+        state.set(FeatureWords.BID_QUANTITY, bidSize);
+        state.set(FeatureWords.ASK_PRICE, ask);
+        state.set(FeatureWords.ASK_QUANTITY, askSize);
         if (flow != 0) {
-            sum = sum * decay.retained(nowNs - sumNs) + flow;
-            sumNs = nowNs;
+            state.number(FeatureWords.FLOW_SUM, sum(nowNs) + flow);
+            state.set(FeatureWords.FLOW_TIME, nowNs);
         }
         return flow;
     }
 
     /** The top is no longer known: the next one is a beginning, and flow summed across the break would mean nothing. */
     void interrupt() {
-        known = false;
-        sum = 0;
+        state.flag(FeatureWords.FLOW_KNOWN, false);
+        state.number(FeatureWords.FLOW_SUM, 0);
+    }
+
+    /** Best bid of the last top, mantissa. */
+    long bidPrice() {
+        return state.get(FeatureWords.BID_PRICE);
+    }
+
+    long bidQuantity() {
+        return state.get(FeatureWords.BID_QUANTITY);
+    }
+
+    long askPrice() {
+        return state.get(FeatureWords.ASK_PRICE);
+    }
+
+    long askQuantity() {
+        return state.get(FeatureWords.ASK_QUANTITY);
     }
 
     double sum(final long nowNs) {
-        return sum * decay.retained(nowNs - sumNs);
+        return state.number(FeatureWords.FLOW_SUM) * decay.retained(nowNs - state.get(FeatureWords.FLOW_TIME));
     }
 }

@@ -12,9 +12,11 @@ final class TradeSide {
     private static final int AGGRESSOR_BUY = 1;
     private static final int AGGRESSOR_SELL = 2;
 
-    private boolean priced;
-    private long lastPrice;
-    private int lastTick;
+    private final FeatureState state;
+
+    TradeSide(final FeatureState state) {
+        this.state = state;
+    }
 
     /**
      * @param aggressor code of the {@code risk-input} schema
@@ -24,25 +26,30 @@ final class TradeSide {
      * @param good whether bid and ask are to be trusted
      */
     int of(final int aggressor, final long price, final long bid, final long ask, final boolean good) {
-        if (priced && price != lastPrice) {
-            lastTick = price > lastPrice ? BOUGHT : SOLD;
+        final long lastPrice = state.get(FeatureWords.SIDE_PRICE);
+        if (state.flag(FeatureWords.SIDE_PRICED) && price != lastPrice) {
+            state.set(FeatureWords.SIDE_TICK, price > lastPrice ? BOUGHT : SOLD);
         }
-        priced = true;
-        lastPrice = price;
+        state.flag(FeatureWords.SIDE_PRICED, true);
+        state.set(FeatureWords.SIDE_PRICE, price);
         return switch (aggressor) {
             case AGGRESSOR_BUY -> BOUGHT;
             case AGGRESSOR_SELL -> SOLD;
-            default -> good ? byQuote(price, bid, ask) : lastTick;
+            default -> good ? byQuote(price, bid, ask) : lastTick();
         };
     }
 
     private int byQuote(final long price, final long bid, final long ask) {
         final int position = Long.compare(price - bid, ask - price);
-        return position == 0 ? lastTick : position;
+        return position == 0 ? lastTick() : position;
+    }
+
+    private int lastTick() {
+        return (int) state.get(FeatureWords.SIDE_TICK);
     }
 
     void reset() {
-        priced = false;
-        lastTick = UNKNOWN;
+        state.flag(FeatureWords.SIDE_PRICED, false);
+        state.set(FeatureWords.SIDE_TICK, UNKNOWN);
     }
 }

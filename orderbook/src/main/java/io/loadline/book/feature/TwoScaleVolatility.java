@@ -12,69 +12,80 @@ final class TwoScaleVolatility {
     /** Terms before anything is said. */
     static final int LEAST = 2 * LAG;
 
-    private final Decay decay;
-    private final double[] mids = new double[LAG];
-    private int known;
-    private int next;
-    private long terms;
-    private double slow;
-    private double fast;
-    private double count;
-    private double seconds;
-    private long lastNs;
+    private static final int KNOWN = FeatureWords.VOLATILITY;
+    private static final int NEXT = KNOWN + 1;
+    private static final int TERMS = KNOWN + 2;
+    private static final int SLOW = KNOWN + 3;
+    private static final int FAST = KNOWN + 4;
+    private static final int COUNT = KNOWN + 5;
+    private static final int SECONDS = KNOWN + 6;
+    private static final int LAST_TIME = KNOWN + 7;
 
-    TwoScaleVolatility(final Decay decay) {
+    private final Decay decay;
+    private final FeatureState state;
+
+    TwoScaleVolatility(final Decay decay, final FeatureState state) {
         this.decay = decay;
+        this.state = state;
     }
 
     /** A new mid, different from the last. */
     void onMid(final long nowNs, final double mid) {
+        final int next = (int) state.get(NEXT);
+        final long known = state.get(KNOWN);
         if (known == LAG) {
-            final double previous = mids[(next - 1) & (LAG - 1)];
-            final double oldest = mids[next];
-            final double kept = decay.retained(nowNs - lastNs);
-            slow = slow * kept + (mid - oldest) * (mid - oldest);
-            fast = fast * kept + (mid - previous) * (mid - previous);
-            count = count * kept + 1;
-            seconds = seconds * kept + decay.seconds(kept);
-            terms++;
+            final double previous = state.number(FeatureWords.VOLATILITY_MIDS + ((next - 1) & (LAG - 1)));
+            final double oldest = state.number(FeatureWords.VOLATILITY_MIDS + next);
+            final double kept = decay.retained(nowNs - state.get(LAST_TIME));
+            state.number(SLOW, state.number(SLOW) * kept + (mid - oldest) * (mid - oldest));
+            state.number(FAST, state.number(FAST) * kept + (mid - previous) * (mid - previous));
+            state.number(COUNT, state.number(COUNT) * kept + 1);
+            state.number(SECONDS, state.number(SECONDS) * kept + decay.seconds(kept));
+            state.set(TERMS, state.get(TERMS) + 1);
         } else {
-            known++;
+            state.set(KNOWN, known + 1);
         }
-        mids[next] = mid;
-        next = (next + 1) & (LAG - 1);
-        lastNs = nowNs;
+        state.number(FeatureWords.VOLATILITY_MIDS + next, mid);
+        state.set(NEXT, (next + 1) & (LAG - 1));
+        state.set(LAST_TIME, nowNs);
     }
 
     /** The mid is lost: no term spans the break. */
     void interrupt() {
-        known = 0;
+        state.set(KNOWN, 0);
     }
 
     void reset() {
         interrupt();
-        terms = 0;
-        slow = 0;
-        fast = 0;
-        count = 0;
-        seconds = 0;
+        state.set(TERMS, 0);
+        state.number(SLOW, 0);
+        state.number(FAST, 0);
+        state.number(COUNT, 0);
+        state.number(SECONDS, 0);
+    }
+
+    private boolean saysNothing() {
+        return state.get(TERMS) < LEAST || state.get(KNOWN) < LAG;
     }
 
     /** Variance a second, price units squared, not negative; NaN before enough terms and for a while after a break. */
     double varianceRate(final long nowNs) {
-        if (terms < LEAST || known < LAG) {
+        if (saysNothing()) {
             return Double.NaN;
         }
-        final double kept = decay.retained(nowNs - lastNs);
-        return Math.max(0, (slow - fast) / (LAG - 1)) * kept / (seconds * kept + decay.seconds(kept));
+        final double kept = decay.retained(nowNs - state.get(LAST_TIME));
+        return steps() * kept / (state.number(SECONDS) * kept + decay.seconds(kept));
     }
 
     /** Standard deviation of the noise in the mid, price units. */
     double noiseDeviation() {
-        if (terms < LEAST || known < LAG) {
+        if (saysNothing()) {
             return Double.NaN;
         }
-        final double steps = Math.max(0, (slow - fast) / (LAG - 1));
-        return Math.sqrt(Math.max(0, (fast - steps) / (2 * count)));
+        return Math.sqrt(Math.max(0, (state.number(FAST) - steps()) / (2 * state.number(COUNT))));
+    }
+
+    private double steps() {
+        return Math.max(0, (state.number(SLOW) - state.number(FAST)) / (LAG - 1));
     }
 }

@@ -1,7 +1,5 @@
 package io.loadline.book.feature;
 
-import java.util.Arrays;
-
 /**
  * Volume by time of day: 96 quarters of an hour, UTC. The volume of a quarter that was seen from its beginning moves the mean of that time of day by a
  * fifth; the first one is the first mean. Kept across restarts of the log, unlike the rest: it takes days to learn.
@@ -13,78 +11,95 @@ final class VolumeProfile {
 
     private static final long NONE = Long.MIN_VALUE;
 
-    private final double[] means = new double[BINS];
-    private long endNs = NONE;
-    private boolean whole;
-    private double volume;
-    private double share = Double.NaN;
+    private final FeatureState state;
 
-    VolumeProfile() {
-        Arrays.fill(means, Double.NaN);
+    VolumeProfile(final FeatureState state) {
+        this.state = state;
+    }
+
+    /** Nothing was seen yet. */
+    void begin() {
+        interrupt();
     }
 
     /** Closes what has ended; call with each event, before it adds anything. */
     void advance(final long nowNs) {
-        if (nowNs < endNs) {
-            return;
+        if (nowNs >= state.get(FeatureWords.PROFILE_END)) {
+            turn(nowNs);
         }
+    }
+
+    private void turn(final long nowNs) {
+        final long endNs = state.get(FeatureWords.PROFILE_END);
         final long now = Math.floorDiv(nowNs, BIN_NS);
         if (endNs != NONE) {
             final long last = Math.floorDiv(endNs, BIN_NS) - 1;
-            if (whole) {
-                learn(last, volume);
+            if (state.flag(FeatureWords.QUARTER_WHOLE)) {
+                learn(last, state.number(FeatureWords.PROFILE_VOLUME));
             }
             final long empty = Math.min(BINS, now - last - 1);
             for (long bin = now - empty; bin < now; bin++) {
                 learn(bin, 0);
             }
         }
-        whole = endNs != NONE;
-        endNs = (now + 1) * BIN_NS;
-        volume = 0;
-        share = means[binOf(now)] / total();
+        state.flag(FeatureWords.QUARTER_WHOLE, endNs != NONE);
+        state.set(FeatureWords.PROFILE_END, (now + 1) * BIN_NS);
+        state.number(FeatureWords.PROFILE_VOLUME, 0);
+        state.number(FeatureWords.PROFILE_SHARE, mean(binOf(now)) / total());
     }
 
     private static int binOf(final long bin) {
         return (int) Math.floorMod(bin, (long) BINS);
     }
 
+    private boolean isKnown(final int index) {
+        return (state.far(FeatureWords.FAR_PROFILE_KNOWN + index / Long.SIZE) & (1L << index)) != 0;
+    }
+
+    private double mean(final int index) {
+        return isKnown(index) ? state.farNumber(FeatureWords.FAR_PROFILE + index) : Double.NaN;
+    }
+
     private void learn(final long bin, final double seen) {
         final int index = binOf(bin);
-        means[index] = Double.isNaN(means[index]) ? seen : means[index] + WEIGHT * (seen - means[index]);
+        final double mean = mean(index);
+        state.farNumber(FeatureWords.FAR_PROFILE + index, isKnown(index) ? mean + WEIGHT * (seen - mean) : seen);
+        final int known = FeatureWords.FAR_PROFILE_KNOWN + index / Long.SIZE;
+        state.far(known, state.far(known) | (1L << index));
     }
 
     private double total() {
         double total = 0;
-        for (final double mean : means) {
-            total += Double.isNaN(mean) ? 0 : mean;
+        for (int i = 0; state.hasFar() && i < BINS; i++) {
+            total += isKnown(i) ? state.farNumber(FeatureWords.FAR_PROFILE + i) : 0;
         }
         return total;
     }
 
     void onTrade(final double quantity) {
-        volume += quantity;
+        state.number(FeatureWords.PROFILE_VOLUME, state.number(FeatureWords.PROFILE_VOLUME) + quantity);
     }
 
     /** What was not seen is not known: the present quarter will not count. */
     void interrupt() {
-        endNs = NONE;
-        volume = 0;
-        share = Double.NaN;
+        state.set(FeatureWords.PROFILE_END, NONE);
+        state.number(FeatureWords.PROFILE_VOLUME, 0);
+        state.number(FeatureWords.PROFILE_SHARE, Double.NaN);
     }
 
     /** Share of the volume of a day, of the times of day known so far. */
     double share() {
-        return share;
+        return state.number(FeatureWords.PROFILE_SHARE);
     }
 
     /** Volume of this quarter so far over the mean for it so far. */
     double relativeVolume(final long nowNs) {
-        if (endNs == NONE || !whole) {
+        final long endNs = state.get(FeatureWords.PROFILE_END);
+        if (endNs == NONE || !state.flag(FeatureWords.QUARTER_WHOLE)) {
             return Double.NaN;
         }
         final double elapsed = (nowNs - (endNs - BIN_NS)) / (double) BIN_NS;
-        final double expected = means[binOf(Math.floorDiv(nowNs, BIN_NS))] * elapsed;
-        return expected > 0 ? volume / expected : Double.NaN;
+        final double expected = mean(binOf(Math.floorDiv(nowNs, BIN_NS))) * elapsed;
+        return expected > 0 ? state.number(FeatureWords.PROFILE_VOLUME) / expected : Double.NaN;
     }
 }

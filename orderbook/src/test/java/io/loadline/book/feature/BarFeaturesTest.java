@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class BarFeaturesTest {
     private static final long BAR_NS = 10;
 
-    private final BarFeatures bars = new BarFeatures(new Decay(1_000_000_000_000L), BAR_NS);
+    private final BarFeatures bars = begun(1_000_000_000_000L);
 
     /** One bar: trades in it, then the mid at its end. */
     private void bar(final int index, final double midBefore, final int sign, final double quantity) {
@@ -17,6 +17,12 @@ class BarFeaturesTest {
         if (quantity > 0) {
             bars.onTrade(sign, quantity, quantity * midBefore);
         }
+    }
+
+    private static BarFeatures begun(final long halfLife) {
+        final BarFeatures begun = new BarFeatures(new Decay(halfLife), BAR_NS, FeatureState.single());
+        begun.begin();
+        return begun;
     }
 
     @Test
@@ -70,8 +76,8 @@ class BarFeaturesTest {
 
     @Test
     void shouldCloseEmptyBarsAsIfEachHadBeenSeen() {
-        final BarFeatures each = new BarFeatures(new Decay(7), BAR_NS);
-        final BarFeatures once = new BarFeatures(new Decay(7), BAR_NS);
+        final BarFeatures each = begun(7);
+        final BarFeatures once = begun(7);
         for (int i = 0; i < 30; i++) {
             for (final BarFeatures one : new BarFeatures[] {each, once}) {
                 one.advance(i * BAR_NS, 100 + i % 3);

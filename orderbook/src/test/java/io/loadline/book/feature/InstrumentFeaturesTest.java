@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,8 +33,14 @@ class InstrumentFeaturesTest {
 
     private final FeatureSettings settings = new FeatureSettings(
             1_000 * MILLISECOND, 6_000 * MILLISECOND, 500 * MILLISECOND, 20, 300 * MILLISECOND, 5, 100, 50);
-    private final InstrumentFeatures features = new InstrumentFeatures(new FeatureWindows(settings, 0.1), Double.NaN);
+    private final InstrumentFeatures features = new InstrumentFeatures(new FeatureWindows(settings, 0.1), 1);
     private final FeatureSection section = new FeatureSection();
+
+    @BeforeEach
+    void make() {
+        features.select(0);
+        features.make(Double.NaN);
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
@@ -163,7 +170,7 @@ class InstrumentFeaturesTest {
             top(i * MILLISECOND, true, 100 + i % 7, 1, 101 + i % 7, 1);
             features.onTrade(i * MILLISECOND, 1, 101_000_000_000L, 100_000_000L, section);
         }
-        features.restart();
+        features.restartAll();
         top(200 * MILLISECOND, true, 100, 1, 101, 1);
         features.sample(200 * MILLISECOND, section);
         assertEquals(0, section.orderFlowImbalance);

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class MicroPriceTest {
-    private final MicroPrice microPrice = new MicroPrice();
+    private final MicroPrice microPrice = new MicroPrice(FeatureState.single());
 
     @Test
     void shouldFindAPlantedMove() {

@@ -10,7 +10,7 @@ class OrderFlowTest {
     private static final long UNIT = Scale.QUANTITY;
     private static final long HALF_LIFE_NS = 1_000_000_000L;
 
-    private final OrderFlow flow = new OrderFlow(new Decay(HALF_LIFE_NS));
+    private final OrderFlow flow = new OrderFlow(new Decay(HALF_LIFE_NS), FeatureState.single());
 
     private double after(final long bid, final long bidUnits, final long ask, final long askUnits) {
         flow.onTop(0, 100, 7 * UNIT, 101, 4 * UNIT);

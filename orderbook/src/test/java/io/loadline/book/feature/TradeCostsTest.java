@@ -9,7 +9,13 @@ class TradeCostsTest {
     private static final long FOREVER_NS = Long.MAX_VALUE;
     private static final long DELAY_NS = 5;
 
-    private final TradeCosts costs = new TradeCosts(new Decay(FOREVER_NS), DELAY_NS);
+    private final TradeCosts costs = begun();
+
+    private static TradeCosts begun() {
+        final TradeCosts begun = new TradeCosts(new Decay(FOREVER_NS), DELAY_NS, FeatureState.single());
+        begun.begin();
+        return begun;
+    }
 
     @Test
     void shouldTakeTwiceTheSignedDistanceFromTheMid() {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 
 class TradeSideTest {
-    private final TradeSide side = new TradeSide();
+    private final TradeSide side = new TradeSide(FeatureState.single());
 
     private int quoted(final long price) {
         return side.of(0, price, 100, 104, true);

@@ -12,7 +12,8 @@ class TwoScaleVolatilityTest {
     private static final double NOISE = 0.02;
     private static final int STEPS = 200_000;
 
-    private final TwoScaleVolatility volatility = new TwoScaleVolatility(new Decay(3_600_000_000_000L));
+    private final TwoScaleVolatility volatility =
+            new TwoScaleVolatility(new Decay(3_600_000_000_000L), FeatureState.single());
 
     private double simulate(final double noise) {
         final Random random = new Random(11);

@@ -9,16 +9,22 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class VolumeBucketsTest {
+    private static VolumeBuckets begun(final long bucket) {
+        final VolumeBuckets buckets = new VolumeBuckets(FeatureState.single());
+        buckets.begin(bucket);
+        return buckets;
+    }
+
     @Test
     void shouldBeOneWhenAllIsBought() {
-        final VolumeBuckets buckets = new VolumeBuckets(10);
+        final VolumeBuckets buckets = begun(10);
         buckets.onTrade(1, 10 * VolumeBuckets.LEAST);
         assertEquals(1, buckets.vpin());
     }
 
     @Test
     void shouldBeZeroWhenBothSidesTradeEqually() {
-        final VolumeBuckets buckets = new VolumeBuckets(10);
+        final VolumeBuckets buckets = begun(10);
         for (int i = 0; i < 100; i++) {
             buckets.onTrade(1, 5);
             buckets.onTrade(-1, 5);
@@ -28,7 +34,7 @@ class VolumeBucketsTest {
 
     @Test
     void shouldNotSpeakBeforeTenBuckets() {
-        final VolumeBuckets buckets = new VolumeBuckets(10);
+        final VolumeBuckets buckets = begun(10);
         buckets.onTrade(1, 99);
         assertTrue(Double.isNaN(buckets.vpin()));
         buckets.onTrade(1, 1);
@@ -37,7 +43,7 @@ class VolumeBucketsTest {
 
     @Test
     void shouldMeanTheImbalanceOfItsBuckets() {
-        final VolumeBuckets buckets = new VolumeBuckets(10);
+        final VolumeBuckets buckets = begun(10);
         for (int i = 0; i < VolumeBuckets.LEAST; i++) {
             buckets.onTrade(1, i);
             buckets.onTrade(-1, 10 - i);
@@ -48,14 +54,14 @@ class VolumeBucketsTest {
 
     @Test
     void shouldCountATradeOfUnknownSideHalfToEach() {
-        final VolumeBuckets buckets = new VolumeBuckets(10);
+        final VolumeBuckets buckets = begun(10);
         buckets.onTrade(0, 100);
         assertEquals(0, buckets.vpin());
     }
 
     @Test
     void shouldLearnItsBucketFromTheFirstTrades() {
-        final VolumeBuckets buckets = new VolumeBuckets(0);
+        final VolumeBuckets buckets = begun(0);
         for (int i = 0; i < VolumeBuckets.LEARNING_TRADES; i++) {
             buckets.onTrade(1, 2);
         }
@@ -68,7 +74,7 @@ class VolumeBucketsTest {
     @Test
     void shouldEqualFillingUnitByUnit() {
         final SplittableRandom random = new SplittableRandom(5);
-        final VolumeBuckets buckets = new VolumeBuckets(17);
+        final VolumeBuckets buckets = begun(17);
         final List<Integer> units = new ArrayList<>();
         for (int trade = 0; trade < 2_000; trade++) {
             final int sign = random.nextInt(3) - 1;

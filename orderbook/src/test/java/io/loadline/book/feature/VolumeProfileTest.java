@@ -10,7 +10,7 @@ class VolumeProfileTest {
     private static final long DAY = VolumeProfile.BINS * BIN;
     private static final long START = 20_000 * DAY;
 
-    private final VolumeProfile profile = new VolumeProfile();
+    private final VolumeProfile profile = begun();
 
     /** A day on which quarter i trades i + 1 units in its middle. */
     private void day(final int day, final double scale) {
@@ -18,6 +18,12 @@ class VolumeProfileTest {
             profile.advance(START + day * DAY + i * BIN + BIN / 2);
             profile.onTrade(scale * (i + 1));
         }
+    }
+
+    private static VolumeProfile begun() {
+        final VolumeProfile begun = new VolumeProfile(FeatureState.single());
+        begun.begin();
+        return begun;
     }
 
     @Test
