@@ -138,6 +138,20 @@ public final class PacketSequencer {
     }
 
     /**
+     * Drops a packet whose number was seen, whatever is in it. One that may be the first of a new count is left to {@link #onPacket}.
+     *
+     * @param sequence its number
+     * @return true if it is a copy and was dropped
+     */
+    public boolean dropSeen(final int sequence) {
+        if (!started || sequence - next >= 0 || behindInARow + 1 >= BEHIND_IN_A_ROW) {
+            return false;
+        }
+        behindInARow++;
+        return true;
+    }
+
+    /**
      * Takes note of a heartbeat. Venues differ in whether a heartbeat uses up its number or names the next one: either is accepted for
      * the packet after it. A number beyond the next one says that packets were lost.
      *

@@ -71,7 +71,7 @@ final class PositionLadder {
         if (index < last) {
             System.arraycopy(side, at(index), side, at(index + 1), (last - index) * LEVEL);
         }
-        side[SIZE] = Math.max(last, index) + 1;
+        side[SIZE] = Math.max(last, index) + 1L;
         side[at(index) + QUANTITY] = 0;
         put(side, index, price, quantity, orderCount);
         return index <= size;

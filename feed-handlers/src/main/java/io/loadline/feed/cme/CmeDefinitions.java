@@ -55,6 +55,8 @@ final class CmeDefinitions {
     private final LegsWriter legs;
     private final CmeInstruments instruments;
     private final CmeOrderUse use;
+    private final CmePriceScales fineScales = new CmePriceScales(false);
+    private final CmePriceScales coarseScales = new CmePriceScales(true);
 
     CmeDefinitions(
             final EventWriter writer,
@@ -138,8 +140,8 @@ final class CmeDefinitions {
             instrument.topFromOrders = use == CmeOrderUse.ONLY;
         }
         final long factor = buffer.getLong(block + fields.displayFactor, LITTLE_ENDIAN);
-        instrument.finePrices = CmePriceScale.of(fields.coarse ? factor * 100 : factor, false);
-        instrument.coarsePrices = CmePriceScale.of(fields.coarse ? factor * 100 : factor, true);
+        instrument.finePrices = fineScales.of(fields.coarse ? factor * 100 : factor);
+        instrument.coarsePrices = coarseScales.of(fields.coarse ? factor * 100 : factor);
         instrument.securityGroup = code(buffer, block + SECURITY_GROUP);
         instrument.asset = code(buffer, block + ASSET);
         write(instrument, fields, buffer, message, symbol);

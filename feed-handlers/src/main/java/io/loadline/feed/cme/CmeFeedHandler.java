@@ -14,7 +14,8 @@ import org.agrona.DirectBuffer;
 
 /**
  * Reads one channel of CME MDP 3.0. Lines are those of {@link CmeLine}. A packet is checked from end to end before its sequence number is
- * accepted, so that a truncated copy on one line never shuts out the good copy on the other.
+ * accepted, so that a truncated copy on one line never shuts out the good copy on the other. One whose number was accepted before is dropped
+ * by its header alone.
  */
 public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listener {
     /** A packet behind its turn that was sent so much later than the newest one belongs to a new count, not to the past. */
@@ -59,6 +60,10 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
             final int line, final DirectBuffer buffer, final int offset, final int length, final long timeNs) {
         statistics.packet();
         sequencer.onTime(timeNs);
+        if (line <= CmeLine.INCREMENTAL_B && !tcp && !fragments && isCopy(buffer, offset, length)) {
+            statistics.duplicate();
+            return;
+        }
         final int end = offset + length;
         final int packet = tcp ? offset + CmeLayout.TCP_MARK_LENGTH : offset;
         final boolean marked = !tcp || (length >= 2 && CmeLayout.uint16(buffer, offset) == CmeLayout.TCP_MARK);
@@ -124,6 +129,15 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
         } else {
             messages.onStart(sequence);
         }
+    }
+
+    /** Half of all packets: told by their first bytes, the rest is not read. */
+    private boolean isCopy(final DirectBuffer buffer, final int packet, final int length) {
+        return length >= CmeLayout.PACKET_HEADER + CmeLayout.MESSAGE_HEADER
+                && CmeLayout.templateOf(buffer, packet + CmeLayout.PACKET_HEADER) != CmeTemplate.ADMIN_HEARTBEAT_12
+                && buffer.getLong(packet + CmeLayout.PACKET_SENDING_TIME, LITTLE_ENDIAN) - newestSendingTimeNs
+                        <= RESTART_AFTER_NS
+                && sequencer.dropSeen(buffer.getInt(packet + CmeLayout.PACKET_SEQUENCE, LITTLE_ENDIAN));
     }
 
     private void onIncremental(
