@@ -18,7 +18,9 @@ public final class RestingOrders {
     private static final int WORDS_SHIFT = 2;
     private static final long FREE = 0;
     private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
-    private static final int SMALLEST = 16;
+    private static final int GROUP_BITS = 3;
+    private static final int GROUP = 1 << GROUP_BITS;
+    private static final int SMALLEST = GROUP;
     private static final int LARGEST = 1 << 24;
 
     private final int most;
@@ -199,8 +201,13 @@ public final class RestingOrders {
         }
     }
 
+    /**
+     * A group of ids in a row goes to a group of slots in a row, as venues give their numbers: orders that come together lie together. Within
+     * the group the slots are mixed, so that ids which differ by a power of two are spread too.
+     */
     private int home(final long id) {
-        return (int) ((id * GOLDEN_RATIO) >>> shift);
+        final long mixed = (id >>> GROUP_BITS) * GOLDEN_RATIO;
+        return ((int) (mixed >>> shift) & -GROUP) | ((int) (id ^ (mixed >>> GROUP_BITS)) & (GROUP - 1));
     }
 
     private int put(final long id, final long price, final long quantity, final long owner) {

@@ -16,6 +16,7 @@ import org.agrona.concurrent.status.AtomicCounter;
 final class OrderQueues {
     private static final int INITIAL_LEVELS = 16;
     private static final long UNPRICED = Long.MAX_VALUE;
+    private static final int NO_LEVEL = -1;
 
     private static final int KEY = 0;
     private static final int QUANTITY = 1;
@@ -36,6 +37,11 @@ final class OrderQueues {
     private int size;
     private int orders;
     private long depth;
+    /** The best level that has a price, kept here so that the top is told without a look at the levels. */
+    private int bestLevel = NO_LEVEL;
+
+    private long bestPrice = Scale.NULL_PRICE;
+    private long bestQuantity;
 
     OrderQueues(final int side, final OrderPool pool, final AtomicCounter growths) {
         this.side = side;
@@ -96,6 +102,9 @@ final class OrderQueues {
         records[level * RECORD + QUANTITY] += quantity;
         records[level * RECORD + COUNT] += count;
         orders += count;
+        if (level == bestLevel) {
+            bestQuantity += quantity;
+        }
         if (key != UNPRICED) {
             depth += quantity;
         }
@@ -163,6 +172,9 @@ final class OrderQueues {
         final int record = level * RECORD;
         Arrays.fill(records, record, record + RECORD, 0);
         records[record + KEY] = key;
+        if (index >= size - 2) {
+            findBest();
+        }
         return level;
     }
 
@@ -172,6 +184,16 @@ final class OrderQueues {
         System.arraycopy(keys, index + 1, keys, index, size - index);
         System.arraycopy(levels, index + 1, levels, index, size - index);
         levels[size] = level;
+        if (index >= size - 1) {
+            findBest();
+        }
+    }
+
+    private void findBest() {
+        final int best = best();
+        bestLevel = best < 0 ? NO_LEVEL : levels[best];
+        bestPrice = best < 0 ? Scale.NULL_PRICE : price(keys[best]);
+        bestQuantity = best < 0 ? 0 : records[bestLevel * RECORD + QUANTITY];
     }
 
     private void ensureCapacity() {
@@ -188,6 +210,7 @@ final class OrderQueues {
         size = 0;
         orders = 0;
         depth = 0;
+        findBest();
     }
 
     /** Orders of this side, those without a price too. */
@@ -206,13 +229,11 @@ final class OrderQueues {
     }
 
     long bestPrice() {
-        final int best = best();
-        return best < 0 ? Scale.NULL_PRICE : price(keys[best]);
+        return bestPrice;
     }
 
     long bestQuantity() {
-        final int best = best();
-        return best < 0 ? 0 : records[levels[best] * RECORD + QUANTITY];
+        return bestQuantity;
     }
 
     /** Index of the best level that has a price. */

@@ -24,6 +24,10 @@ final class PriceLadder {
 
     private int size;
     private long depth;
+    /** The best level, kept here so that the top is told without a look at the levels. */
+    private long bestPrice = Scale.NULL_PRICE;
+
+    private long bestQuantity;
 
     PriceLadder(final boolean bid, final AtomicCounter growths) {
         sign = bid ? 1 : -1;
@@ -60,6 +64,8 @@ final class PriceLadder {
         words[level + COUNT] += orders;
         if (words[level + COUNT] == 0) {
             remove(index);
+        } else {
+            noteBest(index);
         }
     }
 
@@ -69,6 +75,7 @@ final class PriceLadder {
             depth += quantity - words[index * LEVEL + QUANTITY];
             words[index * LEVEL + QUANTITY] = quantity;
             words[index * LEVEL + COUNT] = orderCount;
+            noteBest(index);
             return true;
         }
         if (size < MAX_LEVELS) {
@@ -98,13 +105,24 @@ final class PriceLadder {
         words[level + COUNT] = orderCount;
         depth += quantity;
         size++;
+        noteBest(index);
     }
 
     private boolean remove(final int index) {
         depth -= words[index * LEVEL + QUANTITY];
         move(index + 1, index);
         size--;
+        noteBest(index);
         return true;
+    }
+
+    /** A level came, changed or went at an index. */
+    private void noteBest(final int index) {
+        if (index >= size - 1) {
+            final int level = (size - 1) * LEVEL;
+            bestPrice = size == 0 ? Scale.NULL_PRICE : sign * words[level + KEY];
+            bestQuantity = size == 0 ? 0 : words[level + QUANTITY];
+        }
     }
 
     private void move(final int from, final int to) {
@@ -116,14 +134,15 @@ final class PriceLadder {
     void clear() {
         size = 0;
         depth = 0;
+        noteBest(0);
     }
 
     long bestPrice() {
-        return size == 0 ? Scale.NULL_PRICE : sign * words[(size - 1) * LEVEL + KEY];
+        return bestPrice;
     }
 
     long bestQuantity() {
-        return size == 0 ? 0 : words[(size - 1) * LEVEL + QUANTITY];
+        return bestQuantity;
     }
 
     long depth() {

@@ -56,9 +56,25 @@ public final class DecodeCpuTime {
                 measure("deribit decode", rounds, messages, kernel::open, kernel::decode);
                 measure("deribit book", rounds, messages, kernel::open, kernel::decodeAndBook);
             }
+            case "b3-by-position", "b3-by-id", "memx" -> {
+                final OrderDecode kernel = new OrderDecode();
+                kernel.feed = arguments[0];
+                kernel.make();
+                measure(arguments[0] + " decode", rounds, OrderDecode.MESSAGES, kernel::open, kernel::decode);
+                measure(arguments[0] + " book", rounds, OrderDecode.MESSAGES, kernel::open, kernel::decodeAndBook);
+            }
+            case "orders" -> {
+                for (final int resting : new int[] {1_000, 100_000}) {
+                    final OrderBookUpdate kernel = new OrderBookUpdate();
+                    kernel.orders = resting;
+                    kernel.record();
+                    measure(resting + " loadline", rounds, OrderBookUpdate.CHANGES, () -> {}, () -> kernel.loadline().orderCount() + 1);
+                    measure(resting + " exchange-core", rounds, OrderBookUpdate.CHANGES, () -> {}, () -> kernel.exchangeCoreDirect() == null ? 0 : 1);
+                }
+            }
             default ->
                 throw new IllegalArgumentException(
-                        "venue '" + arguments[0] + "'; expected one of: iex, itch, cme, deribit");
+                        "venue '" + arguments[0] + "'; expected one of: iex, itch, cme, deribit, b3-by-position, b3-by-id, memx");
         }
     }
 
