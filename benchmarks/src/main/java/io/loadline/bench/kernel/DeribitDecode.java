@@ -11,7 +11,6 @@ import io.loadline.feed.FeedHandler;
 import io.loadline.feed.deribit.DeribitFeedHandler;
 import io.loadline.feed.source.CaptureFileSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -31,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * Real Deribit packets to events of the log, and on into the books: nanoseconds a venue message. A pass over the capture needs a new handler,
  * which meets every instrument and book for the first time, so the score is an upper bound of what a long session costs.
  *
- * <p>Needs the capture: {@code -Dloadline.shared=FOLDER}, the folder above {@code captures/deribit}. Refuses to run without.
+ * <p>Needs the capture: {@code -Dloadline.captures=FOLDER}, the folder above {@code deribit}. Refuses to run without.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -44,7 +43,7 @@ public class DeribitDecode {
     static final int PASSES = 50;
     static final int MESSAGES = 2_420;
 
-    private static final String CAPTURE = "captures/deribit/sample_first_2000.pcapng";
+    private static final String CAPTURE = "deribit/sample_first_2000.pcapng";
     private static final int ANY = 1 << 20;
 
     private final PacketTape tape = new PacketTape();
@@ -61,12 +60,7 @@ public class DeribitDecode {
      */
     @Setup(Level.Trial)
     public void read() throws IOException {
-        final String shared = System.getProperty("loadline.shared", "");
-        final Path file = Path.of(shared, CAPTURE);
-        if (shared.isEmpty() || !Files.isReadable(file)) {
-            throw new IllegalStateException("SKIPPED: the Deribit capture is absent: -Dloadline.shared is '" + shared
-                    + "'; expected the folder above " + CAPTURE);
-        }
+        final Path file = Captures.require(CAPTURE);
         try (CaptureFileSource source = new CaptureFileSource(file)) {
             source.poll(tape::send, ANY);
         }

@@ -21,30 +21,39 @@ final class ExchangeCoreBook implements PeerBook {
 
     private final IOrderBook book;
     private final OrderCommand command = new OrderCommand();
-    private final MatcherTradeEvent event = new MatcherTradeEvent();
 
-    private ExchangeCoreBook(final boolean direct) {
-        final CoreSymbolSpecification symbol = CoreSymbolSpecification.builder()
-                .symbolId(1)
-                .type(SymbolType.CURRENCY_EXCHANGE_PAIR)
-                .build();
-        final ObjectsPool pool = ObjectsPool.createDefaultTestPool();
-        final OrderBookEventsHelper events = new OrderBookEventsHelper(() -> event);
-        book = direct
-                ? new OrderBookDirectImpl(symbol, pool, events, LoggingConfiguration.DEFAULT)
-                : new OrderBookNaiveImpl(symbol, pool, events, LoggingConfiguration.DEFAULT);
+    private ExchangeCoreBook(final IOrderBook book) {
+        this.book = book;
         command.uid = USER;
         command.orderType = OrderType.GTC;
     }
 
+    private static CoreSymbolSpecification symbol() {
+        return CoreSymbolSpecification.builder()
+                .symbolId(1)
+                .type(SymbolType.CURRENCY_EXCHANGE_PAIR)
+                .build();
+    }
+
+    private static OrderBookEventsHelper events() {
+        final MatcherTradeEvent event = new MatcherTradeEvent();
+        return new OrderBookEventsHelper(() -> event);
+    }
+
+    /** A book of the fast kind, whose objects come from a pool. */
+    static IOrderBook newDirect(final ObjectsPool pool) {
+        return new OrderBookDirectImpl(symbol(), pool, events(), LoggingConfiguration.DEFAULT);
+    }
+
     /** The fast one: a radix tree of prices, linked orders, pooled objects. */
     static ExchangeCoreBook direct() {
-        return new ExchangeCoreBook(true);
+        return new ExchangeCoreBook(newDirect(ObjectsPool.createDefaultTestPool()));
     }
 
     /** The plain one: tree maps and hash maps. */
     static ExchangeCoreBook naive() {
-        return new ExchangeCoreBook(false);
+        return new ExchangeCoreBook(new OrderBookNaiveImpl(
+                symbol(), ObjectsPool.createDefaultTestPool(), events(), LoggingConfiguration.DEFAULT));
     }
 
     @Override

@@ -13,7 +13,6 @@ import io.loadline.feed.iex.IexFeed;
 import io.loadline.feed.source.CaptureFileSource;
 import io.loadline.feed.source.Transport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * Real IEX DEEP packets, the start of a day, to events of the log, and on into the books: nanoseconds a venue message. A pass over the capture
  * needs a new handler, which meets 13,016 stocks for the first time, so the score is an upper bound of what a long session costs.
  *
- * <p>Needs the capture: {@code -Dloadline.shared=FOLDER}, the folder above {@code captures/iex}. Refuses to run without.
+ * <p>Needs the capture: {@code -Dloadline.captures=FOLDER}, the folder above {@code iex}. Refuses to run without.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -46,7 +45,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class IexDecode {
     static final int MESSAGES = 99_817;
 
-    private static final String CAPTURE = "captures/iex/deep_v1.0_first_50000.pcap.zst";
+    private static final String CAPTURE = "iex/deep_v1.0_first_50000.pcap.zst";
     private static final int ANY = 1 << 20;
     private static final int MOST_INSTRUMENTS = 1 << 14;
 
@@ -64,12 +63,7 @@ public class IexDecode {
      */
     @Setup(Level.Trial)
     public void read() throws IOException {
-        final String shared = System.getProperty("loadline.shared", "");
-        final Path file = Path.of(shared, CAPTURE);
-        if (shared.isEmpty() || !Files.isReadable(file)) {
-            throw new IllegalStateException("SKIPPED: the IEX capture is absent: -Dloadline.shared is '" + shared
-                    + "'; expected the folder above " + CAPTURE);
-        }
+        final Path file = Captures.require(CAPTURE);
         try (CaptureFileSource source = new CaptureFileSource(file)) {
             source.poll(tape::send, ANY);
         }

@@ -15,7 +15,6 @@ import io.loadline.feed.iex.IexFeed;
 import io.loadline.feed.source.CaptureFileSource;
 import io.loadline.feed.source.Transport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +36,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * Real IEX DEEP packets in a long session: one handler and one set of books take the capture again and again, its segments numbered on from
  * the pass before, so that every stock is known. Nanoseconds a venue message.
  *
- * <p>Needs the capture: {@code -Dloadline.shared=FOLDER}, the folder above {@code captures/iex}. Refuses to run without.
+ * <p>Needs the capture: {@code -Dloadline.captures=FOLDER}, the folder above {@code iex}. Refuses to run without.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -47,7 +46,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 20)
 @OperationsPerInvocation(IexDecode.MESSAGES)
 public class IexSession {
-    private static final String CAPTURE = "captures/iex/deep_v1.0_first_50000.pcap.zst";
+    private static final String CAPTURE = "iex/deep_v1.0_first_50000.pcap.zst";
     private static final int ANY = 1 << 20;
     private static final int MOST_INSTRUMENTS = 1 << 14;
     private static final int FIRST_SEQUENCE = 24;
@@ -72,12 +71,7 @@ public class IexSession {
      */
     @Setup(Level.Trial)
     public void read() throws IOException {
-        final String shared = System.getProperty("loadline.shared", "");
-        final Path file = Path.of(shared, CAPTURE);
-        if (shared.isEmpty() || !Files.isReadable(file)) {
-            throw new IllegalStateException("SKIPPED: the IEX capture is absent: -Dloadline.shared is '" + shared
-                    + "'; expected the folder above " + CAPTURE);
-        }
+        final Path file = Captures.require(CAPTURE);
         try (CaptureFileSource source = new CaptureFileSource(file)) {
             source.poll(tape::send, ANY);
         }

@@ -9,7 +9,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * A day of ITCH 5.0 made at random, in MoldUDP64 packets of one network frame: of 100 messages about orders 46 add one, 41 delete, 8 replace
- * and 5 execute, much as on the venue; the busier a stock the more of them it has. The same seed makes the same bytes.
+ * and 5 execute, much as on the venue; the busier a stock the more of them it has. Bids and asks never meet, so that a matching engine does
+ * no more than a book. The same seed makes the same bytes.
  */
 final class ItchDay {
     private static final int LONGEST_PACKET = 1400;
@@ -20,14 +21,14 @@ final class ItchDay {
 
     private final UnsafeBuffer packet = new UnsafeBuffer(new byte[2 * LONGEST_PACKET]);
     private final SplittableRandom random;
-    private final PacketOutput output;
+    private PacketOutput output;
     private final int stocks;
     private final long[] liveOrder;
     private final int[] liveStock;
+    private final boolean[] liveBuy;
     private int live;
     private long nextOrder = 1;
     private long sequence = 1;
-    private long sent;
     private int count;
     private int end = HEADER;
 
@@ -37,6 +38,7 @@ final class ItchDay {
         random = new SplittableRandom(seed);
         liveOrder = new long[mostLive];
         liveStock = new int[mostLive];
+        liveBuy = new boolean[mostLive];
     }
 
     /**
@@ -46,23 +48,29 @@ final class ItchDay {
      * @param mostLive orders that rest at once, at most
      * @param messages messages about orders
      * @param seed of the randomness
+     * @param opening takes the packets that list the stocks
      * @param output takes the packets
-     * @return messages in all
      */
-    static long write(
-            final int stocks, final int mostLive, final int messages, final long seed, final PacketOutput output) {
-        final ItchDay day = new ItchDay(stocks, mostLive, seed, output);
+    static void write(
+            final int stocks,
+            final int mostLive,
+            final int messages,
+            final long seed,
+            final PacketOutput opening,
+            final PacketOutput output) {
+        final ItchDay day = new ItchDay(stocks, mostLive, seed, opening);
         day.begin('S', 0, 12);
         day.packet.putByte(day.end - 1, (byte) 'O');
         for (int stock = 1; stock <= stocks; stock++) {
             final int message = day.begin('R', stock, 39);
             day.putSymbol(message + 11, stock);
         }
+        day.flush();
+        day.output = output;
         for (int i = 0; i < messages; i++) {
             day.change();
         }
         day.flush();
-        return day.sent;
     }
 
     private void change() {
@@ -74,6 +82,7 @@ final class ItchDay {
         final int index = random.nextInt(live);
         final long order = liveOrder[index];
         final int stock = liveStock[index];
+        final boolean buy = liveBuy[index];
         if (kind < 87) {
             packet.putLong(begin('D', stock, 19) + 11, order, BIG_ENDIAN);
             forget(index);
@@ -82,7 +91,7 @@ final class ItchDay {
             packet.putLong(message + 11, order, BIG_ENDIAN);
             packet.putLong(message + 19, nextOrder, BIG_ENDIAN);
             packet.putInt(message + 27, 100, BIG_ENDIAN);
-            packet.putInt(message + 31, price(stock), BIG_ENDIAN);
+            packet.putInt(message + 31, price(stock, buy), BIG_ENDIAN);
             liveOrder[index] = nextOrder++;
         } else {
             final int message = begin('E', stock, 31);
@@ -97,12 +106,14 @@ final class ItchDay {
         final int stock = 1 + (int) (stocks * Math.pow(random.nextDouble(), 3));
         final int message = begin('A', stock, 36);
         packet.putLong(message + 11, nextOrder, BIG_ENDIAN);
-        packet.putByte(message + 19, (byte) (random.nextBoolean() ? 'B' : 'S'));
+        final boolean buy = random.nextBoolean();
+        packet.putByte(message + 19, (byte) (buy ? 'B' : 'S'));
         packet.putInt(message + 20, 100, BIG_ENDIAN);
         putSymbol(message + 24, stock);
-        packet.putInt(message + 32, price(stock), BIG_ENDIAN);
+        packet.putInt(message + 32, price(stock, buy), BIG_ENDIAN);
         liveOrder[live] = nextOrder++;
         liveStock[live] = stock;
+        liveBuy[live] = buy;
         live++;
     }
 
@@ -110,10 +121,12 @@ final class ItchDay {
         live--;
         liveOrder[index] = liveOrder[live];
         liveStock[index] = liveStock[live];
+        liveBuy[index] = liveBuy[live];
     }
 
-    private int price(final int stock) {
-        return 100_000 + 1000 * (stock % 500) + 100 * random.nextInt(40);
+    private int price(final int stock, final boolean buy) {
+        final int distance = 100 * (1 + random.nextInt(20));
+        return 100_000 + 1000 * (stock % 500) + (buy ? -distance : distance);
     }
 
     private void putSymbol(final int at, final int stock) {
@@ -147,7 +160,6 @@ final class ItchDay {
         packet.putLong(10, sequence, BIG_ENDIAN);
         packet.putShort(18, (short) count, BIG_ENDIAN);
         sequence += count;
-        sent += count;
         output.send(LINE_A, packet, 0, end, sequence * SPACING_NS);
         count = 0;
         end = HEADER;

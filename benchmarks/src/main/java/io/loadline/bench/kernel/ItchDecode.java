@@ -28,7 +28,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Generated ITCH 5.0 packets to events of the log, and on into the books: nanoseconds a venue message. */
+/**
+ * Generated ITCH 5.0 packets to events of the log, and on into the books: nanoseconds a venue message. Public order books take the same events
+ * from the same handler; they keep no quality, no features and no committed top, which the book stage does.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -50,11 +53,16 @@ public class ItchDecode {
     @Param({"10000", "1000000"})
     public int restingOrders;
 
+    private final PacketTape opening = new PacketTape();
     private final PacketTape tape = new PacketTape();
     private final NullSink sink = new NullSink();
     private FeedHandler decoding;
     private FeedHandler building;
     private StageSink books;
+    private PeerSink exchangeCore;
+    private FeedHandler buildingExchangeCore;
+    private PeerSink parity;
+    private FeedHandler buildingParity;
     private RiskModel model;
 
     /**
@@ -64,25 +72,31 @@ public class ItchDecode {
      */
     @Setup(Level.Trial)
     public void makeDay() throws IOException {
-        ItchDay.write(stocks, restingOrders, MESSAGES, SEED, tape);
+        ItchDay.write(stocks, restingOrders, MESSAGES, SEED, opening, tape);
         model = BenchModel.of(10, 50, BenchModel.FIXED_DAY_NS).model();
     }
 
-    /** A handler sees a packet once, so every pass has a new one. */
+    /** A handler sees a packet once, so every pass has a new one, which knows all stocks. */
     @Setup(Level.Iteration)
     public void open() {
         decoding = handler(sink);
         books = new StageSink(model.tree().size(), new BookStage(model, Counters.inMemory()));
         building = handler(books);
+        exchangeCore = new PeerSink(PeerBooks.exchangeCore(MOST_INSTRUMENTS));
+        buildingExchangeCore = handler(exchangeCore);
+        parity = new PeerSink(PeerBooks.parity(MOST_INSTRUMENTS));
+        buildingParity = handler(parity);
     }
 
     private FeedHandler handler(final InputSink to) {
         final NasdaqFeed feed = new NasdaqFeed();
-        return feed.open(
+        final FeedHandler handler = feed.open(
                 FeedSettings.of(feed, Transport.UDP, false, Map.of("expectedOrders", "1048576")),
                 to,
                 new InstrumentDirectory(model.instruments(), MOST_INSTRUMENTS),
                 Counters.inMemory());
+        opening.play(handler);
+        return handler;
     }
 
     /** @return events so far */
@@ -97,5 +111,19 @@ public class ItchDecode {
     public long decodeAndBook() {
         tape.play(building);
         return books.events();
+    }
+
+    /** @return events so far */
+    @Benchmark
+    public long decodeAndExchangeCore() {
+        tape.play(buildingExchangeCore);
+        return exchangeCore.events();
+    }
+
+    /** @return events so far */
+    @Benchmark
+    public long decodeAndParity() {
+        tape.play(buildingParity);
+        return parity.events();
     }
 }
