@@ -80,10 +80,6 @@ final class BookFeatures {
         }
     }
 
-    long touch(final int instrument) {
-        return features.touch(instrument);
-    }
-
     private void define(final RiskEvent event, final int instrument) {
         select(instrument);
         features.define(

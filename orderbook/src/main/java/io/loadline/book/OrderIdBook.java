@@ -20,8 +20,7 @@ import org.agrona.concurrent.status.AtomicCounter;
  * <p>For {@link #DELETE_THRU} and {@link #DELETE_FROM} {@code priority} is a position on the side, counted as {@link #walkOrders} does; from 1
  * down is the whole side.
  */
-public final class OrderIdBook implements ByOrderBook {
-    private final OrderPool pool;
+public final class OrderIdBook extends OrderPool implements ByOrderBook {
     private final OrderQueues bids;
     private final OrderQueues asks;
 
@@ -30,9 +29,9 @@ public final class OrderIdBook implements ByOrderBook {
      * @param growths counts how often the book had to allocate
      */
     public OrderIdBook(final int maxOrders, final AtomicCounter growths) {
-        pool = new OrderPool(maxOrders, growths);
-        bids = new OrderQueues(BID, pool, growths);
-        asks = new OrderQueues(ASK, pool, growths);
+        super(maxOrders, growths);
+        bids = new OrderQueues(BID, this, growths);
+        asks = new OrderQueues(ASK, this, growths);
     }
 
     @Override
@@ -63,11 +62,11 @@ public final class OrderIdBook implements ByOrderBook {
 
     private boolean add(
             final int side, final long price, final long quantity, final long orderId, final long priority) {
-        final int known = pool.find(orderId);
+        final int known = find(orderId);
         if (known != NONE) {
             remove(known);
         }
-        final int order = pool.add(orderId);
+        final int order = take(orderId);
         if (order == NONE) {
             return false;
         }
@@ -82,13 +81,13 @@ public final class OrderIdBook implements ByOrderBook {
             final long orderId,
             final long priority,
             final int entryFlags) {
-        final int order = pool.find(orderId);
+        final int order = find(orderId);
         if (order == NONE) {
             add(side, price, quantity, orderId, priority);
             return false;
         }
-        if (pool.side(order) != side) {
-            queues(pool.side(order)).remove(order);
+        if (side(order) != side) {
+            queues(side(order)).remove(order);
             queues(side).add(order, price, quantity, priority);
             return false;
         }
@@ -97,11 +96,11 @@ public final class OrderIdBook implements ByOrderBook {
     }
 
     private boolean delete(final int side, final long orderId) {
-        final int order = pool.find(orderId);
+        final int order = find(orderId);
         if (order == NONE) {
             return false;
         }
-        final boolean fits = pool.side(order) == side;
+        final boolean fits = side(order) == side;
         remove(order);
         return fits;
     }
@@ -125,20 +124,20 @@ public final class OrderIdBook implements ByOrderBook {
     }
 
     private void remove(final int order) {
-        queues(pool.side(order)).remove(order);
-        pool.remove(order);
+        queues(side(order)).remove(order);
+        forget(order);
     }
 
     @Override
     public void clear() {
-        pool.clear();
+        forgetAll();
         bids.clear();
         asks.clear();
     }
 
     @Override
     public int orderCount() {
-        return pool.size();
+        return size();
     }
 
     @Override
@@ -187,6 +186,6 @@ public final class OrderIdBook implements ByOrderBook {
 
     @Override
     public long memoryBytes() {
-        return pool.memoryBytes() + bids.memoryBytes() + asks.memoryBytes();
+        return orderBytes() + bids.memoryBytes() + asks.memoryBytes();
     }
 }

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
- * The orders of one book: a record of five longs each in one array, so that an order is one line of cache, and a hash table from order id to
+ * The orders of a book, which is one with it so that no reference stands between them: a record of five longs each in one array, so that an order is one line of cache, and a hash table from order id to
  * record (linear probing, at most half full; a deletion moves the followers back, so no tombstones gather). Records are named by their slot;
  * slot 0 is {@link #NONE}. Starts at {@value #INITIAL_SLOTS} slots and doubles.
  */
-final class OrderPool {
+abstract sealed class OrderPool permits OrderIdBook {
     static final int NONE = 0;
-    static final int INITIAL_SLOTS = 64;
+    static final int INITIAL_SLOTS = 16;
     static final int MAX_ORDERS = 1 << 24;
 
     private static final int ID = 0;
@@ -45,7 +45,7 @@ final class OrderPool {
     }
 
     /** Slot of the order, {@link #NONE} where it is not known. */
-    int find(final long id) {
+    final int find(final long id) {
         return table[locate(id)];
     }
 
@@ -54,7 +54,7 @@ final class OrderPool {
      *
      * @return its slot, or {@link #NONE} where the pool may not grow further
      */
-    int add(final long id) {
+    final int take(final long id) {
         if (size == maxOrders) {
             return NONE;
         }
@@ -78,7 +78,7 @@ final class OrderPool {
     }
 
     /** Forgets an order that has been unlinked. */
-    void remove(final int slot) {
+    final void forget(final int slot) {
         closeGap(locate(id(slot)));
         setLinks(slot, NONE, firstFree);
         firstFree = slot;
@@ -129,7 +129,7 @@ final class OrderPool {
         growths.incrementRelease();
     }
 
-    void clear() {
+    final void forgetAll() {
         if (nextUnused > 1) {
             Arrays.fill(table, NONE);
             nextUnused = 1;
@@ -138,65 +138,65 @@ final class OrderPool {
         }
     }
 
-    int size() {
+    final int size() {
         return size;
     }
 
-    long memoryBytes() {
+    final long orderBytes() {
         return (long) records.length * Long.BYTES + (long) table.length * Integer.BYTES;
     }
 
-    long id(final int slot) {
+    final long id(final int slot) {
         return records[slot * RECORD + ID];
     }
 
-    long quantity(final int slot) {
+    final long quantity(final int slot) {
         return records[slot * RECORD + QUANTITY];
     }
 
-    void setQuantity(final int slot, final long quantity) {
+    final void setQuantity(final int slot, final long quantity) {
         records[slot * RECORD + QUANTITY] = quantity;
     }
 
-    long priority(final int slot) {
+    final long priority(final int slot) {
         return records[slot * RECORD + PRIORITY];
     }
 
-    void setPriority(final int slot, final long priority) {
+    final void setPriority(final int slot, final long priority) {
         records[slot * RECORD + PRIORITY] = priority;
     }
 
-    int previous(final int slot) {
+    final int previous(final int slot) {
         return (int) (records[slot * RECORD + LINKS] >>> Integer.SIZE);
     }
 
-    int next(final int slot) {
+    final int next(final int slot) {
         return (int) records[slot * RECORD + LINKS];
     }
 
-    void setPrevious(final int slot, final int previous) {
+    final void setPrevious(final int slot, final int previous) {
         setLinks(slot, previous, next(slot));
     }
 
-    void setNext(final int slot, final int next) {
+    final void setNext(final int slot, final int next) {
         setLinks(slot, previous(slot), next);
     }
 
-    void setLinks(final int slot, final int previous, final int next) {
+    final void setLinks(final int slot, final int previous, final int next) {
         records[slot * RECORD + LINKS] = ((long) previous << Integer.SIZE) | (next & LOW_HALF);
     }
 
     /** Side of the book the order is on. */
-    int side(final int slot) {
+    final int side(final int slot) {
         return (int) records[slot * RECORD + PLACE] & 1;
     }
 
     /** Level of the side the order queues at. */
-    int level(final int slot) {
+    final int level(final int slot) {
         return (int) records[slot * RECORD + PLACE] >>> 1;
     }
 
-    void setPlace(final int slot, final int side, final int level) {
+    final void setPlace(final int slot, final int side, final int level) {
         records[slot * RECORD + PLACE] = ((long) level << 1) | side;
     }
 }

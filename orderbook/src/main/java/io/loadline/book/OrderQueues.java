@@ -14,7 +14,7 @@ import org.agrona.concurrent.status.AtomicCounter;
  * queue. Orders without a price have the level behind the best, which is left out of depth, top and {@link #walk}.
  */
 final class OrderQueues {
-    private static final int INITIAL_LEVELS = 16;
+    private static final int INITIAL_LEVELS = 8;
     private static final long UNPRICED = Long.MAX_VALUE;
     private static final int NO_LEVEL = -1;
 

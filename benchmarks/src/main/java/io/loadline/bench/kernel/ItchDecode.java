@@ -59,6 +59,8 @@ public class ItchDecode {
     private FeedHandler decoding;
     private FeedHandler building;
     private StageSink books;
+    private PeerSink alone;
+    private FeedHandler buildingAlone;
     private PeerSink exchangeCore;
     private FeedHandler buildingExchangeCore;
     private PeerSink parity;
@@ -82,6 +84,8 @@ public class ItchDecode {
         decoding = handler(sink);
         books = new StageSink(model.tree().size(), new BookStage(model, Counters.inMemory()));
         building = handler(books);
+        alone = new PeerSink(PeerBooks.loadline(MOST_INSTRUMENTS));
+        buildingAlone = handler(alone);
         exchangeCore = new PeerSink(PeerBooks.exchangeCore(MOST_INSTRUMENTS));
         buildingExchangeCore = handler(exchangeCore);
         parity = new PeerSink(PeerBooks.parity(MOST_INSTRUMENTS));
@@ -111,6 +115,13 @@ public class ItchDecode {
     public long decodeAndBook() {
         tape.play(building);
         return books.events();
+    }
+
+    /** @return events so far */
+    @Benchmark
+    public long decodeAndBookAlone() {
+        tape.play(buildingAlone);
+        return alone.events();
     }
 
     /** @return events so far */

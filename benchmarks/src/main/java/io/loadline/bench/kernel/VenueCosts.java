@@ -139,7 +139,8 @@ public final class VenueCosts implements Callable<Integer> {
             kernel.makeDay();
             final String name = "ITCH generated, " + stocks + " stocks: decode";
             measure(name, ItchDecode.MESSAGES, kernel::open, kernel::decode);
-            measure("  and book", ItchDecode.MESSAGES, kernel::open, kernel::decodeAndBook);
+            measure("  and book stage", ItchDecode.MESSAGES, kernel::open, kernel::decodeAndBook);
+            measure("  and book alone", ItchDecode.MESSAGES, kernel::open, kernel::decodeAndBookAlone);
             measure("  and exchange-core", ItchDecode.MESSAGES, kernel::open, kernel::decodeAndExchangeCore);
             measure("  and Parity", ItchDecode.MESSAGES, kernel::open, kernel::decodeAndParity);
         }

@@ -53,24 +53,6 @@ final class FeatureState {
         return chunks[chunk];
     }
 
-    /** Reads a word of each line that the next top will need, so that they come at once; the number returned means nothing. */
-    long touch(final int instrument) {
-        final long[] some = near[instrument >> SHIFT];
-        if (some == null) {
-            return 0;
-        }
-        final int at = (instrument & (INSTRUMENTS - 1)) * FeatureWords.NEAR;
-        return some[at]
-                + some[at + 8]
-                + some[at + 16]
-                + some[at + 24]
-                + some[at + 32]
-                + some[at + 40]
-                + some[at + 48]
-                + some[at + 56]
-                + some[at + 64];
-    }
-
     /** True if the instrument has words: selecting it will make none. */
     boolean has(final int instrument) {
         return near[instrument >> SHIFT] != null;

@@ -57,16 +57,6 @@ public final class InstrumentFeatures {
     }
 
     /**
-     * Reads what the next top of an instrument will need, so that it is in the cache by then.
-     *
-     * @param instrument 0 to less than the most instruments
-     * @return a number to be used, so that the reading is not left out; it means nothing
-     */
-    public long touch(final int instrument) {
-        return state.touch(instrument);
-    }
-
-    /**
      * Makes the state of the instrument selected.
      *
      * @param averageDailyVolume units or contracts, NaN where it is not known
