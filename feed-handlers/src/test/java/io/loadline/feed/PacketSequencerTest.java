@@ -1,6 +1,8 @@
 package io.loadline.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +61,28 @@ class PacketSequencerTest {
         assertEquals(PacketSequencer.Outcome.DUPLICATE, offer(5));
         assertEquals(PacketSequencer.Outcome.SEQUENCED, offer(6));
         assertEquals(List.of("start 5", "5", "6", "7"), seen);
+    }
+
+    @Test
+    void shouldDropByItsNumberAloneWhatItHasSeen() {
+        assertFalse(sequencer.dropSeen(5), "nothing was seen yet");
+        offer(5);
+
+        assertTrue(sequencer.dropSeen(5));
+        assertFalse(sequencer.dropSeen(6));
+    }
+
+    @Test
+    void shouldNotDropByItsNumberAloneTheFirstOfANewCount() {
+        offer(1_000);
+        int dropped = 0;
+        while (sequencer.dropSeen(1)) {
+            dropped++;
+        }
+
+        assertEquals(PacketSequencer.BEHIND_IN_A_ROW - 1, dropped);
+        assertEquals(PacketSequencer.Outcome.SEQUENCED, offer(1));
+        assertEquals(List.of("start 1000", "1000", "restart 1", "1"), seen);
     }
 
     @Test

@@ -11,17 +11,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RestingOrdersTest {
+    private static final long[] STRIDES = {1, 0x1_0000_0001L, 1 << 16};
+
     private record Order(int instrument, int side, long price, long quantity) {}
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void shouldKeepWhatAMapKeeps(final long seed) {
         final Random random = new Random(seed);
         final RestingOrders table = new RestingOrders(0, 1 << 20);
         final Map<Long, Order> map = new HashMap<>();
         for (int i = 0; i < 200_000; i++) {
             // few different numbers, so that they meet; far apart or dense, as venues number orders
-            final long id = random.nextInt(5_000) * (seed % 2 == 0 ? 1 : 0x1_0000_0001L) - 100;
+            final long id = random.nextInt(5_000) * STRIDES[(int) (seed % STRIDES.length)] - 100;
             final int slot = table.find(id);
             assertEquals(map.containsKey(id), slot != RestingOrders.NONE, "seed " + seed);
             if (slot == RestingOrders.NONE) {

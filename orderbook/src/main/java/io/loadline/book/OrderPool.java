@@ -4,9 +4,10 @@ import java.util.Arrays;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
- * The orders of a book, which is one with it so that no reference stands between them: a record of five longs each in one array, so that an order is one line of cache, and a hash table from order id to
+ * The orders of a book: a record of five longs each in one array, so that an order is one line of cache, and a hash table from order id to
  * record (linear probing, at most half full; a deletion moves the followers back, so no tombstones gather). Records are named by their slot;
- * slot 0 is {@link #NONE}. Starts at {@value #INITIAL_SLOTS} slots and doubles.
+ * slot 0 is {@link #NONE}. Starts at {@value #INITIAL_SLOTS} slots and doubles. The book extends it, so that no reference to wait for stands
+ * between the two.
  */
 abstract sealed class OrderPool permits OrderIdBook {
     static final int NONE = 0;

@@ -21,8 +21,8 @@ final class Captures {
         final String shared = System.getProperty(SHARED, "");
         final String given = System.getProperty(FOLDER, shared.isEmpty() ? "" : shared + "/captures");
         if (given.isEmpty()) {
-            throw new IllegalStateException("SKIPPED: no folder of captures given; expected -D" + FOLDER + "=FOLDER with "
-                    + file + " in it");
+            throw new IllegalStateException(
+                    "SKIPPED: no folder of captures given; expected -D" + FOLDER + "=FOLDER with " + file + " in it");
         }
         final Path path = Path.of(given, file);
         if (!Files.isReadable(path)) {

@@ -9,7 +9,6 @@ import exchange.core2.core.common.OrderAction;
 import exchange.core2.core.common.OrderType;
 import exchange.core2.core.common.cmd.OrderCommand;
 import exchange.core2.core.orderbook.IOrderBook;
-import io.loadline.book.BookStage;
 import io.loadline.book.OrderIdBook;
 import io.loadline.core.counter.Counters;
 import io.loadline.feed.BookAction;
@@ -18,6 +17,9 @@ import org.agrona.concurrent.status.AtomicCounter;
 
 /** By-order books of many instruments, public ones and this project's, with nothing around them. Orders come and go whole: the events they are given have no partial executions. */
 interface PeerBooks {
+    /** Most orders of a book of this project. */
+    int MOST_ORDERS = 1 << 18;
+
     /** Applies one change of an order. */
     void apply(int instrument, int side, int action, long price, long quantity, long orderId);
 
@@ -28,7 +30,7 @@ interface PeerBooks {
         return (instrument, side, action, price, quantity, orderId) -> {
             OrderIdBook book = books[instrument];
             if (book == null) {
-                book = new OrderIdBook(BookStage.DEFAULT_MAX_ORDERS, growths);
+                book = new OrderIdBook(MOST_ORDERS, growths);
                 books[instrument] = book;
             }
             book.apply(side, action, price, quantity, orderId, 0, 0);

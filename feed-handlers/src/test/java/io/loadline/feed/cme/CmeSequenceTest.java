@@ -29,6 +29,18 @@ class CmeSequenceTest {
     }
 
     @Test
+    void shouldDropACopyByItsHeaderEvenIfTheRestIsBroken() {
+        final byte[] whole = bid(2, ES, 2, 11).bytes();
+        feed.started();
+        feed.send(CmeLine.INCREMENTAL_A, whole);
+        feed.send(CmeLine.INCREMENTAL_B, Arrays.copyOf(whole, whole.length - 1));
+
+        assertEquals(1, feed.log.take().size());
+        assertEquals(1, feed.report().duplicates());
+        assertEquals(0, feed.report().errors());
+    }
+
+    @Test
     void shouldFillALossOnOneLineFromTheOther() {
         feed.started().a(bid(3, ES, 3, 12)).b(bid(2, ES, 2, 11)).b(bid(3, ES, 3, 12));
 
