@@ -65,7 +65,10 @@ public final class InstrumentFeatures {
         state.flag(FeatureWords.MADE, true);
         state.set(FeatureWords.NEXT_SAMPLE, Long.MIN_VALUE);
         state.number(FeatureWords.MULTIPLIER, 1);
-        buckets.begin(averageDailyVolume > 0 ? Math.max(1, Scale.toQuantity(averageDailyVolume / windows.settings.bucketsADay())) : 0);
+        buckets.begin(
+                averageDailyVolume > 0
+                        ? Math.max(1, Scale.toQuantity(averageDailyVolume / windows.settings.bucketsADay()))
+                        : 0);
         costs.begin();
         bars.begin();
         profile.begin();
