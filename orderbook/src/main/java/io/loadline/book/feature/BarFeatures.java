@@ -55,6 +55,11 @@ final class BarFeatures {
         reset();
     }
 
+    /** True if the bar has ended that the last event of a good book was in. */
+    boolean isOver(final long nowNs) {
+        return nowNs >= state.get(FeatureWords.BAR_END);
+    }
+
     /** Closes what has ended. Call with each event of a good book, before it changes anything, with the mid that has stood until now. */
     void advance(final long nowNs, final double mid) {
         if (nowNs >= state.get(FeatureWords.BAR_END)) {

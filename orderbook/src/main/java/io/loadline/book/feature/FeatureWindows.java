@@ -2,13 +2,14 @@ package io.loadline.book.feature;
 
 import io.loadline.core.model.FeatureSettings;
 
-/** The windows of the features, made once and shared by all instruments. Immutable. */
+/** The windows of the features and the scratch of a kernel, made once and shared by all instruments of a stage: for its thread alone. */
 public final class FeatureWindows {
     final FeatureSettings settings;
     final double participationRate;
     final Decay flow;
     final Decay mean;
     final Decay bars;
+    final MicroPriceLimit limit = new MicroPriceLimit(MicroPrice.STATES);
 
     /**
      * @param settings lengths

@@ -39,7 +39,7 @@ final class FeatureWords {
 
     static final int VOLATILITY_MIDS = VOLATILITY + 8;
 
-    /** Three words a class. */
+    /** Four words a class. */
     static final int MICRO_CLASSES = VOLATILITY_MIDS + TwoScaleVolatility.LAG;
 
     static final int SIDE_PRICE = MICRO_CLASSES + MicroPrice.WORDS;
@@ -73,8 +73,10 @@ final class FeatureWords {
 
     static final int FAR_PROFILE = FAR_PROFILE_KNOWN + 2;
 
+    static final int FAR_MICRO = FAR_PROFILE + VolumeProfile.BINS;
+
     /** Words of an instrument that are kept apart. */
-    static final int FAR = FAR_PROFILE + VolumeProfile.BINS;
+    static final int FAR = FAR_MICRO + MicroPrice.FAR_WORDS;
 
     private FeatureWords() {}
 }

@@ -72,6 +72,7 @@ public final class InstrumentFeatures {
         costs.begin();
         bars.begin();
         profile.begin();
+        microPrice.begin();
     }
 
     /**
@@ -137,7 +138,10 @@ public final class InstrumentFeatures {
         if (isGood()) {
             final double mid = mid();
             costs.settle(nowNs, mid);
-            bars.advance(nowNs, mid);
+            if (bars.isOver(nowNs)) {
+                microPrice.estimate(windows.limit);
+                bars.advance(nowNs, mid);
+            }
         }
     }
 
@@ -179,9 +183,10 @@ public final class InstrumentFeatures {
             final double bidShare = bidSize / ((double) bidSize + (double) askSize);
             state.number(FeatureWords.MID, mid);
             state.number(FeatureWords.BID_SHARE, bidShare);
-            onMid(nowNs, first, mid, before);
             final long tick = tick();
-            microPrice.onTop(bidShare, tick > 0 && ask - bid > tick);
+            final boolean wide = tick > 0 && ask - bid > tick;
+            onMid(nowNs, first, mid, before, bidShare, wide);
+            microPrice.onTop(bidShare, wide);
         }
         if (first) {
             state.set(FeatureWords.NEXT_SAMPLE, Long.MIN_VALUE);
@@ -197,14 +202,20 @@ public final class InstrumentFeatures {
         return bidSize != orderFlow.bidQuantity() || askSize != orderFlow.askQuantity();
     }
 
-    private void onMid(final long nowNs, final boolean first, final double mid, final double before) {
+    private void onMid(
+            final long nowNs,
+            final boolean first,
+            final double mid,
+            final double before,
+            final double bidShare,
+            final boolean wide) {
         if (first) {
             bars.advance(nowNs, mid);
         }
         if (first || mid != before) {
             volatility.onMid(nowNs, mid);
             if (!first) {
-                microPrice.onMove(mid - before);
+                microPrice.onMove(mid - before, bidShare, wide);
             }
         }
     }

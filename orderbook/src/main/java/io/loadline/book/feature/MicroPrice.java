@@ -1,9 +1,10 @@
 package io.loadline.book.feature;
 
 /**
- * Micro-price of first order (Stoikov 2018, The micro-price): the mean move of the mid at its next change, given the imbalance
- * (ten classes) and the spread (one tick, or more). Learned as the log goes: each top counts in the class it was in, and is told the next move of
- * the mid. Bid and ask are taken as mirror images, as there. His limit adds the moves after the next one; this is its first term, G1.
+ * Micro-price (Stoikov 2018, The micro-price): the expected sum of all moves of the mid to come, given the imbalance (ten classes) and the
+ * spread (one tick, or more). Learned as the log goes: each top counts in the class it was in, and is told the next move of the mid and the
+ * class it led to. Bid and ask are taken as mirror images, as there. The sum is reckoned anew from the counts by {@link #estimate}, and holds
+ * until the next time.
  */
 final class MicroPrice {
     /** Tops that a class must have seen before it says anything. */
@@ -12,16 +13,23 @@ final class MicroPrice {
     static final int HALF_CLASSES = 5;
     private static final int CLASSES = 2 * HALF_CLASSES;
     private static final int SPREADS = 2;
-    private static final int STATES = HALF_CLASSES * SPREADS;
+    /** Classes there are, with mirror images taken for one. */
+    static final int STATES = HALF_CLASSES * SPREADS;
 
     private static final int SUM = 0;
     private static final int COUNT = 1;
     /** Tops since the last move of the mid; in the upper half with the sign of the imbalance. */
     private static final int VISITS = 2;
 
-    private static final int CLASS_WORDS = 3;
+    /** Expected sum of moves of the last estimate. */
+    private static final int LIMIT = 3;
+
+    private static final int CLASS_WORDS = 4;
     /** Words of all classes. */
     static final int WORDS = STATES * CLASS_WORDS;
+
+    /** Far words: times each class led to each, less those it led to its mirror image. */
+    static final int FAR_WORDS = STATES * STATES;
 
     private static final long VISITED = (1 << STATES) - 1;
     private static final int CLASS_SHIFT = Short.SIZE;
@@ -39,42 +47,90 @@ final class MicroPrice {
         return FeatureWords.MICRO_CLASSES + number * CLASS_WORDS;
     }
 
+    private static int led(final int from, final int to) {
+        return FeatureWords.FAR_MICRO + from * STATES + to;
+    }
+
+    /** The class of a top, below 0 for the mirror image: then its complement is the class. */
+    private static int classOf(final double bidShare, final boolean wide) {
+        final int share = Math.min(CLASSES - 1, (int) (bidShare * CLASSES));
+        final int spread = wide ? HALF_CLASSES : 0;
+        return share >= HALF_CLASSES ? share - HALF_CLASSES + spread : ~(HALF_CLASSES - 1 - share + spread);
+    }
+
+    /** Nothing is known yet. */
+    void begin() {
+        for (int number = 0; number < STATES; number++) {
+            state.number(words(number) + LIMIT, Double.NaN);
+        }
+    }
+
     /**
      * @param bidShare bid quantity over both quantities at the top
      * @param wide true where the spread is more than a tick
      */
     void onTop(final double bidShare, final boolean wide) {
-        final int share = Math.min(CLASSES - 1, (int) (bidShare * CLASSES));
-        final boolean upward = share >= HALF_CLASSES;
-        final int number = (upward ? share - HALF_CLASSES : HALF_CLASSES - 1 - share) + (wide ? HALF_CLASSES : 0);
+        final int signed = classOf(bidShare, wide);
+        final boolean upward = signed >= 0;
+        final int number = upward ? signed : ~signed;
         final long visited = (state.get(FeatureWords.MICRO) & VISITED) | (1L << number);
         state.set(FeatureWords.MICRO, visited | ((long) number << CLASS_SHIFT) | (upward ? 0 : DOWNWARD));
         final int visits = words(number) + VISITS;
         final long before = state.get(visits);
-        final int signed = (int) (before >>> Integer.SIZE) + (upward ? 1 : -1);
-        state.set(visits, ((long) signed << Integer.SIZE) | (((int) before + 1) & LOW_HALF));
+        final int sum = (int) (before >>> Integer.SIZE) + (upward ? 1 : -1);
+        state.set(visits, ((long) sum << Integer.SIZE) | (((int) before + 1) & LOW_HALF));
     }
 
-    /** The mid moved: call before {@link #onTop} of the top that it moved to. */
-    void onMove(final double move) {
+    /**
+     * The mid moved: call before {@link #onTop} of the top that it moved to.
+     *
+     * @param move of the mid
+     * @param bidShare of the top that it moved to
+     * @param wide of the top that it moved to
+     */
+    void onMove(final double move, final double bidShare, final boolean wide) {
+        final int signed = classOf(bidShare, wide);
+        final int to = signed >= 0 ? signed : ~signed;
         final long micro = state.get(FeatureWords.MICRO);
         for (long visited = micro & VISITED; visited != 0; visited &= visited - 1) {
-            final int words = words(Long.numberOfTrailingZeros(visited));
+            final int from = Long.numberOfTrailingZeros(visited);
+            final int words = words(from);
             final long visits = state.get(words + VISITS);
-            state.number(words + SUM, state.number(words + SUM) + (int) (visits >>> Integer.SIZE) * move);
+            final int sum = (int) (visits >>> Integer.SIZE);
+            state.number(words + SUM, state.number(words + SUM) + sum * move);
             state.set(words + COUNT, state.get(words + COUNT) + (int) visits);
             state.set(words + VISITS, 0);
+            state.far(led(from, to), state.far(led(from, to)) + (signed >= 0 ? sum : -sum));
         }
         state.set(FeatureWords.MICRO, micro & ~VISITED);
     }
 
-    /** Expected move from the last top; NaN where its class has seen too little. */
+    /**
+     * Reckons the sums anew. A class that has seen too little counts as one that nothing is expected from.
+     *
+     * @param solver scratch
+     */
+    void estimate(final MicroPriceLimit solver) {
+        for (int from = 0; from < STATES; from++) {
+            final long count = state.get(words(from) + COUNT);
+            final boolean known = count >= LEAST;
+            solver.begin(from, known ? state.number(words(from) + SUM) / count : 0);
+            for (int to = 0; known && to < STATES; to++) {
+                solver.leads(from, to, state.far(led(from, to)) / (double) count);
+            }
+        }
+        final boolean solved = solver.solve();
+        for (int from = 0; from < STATES; from++) {
+            final boolean known = solved && state.get(words(from) + COUNT) >= LEAST;
+            state.number(words(from) + LIMIT, known ? solver.limit(from) : Double.NaN);
+        }
+    }
+
+    /** Expected sum of moves from the last top, of the last estimate; NaN where its class had seen too little, or there was no limit. */
     double adjustment() {
         final long micro = state.get(FeatureWords.MICRO);
-        final int words = words((int) ((micro >>> CLASS_SHIFT) & CLASS_MASK));
-        final long count = state.get(words + COUNT);
-        final int sign = (micro & DOWNWARD) == 0 ? 1 : -1;
-        return count < LEAST ? Double.NaN : sign * state.number(words + SUM) / count;
+        final double limit = state.number(words((int) ((micro >>> CLASS_SHIFT) & CLASS_MASK)) + LIMIT);
+        return (micro & DOWNWARD) == 0 ? limit : -limit;
     }
 
     /** Tops since the last move will not be told the next one. */
@@ -88,9 +144,13 @@ final class MicroPrice {
 
     void reset() {
         interrupt();
-        for (int i = 0; i < STATES; i++) {
-            state.number(words(i) + SUM, 0);
-            state.set(words(i) + COUNT, 0);
+        for (int from = 0; from < STATES; from++) {
+            state.number(words(from) + SUM, 0);
+            state.set(words(from) + COUNT, 0);
+            for (int to = 0; state.hasFar() && to < STATES; to++) {
+                state.far(led(from, to), 0);
+            }
         }
+        begin();
     }
 }

@@ -155,6 +155,17 @@ class InstrumentFeaturesTest {
     }
 
     @Test
+    void shouldReckonTheMicroPriceAtTheEndOfABar() {
+        for (int i = 0; i < 100; i++) {
+            // the mid goes up from a heavy bid and down from a heavy ask: half of each move is taken back
+            top(i * MILLISECOND, true, 100 + i % 2, i % 2 == 0 ? 30 : 10, 102 + i % 2, i % 2 == 0 ? 10 : 30);
+            assertTrue(Double.isNaN(section.microPrice));
+        }
+        top(settings.barNs(), true, 100, 30, 102, 10);
+        assertEquals(101.5, section.microPrice, 1e-12);
+    }
+
+    @Test
     void shouldHaveNoVolatilityOfANegativePrice() {
         for (int i = 0; i < 100; i++) {
             top(i * MILLISECOND, true, -40 - i % 7, 1, -39 - i % 7, 1);
