@@ -27,7 +27,7 @@ public final class Bachelier {
             final double years,
             final double normalVolatility,
             final double discount) {
-        if (!(years >= 0 && normalVolatility >= 0)) {
+        if (!(years >= 0 && normalVolatility >= 0 && years + normalVolatility < Double.POSITIVE_INFINITY)) {
             return Double.NaN;
         }
         final double distance = forward - strike;

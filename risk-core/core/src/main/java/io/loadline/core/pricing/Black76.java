@@ -25,7 +25,12 @@ public final class Black76 {
             final double years,
             final double volatility,
             final double discount) {
-        if (!(forward >= 0 && strike >= 0 && years >= 0 && volatility >= 0)) {
+        final boolean valid = forward >= 0
+                && strike >= 0
+                && years >= 0
+                && volatility >= 0
+                && forward + strike + years + volatility < Double.POSITIVE_INFINITY;
+        if (!valid) {
             return Double.NaN;
         }
         final double intrinsic = Math.max(call ? forward - strike : strike - forward, 0);

@@ -36,7 +36,13 @@ public final class BermudanOption {
             final double years,
             final double volatility,
             final int dates) {
-        if (!(spot > 0 && strike > 0 && years > 0 && volatility > 0 && dates > 0)) {
+        final boolean valid = spot > 0
+                && strike > 0
+                && years > 0
+                && volatility > 0
+                && dates > 0
+                && Double.isFinite(spot + strike + rate + dividendYield + years + volatility);
+        if (!valid) {
             return Double.NaN;
         }
         final double dt = years / dates;

@@ -74,7 +74,10 @@ public record AverageOption(boolean call, double strike, double rate, double div
     }
 
     private boolean valid(final double spot) {
-        return spot > 0 && strike > 0 && volatility > 0 && Double.isFinite(rate + dividendYield);
+        return spot > 0
+                && strike > 0
+                && volatility > 0
+                && Double.isFinite(spot + strike + volatility + rate + dividendYield);
     }
 
     /** Value of the call by the equation, and of the put by parity; the holding is smooth between the breaks. */

@@ -33,7 +33,13 @@ public final class BinaryBarrierOption {
             final double dividendYield,
             final double years,
             final double volatility) {
-        if (!(spot > 0 && strike > 0 && barrier > 0 && years >= 0 && volatility >= 0)) {
+        final boolean valid = spot > 0
+                && strike > 0
+                && barrier > 0
+                && years >= 0
+                && volatility >= 0
+                && Double.isFinite(spot + strike + barrier + cash + rate + dividendYield + years + volatility);
+        if (!valid) {
             return Double.NaN;
         }
         final double whole =

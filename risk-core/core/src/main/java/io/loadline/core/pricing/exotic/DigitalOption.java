@@ -98,6 +98,10 @@ public final class DigitalOption {
     }
 
     private static boolean valid(final double spot, final double strike, final double years, final double volatility) {
-        return spot > 0 && strike > 0 && years >= 0 && volatility >= 0;
+        return spot > 0
+                && strike > 0
+                && years >= 0
+                && volatility >= 0
+                && spot + strike + years + volatility < Double.POSITIVE_INFINITY;
     }
 }

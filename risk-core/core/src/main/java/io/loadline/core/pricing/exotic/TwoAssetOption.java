@@ -105,7 +105,8 @@ public record TwoAssetOption(
     }
 
     private boolean valid(final double strike) {
-        return spot1 > 0
+        return Double.isFinite(spot1 + spot2 + yield1 + yield2 + rate + years + volatility1 + volatility2 + strike)
+                && spot1 > 0
                 && spot2 > 0
                 && years > 0
                 && volatility1 > 0
