@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Reads files of reference cases. A file is {@code {"topic", "cases": [{"id", "family", "inputs", "expected", "tolerance"}]}}; more fields may
+ * Reads files of reference cases. A file is {@code {"topic", "cases": [{"id", "family", "source", "inputs", "expected", "tolerance"}]}}; more fields may
  * be there and are not read.
  */
 public final class CaseFiles {
@@ -63,6 +63,7 @@ public final class CaseFiles {
             cases.add(new ReferenceCase(
                     text(node, "id", place),
                     new CaseFamily(root.get("topic").textValue(), text(node, "family", place)),
+                    node.path("source").asText(),
                     object(node, "inputs", place),
                     object(node, "expected", place),
                     object(node, "tolerance", place),

@@ -216,7 +216,6 @@ final class RatesModels {
                 });
     }
 
-    /** Answers no family: the cases of swaps give their dates in the text of their source only. */
     private static Model swap() {
         return ModelDeclaration.named("interest-rate-swap")
                 .titled("Payer swap, fixed against floating, on a flat curve")
@@ -236,6 +235,7 @@ final class RatesModels {
                         "currency",
                         "half the difference of zero rates a basis point up and down")
                 .output("convexity_1bp", "currency", "second difference")
+                .answering(TOPIC, "swap_dv01")
                 .evaluatedBy(in -> {
                     final InterestRateSwap swap = InterestRateSwap.starting(
                             date(in, "start"),
@@ -254,7 +254,6 @@ final class RatesModels {
                 });
     }
 
-    /** Answers no family: the cases of credit default swaps give their dates in the text of their source only. */
     private static Model creditDefaultSwap() {
         return ModelDeclaration.named("credit-default-swap")
                 .titled("Credit default swap under a flat default intensity and rate")
@@ -271,6 +270,7 @@ final class RatesModels {
                 .output("npvBuyer", "currency", "value to the buyer of protection")
                 .output("fairSpread", "1/year", "premium of no value")
                 .output("creditTriangle", "1/year", "intensity times loss given default")
+                .answering(TOPIC, "cds")
                 .evaluatedBy(in -> {
                     final LocalDate start = date(in, "start");
                     final LocalDate end = in.has("years") ? start.plusYears(in.integer("years")) : date(in, "end");

@@ -1,5 +1,6 @@
 package io.loadline.gateway.validation;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,8 @@ public final class Validation {
     // A model is foreign to the runner: whatever it throws is the result of this case and must not hide the others.
     private static CaseResult evaluate(final Model model, final ReferenceCase reference) {
         try {
-            final Outputs outputs =
-                    model.evaluate(new Inputs(reference.inputs(), reference.family(), reference.directory()));
+            final ObjectNode inputs = StatedTerms.complete(reference.inputs(), reference.source(), model.inputs());
+            final Outputs outputs = model.evaluate(new Inputs(inputs, reference.family(), reference.directory()));
             final List<FieldResult> fields =
                     Comparison.compare(outputs.json(), reference.expected(), Tolerance.of(reference.tolerance()));
             return new CaseResult(reference.id(), reference.family(), model.name(), fields, null);

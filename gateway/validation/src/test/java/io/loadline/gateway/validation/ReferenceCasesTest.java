@@ -46,7 +46,7 @@ final class ReferenceCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"var_historical", "liquidity_lvar", "hmm"})
+    @ValueSource(strings = {"rates", "var_historical", "liquidity_lvar", "hmm"})
     void shouldPassEveryCaseThatAModelAnswers(final String topic) throws IOException {
         final Validation.Report report = run(topic);
         assertEquals(List.of(), failures(report));
