@@ -20,7 +20,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * GARCH(1,1) without a mean on 2,000 simulated returns by Loadline and finmath-lib, on the same prices. Before each run the parameters of both are
- * printed, with what each has of finmath's own log-likelihood, so that the larger is the better fit. finmath gives no standard errors.
+ * printed, with what each has of finmath's log-likelihood. It starts the variance otherwise than ours, so each fit is the best by its own. finmath
+ * gives no standard errors.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
