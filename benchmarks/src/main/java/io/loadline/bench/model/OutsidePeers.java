@@ -1,0 +1,119 @@
+package io.loadline.bench.model;
+
+import io.loadline.core.pricing.american.AmericanOption;
+import io.loadline.varengine.volatility.MeanModel;
+import io.loadline.varengine.volatility.VolatilityModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+
+/**
+ * Loadline's side of the comparison with programs outside the JVM: writes returns and American puts as CSV for the scripts in
+ * {@code benchmarks/peers}, and prints its own times and answers on them. Medians of many calls after a warm-up, by the wall clock as the scripts do.
+ */
+public final class OutsidePeers {
+    private static final int RETURNS = 2_000;
+    private static final int OPTIONS = 64;
+    private static final double STRIKE = 100;
+    private static final int WARM_UP = 300;
+    private static final int CALLS = 200;
+
+    private OutsidePeers() {}
+
+    /**
+     * Writes {@code returns.csv} and {@code puts.csv} into a directory and prints times.
+     *
+     * @param arguments the directory
+     * @throws IOException if it cannot be written
+     */
+    public static void main(final String... arguments) throws IOException {
+        final Path directory = Path.of(arguments[0]);
+        final double[] returns = returns();
+        Files.write(
+                directory.resolve("returns.csv"),
+                Arrays.stream(returns).mapToObj(Double::toString).toList());
+        final VolatilityModel model = VolatilityModel.garch().with(MeanModel.CONSTANT);
+        final double fitMs = medianNs(() -> model.fit(returns).logLikelihood()) / 1e6;
+        System.out.printf(
+                "loadline  GARCH(1,1) with a mean, standard errors of both kinds: %.3f ms, %s%n",
+                fitMs, Arrays.toString(model.fit(returns).parameters()));
+        final AmericanOption high = new AmericanOption(AmericanOption.Accuracy.HIGH);
+        final List<double[]> puts = puts();
+        final List<String> lines = new ArrayList<>();
+        for (final double[] put : puts) {
+            lines.add(put[0] + "," + put[1] + "," + put[2] + "," + put[3] + "," + put[4] + "," + price(high, put));
+        }
+        Files.write(directory.resolve("puts.csv"), lines);
+        for (final AmericanOption.Accuracy accuracy : AmericanOption.Accuracy.values()) {
+            final AmericanOption pricer = new AmericanOption(accuracy);
+            final double us = medianNs(() ->
+                            puts.stream().mapToDouble(put -> price(pricer, put)).sum())
+                    / 1e3
+                    / OPTIONS;
+            final double error = puts.stream()
+                    .mapToDouble(put -> Math.abs(price(pricer, put) - price(high, put)))
+                    .max()
+                    .orElse(0);
+            System.out.printf(
+                    "loadline  American put %s: %.1f us, largest difference from HIGH %.1e%n", accuracy, us, error);
+        }
+    }
+
+    private interface Work {
+        double run();
+    }
+
+    private static double medianNs(final Work work) {
+        double sum = 0;
+        for (int i = 0; i < WARM_UP; i++) {
+            sum += work.run();
+        }
+        final double[] times = new double[CALLS];
+        for (int i = 0; i < CALLS; i++) {
+            final long start = System.nanoTime();
+            sum += work.run();
+            times[i] = System.nanoTime() - start;
+        }
+        if (Double.isNaN(sum)) {
+            throw new IllegalStateException("an answer was not a number");
+        }
+        Arrays.sort(times);
+        return times[CALLS / 2];
+    }
+
+    private static double[] returns() {
+        final Random random = new Random(4);
+        final double[] returns = new double[RETURNS];
+        double variance = 1e-4;
+        for (int t = 0; t < RETURNS; t++) {
+            returns[t] = Math.sqrt(variance) * random.nextGaussian();
+            variance = 2e-6 + 0.08 * returns[t] * returns[t] + 0.9 * variance;
+        }
+        return returns;
+    }
+
+    /** Spot, rate, yield, years and volatility of each; the strike is 100. */
+    private static List<double[]> puts() {
+        final SplittableRandom random = new SplittableRandom(1);
+        final List<double[]> puts = new ArrayList<>();
+        for (int i = 0; i < OPTIONS; i++) {
+            puts.add(new double[] {
+                random.nextDouble(85, 115),
+                random.nextDouble(0.01, 0.1),
+                random.nextDouble(0, 0.1),
+                random.nextDouble(0.1, 2),
+                random.nextDouble(0.1, 0.5)
+            });
+        }
+        return puts;
+    }
+
+    private static double price(final AmericanOption pricer, final double[] o) {
+        return pricer.price(false, o[0], STRIKE, o[1], o[2], o[3], o[4]);
+    }
+}
