@@ -41,7 +41,6 @@ final class KillMachineTest {
     private OpeningPosition held;
     private int node;
     private long lastSequence;
-    private long cause;
 
     /** What a phase does with the server before the server is killed. */
     @FunctionalInterface
@@ -72,7 +71,6 @@ final class KillMachineTest {
             desk.awaitConnected();
             run.run(desk);
             server.kill();
-            cause = Math.max(cause, desk.killCause());
         }
         JournalFacts.assertSoundAndEqual(files.journal(), where);
         lastSequence = JournalFacts.read(files.journal()).lastSourceSequence();
@@ -107,12 +105,18 @@ final class KillMachineTest {
             desk.cancelled(clOrdId, held.account());
         }
         awaitPhase(desk, LATCHED);
+        // A command of the same source behind the reports: its answer says that the log holds them all.
+        assertEquals(DONE, desk.command(kill()));
     }
 
     private void expectResetPending(final TestDesk desk) {
         assertBlocked(desk);
         awaitPhase(desk, LATCHED);
-        desk.await("a reset is asked for", () -> desk.command(requestReset()) == PENDING);
+        desk.await("the cause of the kill is said", () -> desk.killCause(node) > 0);
+        assertEquals(
+                PENDING,
+                desk.command(requestReset(desk.killCause(node))),
+                () -> "seed " + seed + ": refusal " + desk.lastRefusal());
         awaitPhase(desk, RESET_PENDING);
     }
 
@@ -139,7 +143,7 @@ final class KillMachineTest {
         return Command.of(KILL, node, KILL_ID, RISK, "rita", "drill");
     }
 
-    private Command requestReset() {
+    private Command requestReset(final long cause) {
         return new Command(REQUEST_RESET, node, RESET_ID, RISK, "rita", "INC-1", "cause removed", 0, 0, cause);
     }
 }

@@ -29,7 +29,7 @@ final class TestDesk implements DeskListener, AutoCloseable {
     private final Map<Long, Integer> results = new HashMap<>();
     private int lastRefusal;
     private long highestDecided;
-    private long killCause;
+    private final Map<Integer, Long> killCauses = new HashMap<>();
     private boolean tripSeen;
 
     /**
@@ -86,9 +86,9 @@ final class TestDesk implements DeskListener, AutoCloseable {
         return lastRefusal;
     }
 
-    /** Place in the log of the cause of the last kill seen. */
-    long killCause() {
-        return killCause;
+    /** Place in the log of the cause of a node's latest kill, 0 if the server has said none from its log. */
+    long killCause(final int node) {
+        return killCauses.getOrDefault(node, 0L);
     }
 
     /** True once any copy of a kill has arrived, in advance or not. */
@@ -188,7 +188,10 @@ final class TestDesk implements DeskListener, AutoCloseable {
     @Override
     public void onKill(final KillStateDecoder kill, final boolean advance) {
         tripSeen |= kill.to() == TRIPPED;
-        killCause = Math.max(killCause, kill.causeSequence());
+        // What is said in advance may never reach the log: a server that dies takes it back.
+        if (!advance) {
+            killCauses.put((int) kill.node(), kill.causeSequence());
+        }
     }
 
     private String describe() {

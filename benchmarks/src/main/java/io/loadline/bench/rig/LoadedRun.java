@@ -87,7 +87,8 @@ final class LoadedRun implements AutoCloseable {
         thread.start();
         boolean more = true;
         while (more) {
-            final boolean sending = thread.isAlive();
+            // Packets are made ahead of their time: without the close behind it, an idle cycle says nothing.
+            final boolean sending = thread.isAlive() || System.nanoTime() < endNanoTime;
             final int work = dutyCycle.getAsInt();
             more = (sending || work > 0) && System.nanoTime() < endNanoTime + GRACE_NS;
         }

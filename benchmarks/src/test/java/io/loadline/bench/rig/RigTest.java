@@ -35,9 +35,8 @@ final class RigTest {
     @Test
     void shouldGiveTheControlRunTheSamePackets() throws Exception {
         final RigResult result = new Rig(settings(), model()).run();
-        // Both runs end by the clock, so a packet at the very end may fall on either side of it.
-        final double packets = (double) result.packets();
-        assertEquals(packets, (double) result.control().getTotalCount(), 0.01 * packets);
+        assertTrue(result.packets() > 0);
+        assertEquals(result.packets(), result.control().getTotalCount());
     }
 
     @Test
