@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /** Waits for a fact, and fails loudly where it does not come true in time. */
 final class Deadline {
-    private static final long LONGEST_NS = TimeUnit.SECONDS.toNanos(60);
+    private static final long LONGEST_NS = TimeUnit.MINUTES.toNanos(3);
     private static final long IDLE_NS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private Deadline() {}

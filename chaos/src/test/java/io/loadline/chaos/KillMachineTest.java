@@ -112,10 +112,9 @@ final class KillMachineTest {
     private void expectResetPending(final TestDesk desk) {
         assertBlocked(desk);
         awaitPhase(desk, LATCHED);
-        desk.await("the cause of the kill is said", () -> desk.killCause(node) > 0);
         assertEquals(
                 PENDING,
-                desk.command(requestReset(desk.killCause(node))),
+                desk.command(requestReset(desk.node(node).killCause())),
                 () -> "seed " + seed + ": refusal " + desk.lastRefusal());
         awaitPhase(desk, RESET_PENDING);
     }

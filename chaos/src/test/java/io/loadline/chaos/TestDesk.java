@@ -29,7 +29,6 @@ final class TestDesk implements DeskListener, AutoCloseable {
     private final Map<Long, Integer> results = new HashMap<>();
     private int lastRefusal;
     private long highestDecided;
-    private final Map<Integer, Long> killCauses = new HashMap<>();
     private boolean tripSeen;
 
     /**
@@ -84,11 +83,6 @@ final class TestDesk implements DeskListener, AutoCloseable {
     /** Why the last command was refused, as the output schema numbers it; 0 if it was not. */
     int lastRefusal() {
         return lastRefusal;
-    }
-
-    /** Place in the log of the cause of a node's latest kill, 0 if the server has said none from its log. */
-    long killCause(final int node) {
-        return killCauses.getOrDefault(node, 0L);
     }
 
     /** True once any copy of a kill has arrived, in advance or not. */
@@ -188,10 +182,6 @@ final class TestDesk implements DeskListener, AutoCloseable {
     @Override
     public void onKill(final KillStateDecoder kill, final boolean advance) {
         tripSeen |= kill.to() == TRIPPED;
-        // What is said in advance may never reach the log: a server that dies takes it back.
-        if (!advance) {
-            killCauses.put((int) kill.node(), kill.causeSequence());
-        }
     }
 
     private String describe() {

@@ -16,6 +16,10 @@ public final class NodeView extends Stamp {
     private int ownState;
     private int effectiveState;
     private int killState;
+    private int killControl;
+    private long killCause;
+    private long killTimeNs;
+    private long killSequence;
     private long stateSequence;
     private int staleInstruments;
     private double realisedPnl = Double.NaN;
@@ -45,6 +49,8 @@ public final class NodeView extends Stamp {
         if (stateSequence == 0) {
             ownState = description.ownState();
             effectiveState = description.effectiveState();
+        }
+        if (killSequence == 0) {
             killState = description.killState();
         }
     }
@@ -81,19 +87,23 @@ public final class NodeView extends Stamp {
 
     boolean apply(final KillStateDecoder kill) {
         final long sequence = kill.stamp().sequence();
-        if (sequence < stateSequence) {
+        if (sequence < killSequence) {
             return false;
         }
-        stateSequence = sequence;
-        ownState = kill.ownState();
-        effectiveState = Math.max(effectiveState, ownState);
+        killSequence = sequence;
         killState = kill.to();
+        killControl = kill.control();
+        killCause = kill.causeSequence();
+        killTimeNs = kill.stamp().ingressTimeNs();
+        // Limits travel on a stream of their own, and may be ahead of this one.
+        applyStates(sequence, kill.ownState(), Math.max(effectiveState, kill.ownState()));
         return true;
     }
 
     void forget() {
         forgetSequence();
         stateSequence = 0;
+        killSequence = 0;
     }
 
     /** @return node id, from 0, the firm */
@@ -131,6 +141,21 @@ public final class NodeView extends Stamp {
      */
     public int killState() {
         return killState;
+    }
+
+    /** @return control that caused the latest kill, 0 for a person or where there was none */
+    public int killControl() {
+        return killControl;
+    }
+
+    /** @return event of the log that caused the latest kill: what asking for its release must name; 0 where there was none */
+    public long killCause() {
+        return killCause;
+    }
+
+    /** @return UTC nanoseconds of the latest step of the kill machine, 0 where none was received */
+    public long killTimeNs() {
+        return killTimeNs;
     }
 
     /** @return held instruments without a good price */

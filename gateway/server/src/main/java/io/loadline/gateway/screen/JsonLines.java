@@ -100,6 +100,7 @@ final class JsonLines implements DeskListener {
             node(node.id());
             json.writeNumberField("staleInstruments", node.staleInstruments());
             json.writeStringField("state", Words.state(node.effectiveState(), node.killState()));
+            json.writeNumberField("killCause", node.killCause());
             number("realisedPnl", node.realisedPnl());
             number("unrealisedPnl", node.unrealisedPnl());
             number("grossExposure", node.grossExposure());

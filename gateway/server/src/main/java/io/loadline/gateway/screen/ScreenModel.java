@@ -35,6 +35,7 @@ public final class ScreenModel implements DeskListener {
     private long[] updatesSeen = new long[0];
     private RiskView view;
     private Latency latency;
+    private boolean joined;
     private String title = "";
     private long nowNs;
     private long ageNs;
@@ -71,6 +72,7 @@ public final class ScreenModel implements DeskListener {
         nowNs = epochNs;
         ageNs = view.ingressTimeNs() == 0 ? -1 : Math.max(0, epochNs - view.ingressTimeNs());
         updateRate();
+        addEarlierKills();
         findWorst();
         if (rankedNs == Long.MIN_VALUE || epochNs - rankedNs >= RANKING_NS || active.isEmpty()) {
             rankedNs = epochNs;
@@ -145,7 +147,8 @@ public final class ScreenModel implements DeskListener {
         final String reason = kill.reason();
         final String person = kill.person();
         final String cause = kill.control() == 0
-                ? (person.isEmpty() ? "operator" : person) + (reason.isEmpty() ? "" : ": " + reason)
+                ? (person.isEmpty() ? "operator" : person) + (reason.isEmpty() ? "" : ": " + reason) + ", event "
+                        + kill.causeSequence()
                 : cause(kill.control(), kill.before(), kill.value(), kill.limitValue(), kill.causeSequence());
         add(new AlertLine(
                 kill.stamp().ingressTimeNs(),
@@ -155,6 +158,34 @@ public final class ScreenModel implements DeskListener {
                 Words.stateStyle(kill.ownState(), kill.to()),
                 cause,
                 advance));
+    }
+
+    @Override
+    public void onSnapshot() {
+        joined = true;
+    }
+
+    /** Who joins late sees what is killed and which event its release must name. */
+    private void addEarlierKills() {
+        if (!joined) {
+            return;
+        }
+        joined = false;
+        for (final NodeView node : view.nodes()) {
+            if (Words.isKilled(node.killState()) && alerts.stream().noneMatch(line -> line.node() == node.id())) {
+                add(new AlertLine(
+                        node.killTimeNs(),
+                        node.killCause(),
+                        node.id(),
+                        Words.kill(node.killState()),
+                        Words.stateStyle(node.ownState(), node.killState()),
+                        (node.killControl() == 0
+                                        ? "by a person"
+                                        : "C%02d %s".formatted(node.killControl(), Words.control(node.killControl())))
+                                + ", event " + node.killCause(),
+                        false));
+            }
+        }
     }
 
     private static String cause(

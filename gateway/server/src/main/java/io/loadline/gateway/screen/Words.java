@@ -40,8 +40,13 @@ final class Words {
         return killState >= TRIPPED ? of(KILLS, killState) : of(STATES, effectiveState);
     }
 
+    /** True from the trip until a second person has released the latch. */
+    static boolean isKilled(final int killState) {
+        return killState >= TRIPPED && killState < KILLS.length - 1;
+    }
+
     static Style stateStyle(final int effectiveState, final int killState) {
-        return killState >= TRIPPED && killState < KILLS.length - 1 ? Style.ALARM : of(STATE_STYLES, effectiveState);
+        return isKilled(killState) ? Style.ALARM : of(STATE_STYLES, effectiveState);
     }
 
     static String kill(final int code) {

@@ -28,6 +28,8 @@ class LateJoinTest {
         server.publish(server.events.tick(4, 1, 100.0));
         server.publish(server.events.utilisation(1, 13, 0.8));
         server.publish(server.events.kill(5));
+        // Of a later event than the kill, and on another stream.
+        server.publish(server.events.utilisation(5, 16, 1.2));
         server.heartbeat();
     }
 
@@ -49,6 +51,8 @@ class LateJoinTest {
             assertEquals("DYNAMIC", view.books().get(4).symbol());
             assertEquals(0.8, view.utilisations().get(0).utilisation());
             assertEquals(3, view.nodes().get(5).killState());
+            assertEquals(17, view.nodes().get(5).killControl());
+            assertTrue(view.nodes().get(5).killCause() > 0);
             assertEquals("USD", view.baseCurrency());
             assertEquals("test-build", view.build());
         }

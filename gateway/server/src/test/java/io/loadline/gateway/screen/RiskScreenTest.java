@@ -135,4 +135,17 @@ class RiskScreenTest {
         assertFalse(frame(140, 50).contains("(advance)"));
         assertEquals(before + 1, model.alertCount());
     }
+
+    @Test
+    void shouldNameTheEventBehindAnEarlierKillToWhoJoinsLate() {
+        final long cause = view.view().nodes().get(9).killCause();
+        final ScreenModel late = new ScreenModel();
+        late.onSnapshot();
+        late.update(view.view(), TestEvents.START_NS + 905_000_000);
+        final Canvas canvas = new Canvas(140, 50);
+        new RiskScreen(new Glyphs(true)).draw(canvas, late);
+        assertTrue(cause > 0);
+        assertTrue(canvas.text().contains("C17 drawdown, event " + cause), canvas::text);
+        assertEquals(1, late.alertCount());
+    }
 }
