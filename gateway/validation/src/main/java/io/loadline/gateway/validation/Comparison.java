@@ -10,7 +10,7 @@ import java.util.List;
  * begins with {@code printed} are not compared: they are the rounded values of the publication, and the exact value stands beside them.
  */
 final class Comparison {
-    private static final String PRINTED = "printed";
+    static final String PRINTED = "printed";
     private static final String NOTHING = "nothing";
 
     private final Tolerance tolerance;

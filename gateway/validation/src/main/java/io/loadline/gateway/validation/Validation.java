@@ -1,5 +1,6 @@
 package io.loadline.gateway.validation;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.function.Consumer;
 
 /** Runs reference cases through the models that answer them. */
 public final class Validation {
+    private static final String QUESTIONS = "ask";
+
     private final ModelRegistry models;
 
     /** Makes one over the models of a registry. */
@@ -43,6 +46,7 @@ public final class Validation {
     private static CaseResult evaluate(final Model model, final ReferenceCase reference) {
         try {
             final ObjectNode inputs = StatedTerms.complete(reference.inputs(), reference.source(), model.inputs());
+            ask(model, reference, inputs);
             final Outputs outputs = model.evaluate(new Inputs(inputs, reference.family(), reference.directory()));
             final List<FieldResult> fields =
                     Comparison.compare(outputs.json(), reference.expected(), Tolerance.of(reference.tolerance()));
@@ -50,6 +54,19 @@ public final class Validation {
         } catch (final RuntimeException e) {
             final String reason = e instanceof IllegalArgumentException ? e.getMessage() : e.toString();
             return new CaseResult(reference.id(), reference.family(), model.name(), List.of(), reason);
+        }
+    }
+
+    /** Tells a model that answers questions by name the names that a case expects, but never a value. */
+    private static void ask(final Model model, final ReferenceCase reference, final ObjectNode inputs) {
+        final boolean answersNames = model.inputs().stream().anyMatch(field -> field.name().equals(QUESTIONS));
+        if (answersNames && !inputs.has(QUESTIONS)) {
+            final ArrayNode names = inputs.putArray(QUESTIONS);
+            reference.expected().fieldNames().forEachRemaining(name -> {
+                if (!name.startsWith(Comparison.PRINTED)) {
+                    names.add(name);
+                }
+            });
         }
     }
 

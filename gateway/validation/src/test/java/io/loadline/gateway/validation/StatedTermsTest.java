@@ -28,6 +28,19 @@ final class StatedTermsTest {
     }
 
     @Test
+    void shouldReadTheFloatingLegAndTheInterpolation() {
+        final List<ModelField> fields = List.of(
+                new ModelField("floatingFrequency", "1/year", "payments", false),
+                new ModelField("floatingDayCount", "text", "of the leg", false),
+                new ModelField("interpolation", "text", "of the curve", false));
+        final ObjectNode completed =
+                StatedTerms.complete(inputs(), "3M floating ACT/360, log-linear discount curve", fields);
+        assertEquals("3M", completed.get("floatingFrequency").textValue());
+        assertEquals("ACT/360", completed.get("floatingDayCount").textValue());
+        assertEquals("log-linear discount", completed.get("interpolation").textValue());
+    }
+
+    @Test
     void shouldPreferAnInputOverTheWords() {
         final ObjectNode completed =
                 StatedTerms.complete(inputs().put("start", "2025-01-02"), "starting 2024-02-29", SWAP);

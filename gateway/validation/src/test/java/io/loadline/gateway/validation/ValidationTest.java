@@ -82,6 +82,34 @@ final class ValidationTest {
     }
 
     @Test
+    void shouldTellAModelTheNamesThatAreAskedButNoValue() throws IOException {
+        final List<String> seen = new ArrayList<>();
+        final Model power = ModelDeclaration.named("power")
+                .titled("Power named in the answer")
+                .from("Euclid")
+                .input("x", "1", "argument")
+                .input("ask", "texts", "names")
+                .output("y", "1", "answer")
+                .answering("toy", "power")
+                .evaluatedBy(inputs -> {
+                    seen.add(inputs.json().toString());
+                    final Outputs out = new Outputs();
+                    for (final String name : inputs.texts("ask")) {
+                        out.put(name, Math.pow(inputs.number("x"), name.charAt(name.length() - 1) - '0'));
+                    }
+                    return out;
+                });
+        Files.writeString(
+                directory.resolve("toy.json"),
+                "{\"topic\": \"toy\", \"cases\": ["
+                        + aCase("toy.1", "power", "{\"x\": 3}", "{\"power_2\": 9, \"power_3\": 27, \"printed\": 8}") + "]}");
+        final Validation.Report report =
+                new Validation(new ModelRegistry(List.of(power))).run(CaseFiles.read(directory), result -> {});
+        assertEquals(1, report.passed());
+        assertEquals(List.of("{\"x\":3,\"ask\":[\"power_2\",\"power_3\"]}"), seen);
+    }
+
+    @Test
     void shouldTellEveryResultAtOnce() throws IOException {
         run(aCase("toy.1", "square", "{\"x\": 3}", "{\"y\": 9}"));
         final List<String> told = new ArrayList<>();

@@ -75,7 +75,11 @@ final class ActualDays {
             throw new IllegalArgumentException(
                     "coupon period from " + periodStart + " to " + periodEnd + ", expected an end after its start");
         }
-        final int months = Math.max(1, (int) Math.round(12 * between(periodStart, periodEnd) / 365.0));
+        final int months = (int) Math.round(12 * between(periodStart, periodEnd) / 365.0);
+        if (months == 0) {
+            // Too short to be a coupon period: a year from the start stands for it.
+            return icma(start, end, start, start.plusYears(1));
+        }
         double total = 0;
         for (int k = 0; ; k--) {
             final LocalDate from = shifted(periodStart, periodEnd, months, k);

@@ -29,6 +29,17 @@ public final class CashFlows {
         return new CashFlows(Require.times("times", times.clone()), Require.finite("amounts", amounts.clone()));
     }
 
+    /** Of times as a day count gives them: two may be equal and the first zero, as 30/360 counts from the 30th to the 31st. */
+    static CashFlows counted(final double[] times, final double[] amounts) {
+        double before = 0;
+        for (final double time : times) {
+            Require.within("time of a payment", time, before, Double.MAX_VALUE);
+            before = time;
+        }
+        Require.positive("time of the last payment", before);
+        return new CashFlows(times, Require.finite("amounts", amounts));
+    }
+
     /**
      * A bond with whole coupon periods left, just after a coupon.
      *

@@ -65,7 +65,7 @@ public final class CreditDefaultSwap {
         final double[] accruals = new double[schedule.periods()];
         for (int i = 0; i < times.length; i++) {
             times[i] = DayCount.ACT_365F.yearFraction(start, schedule.date(i + 1));
-            accruals[i] = dayCount.yearFraction(schedule.date(i), schedule.date(i + 1));
+            accruals[i] = schedule.fraction(dayCount, i);
         }
         return new CreditDefaultSwap(notional, spread, recovery, times, accruals);
     }

@@ -39,7 +39,7 @@ public final class CurveBootstrap {
                         + " and " + sorted[i] + ", expected one a maturity");
             }
         }
-        final boolean local = interpolation != CurveInterpolation.MONOTONE_CONVEX;
+        final boolean local = interpolation.isLocal();
         final CurveInterpolation first = local ? interpolation : CurveInterpolation.LOG_LINEAR_DISCOUNT;
         final double[] zeros = new double[times.length];
         for (int i = 0; i < zeros.length; i++) {

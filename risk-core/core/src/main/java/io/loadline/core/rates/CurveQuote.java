@@ -1,18 +1,25 @@
 package io.loadline.core.rates;
 
 /**
- * A market quote as the equation it sets on discount factors: sum of amount times P(time) = 0, with P(0) = 1. Quotes of every kind become
- * cash flows, so the bootstrap knows one equation only. Immutable.
+ * A market quote as the equation it sets on discount factors: sum of amount times P(time) / P(base) = 0, with P(0) = 1. The base is zero for cash
+ * flows on the curve itself, and the end of a period for growth that is discounted on another curve. Quotes of every kind become this, so the
+ * bootstrap knows one equation only. Immutable.
  */
 public final class CurveQuote {
     private final String name;
     private final double[] times;
     private final double[] amounts;
+    private final double[] bases;
 
     private CurveQuote(final String name, final double[] times, final double[] amounts) {
+        this(name, times, amounts, new double[times.length]);
+    }
+
+    private CurveQuote(final String name, final double[] times, final double[] amounts, final double[] bases) {
         this.name = name;
         this.times = times;
         this.amounts = amounts;
+        this.bases = bases;
     }
 
     /**
@@ -57,6 +64,20 @@ public final class CurveQuote {
      * @return quote
      */
     public static CurveQuote swap(final double[] times, final double[] accruals, final double rate) {
+        return swap(0, times, accruals, rate);
+    }
+
+    /**
+     * A par swap, or an overnight index swap, whose floating leg is worth P(start) - P(end) on the curve.
+     *
+     * @param start in years, not negative, before the first payment
+     * @param times of the fixed payments in years
+     * @param accruals year fractions of the fixed periods
+     * @param rate fixed rate at which the swap is worth nothing
+     * @return quote
+     */
+    public static CurveQuote swap(
+            final double start, final double[] times, final double[] accruals, final double rate) {
         Require.sameLength("times", times.length, "accruals", accruals.length);
         Require.atLeast("number of fixed payments", times.length, 1);
         Require.times("times", times);
@@ -66,7 +87,42 @@ public final class CurveQuote {
             amounts[i] = rate * Require.positive("accrual", accruals[i]);
         }
         amounts[amounts.length - 1] += 1;
-        return priced("swap to " + times[times.length - 1], times, amounts, 1);
+        if (!(Require.notNegative("start", start) < times[0])) {
+            throw new IllegalArgumentException("start is " + start + ", expected before the payment at " + times[0]);
+        }
+        final CurveQuote quote = priced("swap to " + times[times.length - 1], times, amounts, 1);
+        quote.times[0] = start;
+        return quote;
+    }
+
+    /**
+     * A par swap of fixed against floating interest that is discounted on another curve, as an equation on the curve that projects its floating
+     * rates.
+     *
+     * @param fixed leg
+     * @param floating leg
+     * @param rate fixed rate at which the swap is worth nothing
+     * @param discount curve that discounts, known
+     * @return quote
+     */
+    public static CurveQuote swap(
+            final FixedFloatingSwap.Leg fixed,
+            final FixedFloatingSwap.Leg floating,
+            final double rate,
+            final DiscountCurve discount) {
+        final int n = floating.periods();
+        final double[] times = new double[n + 1];
+        final double[] amounts = new double[n + 1];
+        final double[] bases = new double[n + 1];
+        amounts[0] = -Require.finite("rate", rate) * fixed.annuity(discount);
+        for (int i = 0; i < n; i++) {
+            final double weight = discount.discount(floating.payment(i));
+            times[i + 1] = floating.start(i);
+            bases[i + 1] = floating.end(i);
+            amounts[i + 1] = weight;
+            amounts[0] -= weight;
+        }
+        return new CurveQuote("swap to " + bases[n], times, amounts, bases);
     }
 
     /**
@@ -104,23 +160,26 @@ public final class CurveQuote {
                 "cash flows to " + flows.maturity(), flows.times(), flows.amounts(), Require.positive("price", price));
     }
 
-    /** Time of the last payment. */
+    /** The last time at which the equation needs the curve. */
     public double maturity() {
-        return times[times.length - 1];
+        final int last = times.length - 1;
+        return Math.max(times[last], bases[last]);
     }
 
     /** What the curve gives for the equation; zero when it reprices the quote. */
     public double error(final DiscountCurve curve) {
         double error = 0;
         for (int i = 0; i < times.length; i++) {
-            error += amounts[i] * (times[i] == 0 ? 1 : curve.discount(times[i]));
+            final double growth = bases[i] == 0 ? 1 : curve.discount(bases[i]);
+            error += amounts[i] * (times[i] == 0 ? 1 : curve.discount(times[i])) / growth;
         }
         return error;
     }
 
-    /** Derivative of the error by the curve's last zero rate, when the last payment lies on its node. */
+    /** A number with the sign of minus the derivative of the error by the curve's last zero rate, when that is the quote's last time. */
     double lastAmount() {
-        return amounts[amounts.length - 1];
+        final int last = amounts.length - 1;
+        return bases[last] > times[last] ? -amounts[last] : amounts[last];
     }
 
     @Override

@@ -1,19 +1,29 @@
 package io.loadline.core.rates;
 
 import java.time.LocalDate;
-import java.util.Set;
 
 /**
- * A bond of face 100 with regular fixed coupons, seen from a settlement date. Clean prices exclude the interest accrued since the last
- * coupon date; dirty prices are paid. Yields discount over the day count's time, compounded as often as coupons are paid (street convention).
+ * A bond of face 100 with fixed coupons, seen from a settlement date. Clean prices exclude the interest accrued since the last coupon date; dirty
+ * prices are paid. Yields discount over the day count's time from settlement, compounded as often as coupons are paid and with coupons on their
+ * nominal dates (street convention): the first step is the share of its period that is left (ICMA Rule Book, rule 251; SIA, "Standard Securities
+ * Calculation Methods"). A coupon belongs to who holds the bond before its date, or before its ex-dividend date. Immutable.
  */
 public final class FixedRateBond {
     private static final double FACE = 100;
+    private static final int MONTHS_A_YEAR = 12;
 
     private final CouponSchedule schedule;
     private final double coupon;
-    private final int frequency;
     private final DayCount dayCount;
+    private final Payment payment;
+
+    private record Payment(BusinessDays adjustment, BusinessCalendar calendar, int exDays, boolean exBusinessDays) {
+        private static final Payment PLAIN = new Payment(BusinessDays.UNADJUSTED, BusinessCalendar.NONE, 0, false);
+
+        LocalDate exDate(final LocalDate couponDate) {
+            return exBusinessDays && exDays > 0 ? calendar.plus(couponDate, -exDays) : couponDate.minusDays(exDays);
+        }
+    }
 
     /**
      * @param start of the first coupon period
@@ -30,22 +40,66 @@ public final class FixedRateBond {
             final int frequency,
             final DayCount dayCount,
             final boolean endOfMonth) {
-        if (frequency < 1 || 12 % frequency != 0) {
+        this(CouponSchedule.backwards(start, maturity, monthsAPeriod(frequency), endOfMonth), coupon, dayCount);
+    }
+
+    /**
+     * @param schedule of coupons, 1, 2, 3, 4, 6 or 12 a year; may have stubs
+     * @param coupon rate a year, not negative
+     * @param dayCount of accrual and yield
+     */
+    public FixedRateBond(final CouponSchedule schedule, final double coupon, final DayCount dayCount) {
+        this(schedule, Require.notNegative("coupon", coupon), dayCount, Payment.PLAIN);
+        if (MONTHS_A_YEAR % schedule.monthsAPeriod() != 0) {
+            throw new IllegalArgumentException("months a coupon period are " + schedule.monthsAPeriod()
+                    + ", expected 1, 2, 3, 4, 6 or 12");
+        }
+    }
+
+    private FixedRateBond(
+            final CouponSchedule schedule, final double coupon, final DayCount dayCount, final Payment payment) {
+        this.schedule = schedule;
+        this.coupon = coupon;
+        this.dayCount = dayCount;
+        this.payment = payment;
+    }
+
+    private static int monthsAPeriod(final int frequency) {
+        if (frequency < 1 || MONTHS_A_YEAR % frequency != 0) {
             throw new IllegalArgumentException("frequency is " + frequency + ", expected 1, 2, 3, 4, 6 or 12 a year");
         }
-        schedule = CouponSchedule.backwards(start, maturity, 12 / frequency, endOfMonth);
-        this.coupon = Require.notNegative("coupon", coupon);
-        this.frequency = frequency;
-        this.dayCount = dayCount;
+        return MONTHS_A_YEAR / frequency;
+    }
+
+    /** The bond with payments moved off days off; prices on a curve see it, yields do not. */
+    public FixedRateBond paid(final BusinessDays adjustment, final BusinessCalendar calendar) {
+        return new FixedRateBond(
+                schedule, coupon, dayCount, new Payment(adjustment, calendar, payment.exDays, payment.exBusinessDays));
+    }
+
+    /**
+     * The bond with an ex-dividend period: from that many days before a coupon date on, the buyer does not get the coupon and accrued interest is
+     * negative.
+     *
+     * @param days not negative, shorter than a coupon period
+     * @param businessDays of the calendar of payments instead of calendar days
+     * @return bond
+     */
+    public FixedRateBond exDividend(final int days, final boolean businessDays) {
+        Require.atLeast("ex-dividend days", days, 0);
+        return new FixedRateBond(
+                schedule, coupon, dayCount, new Payment(payment.adjustment, payment.calendar, days, businessDays));
     }
 
     /**
      * @param settlement day of payment, from the start and before maturity
-     * @return interest since the last coupon date, per 100
+     * @return interest since the last coupon date, per 100; negative when the next coupon stays with the seller
      */
     public double accrued(final LocalDate settlement) {
         final int period = period(settlement);
-        return interest(period, schedule.date(period), settlement);
+        return isExDividend(period, settlement)
+                ? -interest(period, settlement, schedule.date(period + 1))
+                : interest(period, schedule.date(period), settlement);
     }
 
     /**
@@ -54,7 +108,16 @@ public final class FixedRateBond {
      * @return price without accrued interest, per 100
      */
     public double cleanPrice(final LocalDate settlement, final double yield) {
-        return flows(settlement).presentValue(yield, compounding()) - accrued(settlement);
+        return dirtyPrice(settlement, yield) - accrued(settlement);
+    }
+
+    /**
+     * @param settlement day of payment
+     * @param yield compounded as often as coupons are paid
+     * @return price to be paid, per 100
+     */
+    public double dirtyPrice(final LocalDate settlement, final double yield) {
+        return flows(settlement).presentValue(yield, compounding());
     }
 
     /**
@@ -73,70 +136,69 @@ public final class FixedRateBond {
      * @param curve discount factors by time from its own date
      * @param curveDate time zero of the curve
      * @param curveTime how the curve counts time
-     * @param businessDays what moves payments off weekends and holidays
-     * @param holidays days off besides weekends
      * @return price without accrued interest, per 100
      */
     public double cleanPrice(
             final LocalDate settlement,
             final DiscountCurve curve,
             final LocalDate curveDate,
-            final DayCount curveTime,
-            final CouponSchedule.BusinessDays businessDays,
-            final Set<LocalDate> holidays) {
+            final DayCount curveTime) {
         double value = 0;
-        for (int i = period(settlement); i < schedule.periods(); i++) {
-            final LocalDate payment = businessDays.adjust(schedule.date(i + 1), holidays);
-            value += amount(i) * curve.discount(curveTime.yearFraction(curveDate, payment));
+        for (int i = firstPaid(settlement); i < schedule.periods(); i++) {
+            final LocalDate date = payment.adjustment.adjust(schedule.date(i + 1), payment.calendar);
+            value += interest(i) * curve.discount(curveTime.yearFraction(curveDate, date));
         }
+        final LocalDate last =
+                payment.adjustment.adjust(schedule.date(schedule.periods()), payment.calendar);
+        value += FACE * curve.discount(curveTime.yearFraction(curveDate, last));
         return value / curve.discount(curveTime.yearFraction(curveDate, settlement)) - accrued(settlement);
     }
 
     /**
-     * The payments left, in years of the bond's day count from settlement.
+     * The payments left, in years of the bond's day count from settlement: what is left of the period of settlement, then whole periods.
      *
      * @param settlement day of payment
      * @return cash flows per 100
      */
     public CashFlows flows(final LocalDate settlement) {
-        final int first = period(settlement);
-        final double[] times = new double[schedule.periods() - first];
-        final double[] amounts = new double[times.length];
-        double time = 0;
-        for (int i = first; i < schedule.periods(); i++) {
-            final LocalDate from = i == first ? settlement : schedule.date(i);
-            time += fraction(i, from, schedule.date(i + 1));
-            times[i - first] = time;
-            amounts[i - first] = amount(i);
+        final int current = period(settlement);
+        final int first = firstPaid(settlement);
+        final int count = Math.max(1, schedule.periods() - first);
+        final double[] times = new double[count];
+        final double[] amounts = new double[count];
+        double time = schedule.fraction(dayCount, current)
+                - schedule.fraction(dayCount, current, schedule.date(current), settlement);
+        for (int i = current; i < schedule.periods(); i++) {
+            time += i == current ? 0 : schedule.fraction(dayCount, i);
+            final int at = Math.max(0, i - first);
+            times[at] = time;
+            amounts[at] = i < first ? 0 : interest(i);
         }
-        return CashFlows.of(times, amounts);
+        amounts[count - 1] += FACE;
+        return CashFlows.counted(times, amounts);
     }
 
-    private Compounding compounding() {
-        return new Compounding(frequency);
+    /** How the yields of this bond are compounded. */
+    public Compounding compounding() {
+        return new Compounding(MONTHS_A_YEAR / schedule.monthsAPeriod());
     }
 
-    private double amount(final int period) {
-        final double interest = interest(period, schedule.date(period), schedule.date(period + 1));
-        return period == schedule.periods() - 1 ? interest + FACE : interest;
+    private double interest(final int period) {
+        return FACE * coupon * schedule.fraction(dayCount, period);
     }
 
     private double interest(final int period, final LocalDate from, final LocalDate to) {
-        return FACE * coupon * fraction(period, from, to);
+        return FACE * coupon * schedule.fraction(dayCount, period, from, to);
     }
 
-    /** The regular period behind a first stub is laid from its end. */
-    private double fraction(final int period, final LocalDate from, final LocalDate to) {
-        final LocalDate end = schedule.date(period + 1);
-        final LocalDate regular = end.minusMonths(12 / frequency);
-        final LocalDate start = period == 0 && regular.isBefore(schedule.date(0)) && !closeTo(regular, schedule.date(0))
-                ? regular
-                : schedule.date(period);
-        return dayCount.yearFraction(from, to, start, end);
+    private boolean isExDividend(final int period, final LocalDate settlement) {
+        return !settlement.isBefore(payment.exDate(schedule.date(period + 1)));
     }
 
-    private static boolean closeTo(final LocalDate one, final LocalDate other) {
-        return Math.abs(DayCount.actualDays(one, other)) <= 3;
+    /** The period of the next coupon that a buyer gets. */
+    private int firstPaid(final LocalDate settlement) {
+        final int period = period(settlement);
+        return isExDividend(period, settlement) ? period + 1 : period;
     }
 
     private int period(final LocalDate settlement) {

@@ -56,7 +56,7 @@ public final class InterestRateSwap {
         final double[] accruals = new double[schedule.periods()];
         for (int i = 0; i < times.length; i++) {
             times[i] = DayCount.ACT_365F.yearFraction(start, schedule.date(i + 1));
-            accruals[i] = fixedDayCount.yearFraction(schedule.date(i), schedule.date(i + 1));
+            accruals[i] = schedule.fraction(fixedDayCount, i);
         }
         return new InterestRateSwap(notional, fixedRate, times, accruals);
     }

@@ -31,6 +31,7 @@ final class ThirtyDayMonths {
                 first = startEndsFebruary ? 30 : Math.min(first, 30);
                 second = endEndsFebruary && !endIsMaturity ? 30 : Math.min(second, 30);
             }
+            case THIRTY_E_PLUS_360 -> first = Math.min(first, 30);
             case THIRTY_360_ITALIAN -> {
                 first = start.getMonthValue() == 2 && first > 27 ? 30 : Math.min(first, 30);
                 second = end.getMonthValue() == 2 && second > 27 ? 30 : Math.min(second, 30);

@@ -86,6 +86,91 @@ class BondTest {
     }
 
     @Test
+    void shouldPayTheShareOfEachRegularPeriodOfALongFirstOne() {
+        // ICMA rule 251: 1 November to 1 January is 61 days of the 184 to 1 May before; then a whole period.
+        final CouponSchedule schedule = CouponSchedule.of(
+                LocalDate.of(2023, 11, 1),
+                LocalDate.of(2024, 7, 1),
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2026, 1, 1),
+                6,
+                false);
+        final FixedRateBond bond = new FixedRateBond(schedule, 0.06, DayCount.ACT_ACT_ICMA);
+        assertEquals(
+                3.0 * (1 + 61.0 / 184),
+                bond.flows(LocalDate.of(2023, 11, 1)).amounts()[0],
+                1e-13);
+    }
+
+    @Test
+    void shouldLeaveTheCouponToTheSellerFromTheExDividendDate() {
+        final FixedRateBond plain = new FixedRateBond(
+                LocalDate.of(2020, 3, 15), LocalDate.of(2030, 3, 15), 0.06, 2, DayCount.ACT_ACT_ICMA, false);
+        final FixedRateBond bond = plain.exDividend(7, false);
+        final LocalDate day = LocalDate.of(2024, 9, 8);
+        assertEquals(plain.accrued(day.minusDays(1)), bond.accrued(day.minusDays(1)), 0);
+        assertEquals(plain.accrued(day) - 3, bond.accrued(day), 1e-13);
+        assertEquals(-3 * 7.0 / 184, bond.accrued(day), 1e-13);
+        final double coupon = 3 * plain.compounding().discount(0.05, 0.5 * 7 / 184);
+        assertEquals(plain.dirtyPrice(day, 0.05) - coupon, bond.dirtyPrice(day, 0.05), 1e-12);
+        assertEquals(0.05, bond.yieldToMaturity(day, bond.cleanPrice(day, 0.05)), 1e-14);
+    }
+
+    @Test
+    void shouldRepayTheFaceWhenTheLastCouponStaysWithTheSeller() {
+        final FixedRateBond bond = new FixedRateBond(
+                        LocalDate.of(2020, 3, 15), LocalDate.of(2025, 3, 15), 0.06, 1, DayCount.ACT_ACT_ICMA, false)
+                .exDividend(10, false);
+        final LocalDate day = LocalDate.of(2025, 3, 8);
+        assertEquals(1, bond.flows(day).amounts().length);
+        assertEquals(100, bond.flows(day).amounts()[0], 0);
+    }
+
+    @Test
+    void shouldCountExDividendDaysOnBusinessDays() {
+        final FixedRateBond bond = new FixedRateBond(
+                        LocalDate.of(2020, 9, 16), LocalDate.of(2030, 9, 16), 0.06, 2, DayCount.ACT_ACT_ICMA, false)
+                .paid(BusinessDays.FOLLOWING, BusinessCalendar.LONDON)
+                .exDividend(7, true);
+        // 16 September 2024 is a Monday: seven business days before is Thursday the 5th.
+        assertTrue(bond.accrued(LocalDate.of(2024, 9, 4)) > 0);
+        assertTrue(bond.accrued(LocalDate.of(2024, 9, 5)) < 0);
+    }
+
+    @Test
+    void shouldPayLaterOnACurveWhenADateIsOff() {
+        final FixedRateBond plain = new FixedRateBond(
+                LocalDate.of(2023, 6, 15), LocalDate.of(2024, 6, 15), 0.05, 1, DayCount.ACT_365F, false);
+        final FixedRateBond moved = plain.paid(BusinessDays.FOLLOWING, BusinessCalendar.WEEKENDS);
+        final LocalDate day = LocalDate.of(2023, 6, 15);
+        final DiscountCurve curve = DiscountCurve.flat(0.04);
+        assertEquals(
+                plain.cleanPrice(day, curve, day, DayCount.ACT_365F) * StrictMath.exp(-0.04 * 2 / 365),
+                moved.cleanPrice(day, curve, day, DayCount.ACT_365F),
+                1e-12);
+        assertEquals(plain.cleanPrice(day, 0.04), moved.cleanPrice(day, 0.04), 0);
+    }
+
+    @Test
+    void shouldTakeNoTimeFromThe30thToThe31st() {
+        final FixedRateBond bond = new FixedRateBond(
+                LocalDate.of(2020, 1, 31), LocalDate.of(2025, 1, 31), 0.06, 1, DayCount.THIRTY_360, false);
+        final LocalDate day = LocalDate.of(2024, 1, 30);
+        assertEquals(0, bond.flows(day).times()[0], 0);
+        assertEquals(6 + 106 / 1.05, bond.dirtyPrice(day, 0.05), 1e-12);
+    }
+
+    @Test
+    void shouldRefuseCouponsThatDoNotDivideTheYear() {
+        final CouponSchedule schedule = CouponSchedule.of(
+                LocalDate.of(2020, 1, 31), LocalDate.of(2025, 1, 31), 5, StubRule.SHORT_FIRST, false);
+        assertThrows(IllegalArgumentException.class, () -> new FixedRateBond(schedule, 0.05, DayCount.ACT_360));
+        final FixedRateBond bond = new FixedRateBond(
+                LocalDate.of(2020, 1, 15), LocalDate.of(2025, 1, 15), 0.06, 1, DayCount.THIRTY_360, false);
+        assertThrows(IllegalArgumentException.class, () -> bond.exDividend(-1, false));
+    }
+
+    @Test
     void shouldRefuseSettlementAtMaturity() {
         final FixedRateBond bond = new FixedRateBond(
                 LocalDate.of(2020, 1, 15), LocalDate.of(2025, 1, 15), 0.06, 1, DayCount.THIRTY_360, false);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -112,13 +113,65 @@ class CurveTest {
 
     @Test
     void shouldKeepALevelCurveLevel() {
-        for (final CurveInterpolation interpolation : CurveInterpolation.values()) {
+        // Linear discount factors are no exponentials.
+        for (final CurveInterpolation interpolation :
+                EnumSet.complementOf(EnumSet.of(CurveInterpolation.LINEAR_DISCOUNT))) {
             final YieldCurve curve =
                     YieldCurve.ofZeros(new double[] {1, 2, 5}, new double[] {0.03, 0.03, 0.03}, interpolation);
             for (double t = 0; t < 10; t += 0.1) {
                 assertEquals(Math.exp(-0.03 * t), curve.discount(t), 1e-15);
             }
         }
+    }
+
+    @Test
+    void shouldJoinCubicsSmoothlyAndEndThemStraight() {
+        final SplittableRandom random = new SplittableRandom(SEED);
+        for (int trial = 0; trial < 200; trial++) {
+            final double[] x = new double[3 + random.nextInt(8)];
+            final double[] y = new double[x.length];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = (i == 0 ? 0 : x[i - 1]) + 0.2 + random.nextDouble();
+                y[i] = random.nextDouble();
+            }
+            final NaturalSpline spline = new NaturalSpline(x, y);
+            final double h = 1e-4;
+            for (int i = 0; i < x.length; i++) {
+                assertEquals(y[i], spline.value(x[i]), 1e-14);
+                final double before = i == 0 ? 0 : (spline.slope(x[i]) - spline.slope(x[i] - h)) / h;
+                final double after = i == x.length - 1 ? 0 : (spline.slope(x[i] + h) - spline.slope(x[i])) / h;
+                assertEquals(before, after, 0.1, "second derivative, seed " + SEED + " trial " + trial + " knot " + i);
+                if (i > 0 && i < x.length - 1) {
+                    assertEquals(spline.slope(x[i] - 1e-9), spline.slope(x[i] + 1e-9), 1e-6);
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldFollowTheRuleAfterItsLastNode() {
+        final double[] times = {1, 3};
+        final double[] zeros = {0.02, 0.03};
+        for (final CurveInterpolation interpolation : CurveInterpolation.values()) {
+            final YieldCurve curve = YieldCurve.ofZeros(times, zeros, interpolation);
+            assertEquals(
+                    0.03, curve.extrapolated(CurveExtrapolation.FLAT_ZERO).zeroRate(10), 1e-15, interpolation.name());
+            final YieldCurve forward = curve.extrapolated(CurveExtrapolation.FLAT_FORWARD);
+            assertEquals(forward.instantaneousForward(3), forward.forwardRate(5, 9), 1e-14, interpolation.name());
+            final YieldCurve none = curve.extrapolated(CurveExtrapolation.NONE);
+            assertEquals(curve.discount(3), none.discount(3), 0);
+            assertThrows(IllegalArgumentException.class, () -> none.discount(3.01));
+            assertThrows(IllegalArgumentException.class, () -> none.instantaneousForward(3.01));
+        }
+    }
+
+    @Test
+    void shouldStartASwapLater() {
+        final CurveQuote quote = CurveQuote.swap(0.25, new double[] {1.25, 2.25}, new double[] {1, 1}, 0.04);
+        final DiscountCurve curve = DiscountCurve.flat(StrictMath.log(1.04));
+        assertEquals(0, quote.error(curve), 1e-15);
+        assertThrows(
+                IllegalArgumentException.class, () -> CurveQuote.swap(1, new double[] {1, 2}, new double[] {1, 1}, 0));
     }
 
     @Test

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Published and independently computed cases of rates products. */
@@ -103,9 +102,7 @@ class RatesReferenceTest {
                             settlement,
                             DiscountCurve.flat(0.03),
                             LocalDate.of(2004, 11, 22),
-                            DayCount.ACT_360,
-                            CouponSchedule.BusinessDays.UNADJUSTED,
-                            Set.of()));
+                            DayCount.ACT_360));
         }
     }
 
