@@ -101,7 +101,10 @@ final class BondModels {
                         .input("start", "date", "start of the first coupon period; also issue")
                         .input("maturity", "date", "last payment")
                         .input("coupon", "1/year", "coupon rate")
-                        .input("frequency", "1/year", "coupons a year, a word such as semiannual, or a tenor such as 6M")
+                        .input(
+                                "frequency",
+                                "1/year",
+                                "coupons a year, a word such as semiannual, or a tenor such as 6M")
                         .input("settlement", "date", "day of payment; or tradeDate and settlementDays")
                         .input("dayCount", "text", "of accrual and yield"))
                 .optionalInput("issue", "date", "day of issue; interest counts from start")
@@ -109,7 +112,8 @@ final class BondModels {
                 .optionalInput("paymentConvention", "text", "of payments on days off; UNADJUSTED")
                 .optionalInput("calendar", "text", "NONE, WEEKENDS, TARGET, UNITED_STATES, LONDON, BRAZIL, joined by +")
                 .optionalInput("holidays", "dates", "more days off")
-                .optionalInput("exDividendDays", "days", "before a coupon date, from which the seller keeps the coupon; 0")
+                .optionalInput(
+                        "exDividendDays", "days", "before a coupon date, from which the seller keeps the coupon; 0")
                 .optionalInput("exDividendBusinessDays", "flag", "whether those are business days; false")
                 .optionalInput("compounding", "text", "of yields; as often as coupons are paid")
                 .optionalInput("yield", "1/year", "yield of the first answers")
@@ -121,8 +125,8 @@ final class BondModels {
                 .optionalInput(
                         "ask",
                         "texts",
-                        "answers by name, such as cleanPrice_at_yield_4_5pct (docs/model-validation.md); in a case, the names"
-                                + " that it expects")
+                        "answers by name, such as cleanPrice_at_yield_4_5pct (docs/model-validation.md); in a case,"
+                                + " the names that it expects")
                 .output("accrued", "per 100", "interest since the last coupon date")
                 .optionalOutput("cleanPriceAtYield", "per 100", "clean price at the yield")
                 .optionalOutput("dirtyPriceAtYield", "per 100", "dirty price at the yield")
@@ -138,10 +142,9 @@ final class BondModels {
 
     private static Outputs evaluateDated(final Inputs in) {
         final LocalDate start = RatesTerms.date(in, in.has("start") || !in.has("issue") ? "start" : "issue");
-        final CouponSchedule schedule = RatesTerms.schedule(
-                in, start, RatesTerms.date(in, "maturity"), RatesTerms.frequency(in, "frequency"));
-        final FixedRateBond bond = new FixedRateBond(
-                        schedule, in.number("coupon"), RatesTerms.dayCount(in, "dayCount"))
+        final CouponSchedule schedule =
+                RatesTerms.schedule(in, start, RatesTerms.date(in, "maturity"), RatesTerms.frequency(in, "frequency"));
+        final FixedRateBond bond = new FixedRateBond(schedule, in.number("coupon"), RatesTerms.dayCount(in, "dayCount"))
                 .paid(
                         RatesTerms.businessDays(in, "paymentConvention", BusinessDays.UNADJUSTED),
                         RatesTerms.calendar(in))

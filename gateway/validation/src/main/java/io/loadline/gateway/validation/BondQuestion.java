@@ -87,7 +87,8 @@ final class BondQuestion {
         final LocalDate from = curve.group("date") == null
                 ? settlement
                 : LocalDate.parse(curve.group("date").replace('_', '-'));
-        final DayCount time = curve.group("dayCount") == null ? DayCount.ACT_365F : DAY_COUNTS.get(curve.group("dayCount"));
+        final DayCount time =
+                curve.group("dayCount") == null ? DayCount.ACT_365F : DAY_COUNTS.get(curve.group("dayCount"));
         final double rate = compounding(curve, Compounding.CONTINUOUS).toContinuous(number(curve));
         final double clean = bond.cleanPrice(settlement, DiscountCurve.flat(rate), from, time);
         final String quantity = curve.group("quantity");

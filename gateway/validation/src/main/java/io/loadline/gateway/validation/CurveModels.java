@@ -30,9 +30,9 @@ final class CurveModels {
                 .input(
                         "instruments",
                         "objects",
-                        "type (bond, zero, deposit, fra, future, swap, ois; bond); maturity in years; bond: coupon a year,"
-                                + " price per 100, frequency (2); others: rate, start (0), frequency of a swap (1), accrual"
-                                + " of the others (maturity - start); convexity of a future (0)")
+                        "type (bond, zero, deposit, fra, future, swap, ois; bond); maturity in years; bond: coupon a"
+                            + " year, price per 100, frequency (2); others: rate, start (0), frequency of a swap (1),"
+                            + " accrual of the others (maturity - start); convexity of a future (0)")
                 .optionalInput("interpolation", "text", "a name of CurveInterpolation; LINEAR_ZERO")
                 .optionalInput("compounding", "text", "of the answers; continuous")
                 .output("times", "years", "maturities, ascending")
@@ -46,10 +46,9 @@ final class CurveModels {
                     for (final Inputs instrument : in.objects("instruments")) {
                         quotes.add(quote(instrument, in));
                     }
-                    final YieldCurve curve = CurveBootstrap.curve(
-                            quotes, RatesTerms.interpolation(in, CurveInterpolation.LINEAR_ZERO));
-                    final Compounding compounding =
-                            RatesTerms.compounding(in, "compounding", Compounding.CONTINUOUS);
+                    final YieldCurve curve =
+                            CurveBootstrap.curve(quotes, RatesTerms.interpolation(in, CurveInterpolation.LINEAR_ZERO));
+                    final Compounding compounding = RatesTerms.compounding(in, "compounding", Compounding.CONTINUOUS);
                     final double[] zeros = curve.zeros();
                     final double[] discounts = curve.times();
                     final double[] forwards = ForwardRates.between(curve.times(), curve.zeros());
@@ -75,12 +74,8 @@ final class CurveModels {
         return switch (kind) {
             case "bond", "zero" ->
                 CurveQuote.bond(
-                        maturity,
-                        in.number("coupon", 0),
-                        RatesTerms.frequency(in, "frequency", 2),
-                        in.number("price"));
-            case "deposit" ->
-                CurveQuote.deposit(maturity, in.number("accrual", maturity), in.number("rate"));
+                        maturity, in.number("coupon", 0), RatesTerms.frequency(in, "frequency", 2), in.number("price"));
+            case "deposit" -> CurveQuote.deposit(maturity, in.number("accrual", maturity), in.number("rate"));
             case "swap", "ois" -> swap(in, all);
             default ->
                 CurveQuote.forward(
@@ -142,8 +137,7 @@ final class CurveModels {
                 .output("forwards", "1/year", "between neighbours")
                 .answering(TOPIC, "forward_rates")
                 .evaluatedBy(in -> {
-                    final Compounding compounding =
-                            RatesTerms.compounding(in, "compounding", Compounding.CONTINUOUS);
+                    final Compounding compounding = RatesTerms.compounding(in, "compounding", Compounding.CONTINUOUS);
                     final double[] zeros = in.numbers("zeros");
                     for (int i = 0; i < zeros.length; i++) {
                         zeros[i] = compounding.toContinuous(zeros[i]);
@@ -191,8 +185,7 @@ final class CurveModels {
                 .output("forward", "1/year", "instantaneous forward rates")
                 .answering(TOPIC, "curve_interpolation")
                 .evaluatedBy(in -> {
-                    final Compounding compounding =
-                            RatesTerms.compounding(in, "compounding", Compounding.CONTINUOUS);
+                    final Compounding compounding = RatesTerms.compounding(in, "compounding", Compounding.CONTINUOUS);
                     return read(in, curve(in), compounding);
                 });
     }
@@ -226,9 +219,9 @@ final class CurveModels {
     }
 
     static YieldCurve curve(final Inputs in) {
-        final CurveInterpolation interpolation =
-                RatesTerms.interpolation(in, CurveInterpolation.LOG_LINEAR_DISCOUNT);
-        final YieldCurve curve = in.has("zeros") && !in.has("pillars") ? ofZeros(in, interpolation) : ofPillars(in, interpolation);
+        final CurveInterpolation interpolation = RatesTerms.interpolation(in, CurveInterpolation.LOG_LINEAR_DISCOUNT);
+        final YieldCurve curve =
+                in.has("zeros") && !in.has("pillars") ? ofZeros(in, interpolation) : ofPillars(in, interpolation);
         return RatesTerms.extrapolation(in).map(curve::extrapolated).orElse(curve);
     }
 

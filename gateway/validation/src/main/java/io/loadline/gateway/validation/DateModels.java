@@ -127,7 +127,10 @@ final class DateModels {
                         .from("ISDA 2006 Definitions 4.12; ICMA Rule Book, rule 251")
                         .input("start", "date", "start of the first period")
                         .input("end", "date", "end of the last period")
-                        .input("frequency", "1/year", "periods a year, a word such as semiannual, or a tenor such as 6M"))
+                        .input(
+                                "frequency",
+                                "1/year",
+                                "periods a year, a word such as semiannual, or a tenor such as 6M"))
                 .optionalInput("convention", "text", "of the dates; UNADJUSTED")
                 .optionalInput("endConvention", "text", "of the last date; as convention")
                 .optionalInput("calendar", "text", "NONE, WEEKENDS, TARGET, UNITED_STATES, LONDON, BRAZIL, joined by +")
@@ -160,7 +163,8 @@ final class DateModels {
 
     /** Describes what {@link RatesTerms#schedule} reads. */
     static ModelDeclaration describe(final ModelDeclaration model) {
-        return model.optionalInput("stub", "text", "NONE, SHORT_FIRST, LONG_FIRST, SHORT_LAST or LONG_LAST; SHORT_FIRST")
+        return model.optionalInput(
+                        "stub", "text", "NONE, SHORT_FIRST, LONG_FIRST, SHORT_LAST or LONG_LAST; SHORT_FIRST")
                 .optionalInput("firstDate", "date", "end of a first stub, where the contract names it")
                 .optionalInput("lastDate", "date", "start of a last stub, where the contract names it")
                 .optionalInput("endOfMonth", "flag", "dates on last days of months; false");

@@ -129,8 +129,7 @@ final class RatesTerms {
         } catch (final BadInputException e) {
             throw e;
         } catch (final IllegalArgumentException _) {
-            throw in.bad(
-                    "calendar", "NONE, WEEKENDS, TARGET, UNITED_STATES, LONDON or BRAZIL, or several joined by +");
+            throw in.bad("calendar", "NONE, WEEKENDS, TARGET, UNITED_STATES, LONDON or BRAZIL, or several joined by +");
         }
     }
 
@@ -161,7 +160,11 @@ final class RatesTerms {
         if (TO_THE_END.contains(given)) {
             return given.startsWith("LONG") ? StubRule.LONG_LAST : StubRule.SHORT_LAST;
         }
-        return word(in, "stub", StubRule.values(), Map.of("BACKWARD", StubRule.SHORT_FIRST, "FORWARD", StubRule.SHORT_LAST));
+        return word(
+                in,
+                "stub",
+                StubRule.values(),
+                Map.of("BACKWARD", StubRule.SHORT_FIRST, "FORWARD", StubRule.SHORT_LAST));
     }
 
     /** Coupons a year: a number, a word such as {@code semiannual}, or the tenor of a period such as {@code 6M}. */
@@ -194,7 +197,8 @@ final class RatesTerms {
         final String given = key(in.text(field));
         final Matcher tenor = TENOR.matcher(given);
         if (tenor.matches()) {
-            final int months = Integer.parseInt(tenor.group(1)) * (tenor.group(2).equals("Y") ? MONTHS_A_YEAR : 1);
+            final int months =
+                    Integer.parseInt(tenor.group(1)) * (tenor.group(2).equals("Y") ? MONTHS_A_YEAR : 1);
             return months > 0 && MONTHS_A_YEAR % months == 0 ? MONTHS_A_YEAR / months : 0;
         }
         if (!words.containsKey(given)) {

@@ -17,8 +17,8 @@ final class StatedTerms {
     private static final Pattern LEG = Pattern.compile(
             "\\b(annual|semiannual|quarterly|monthly) ((?:30E?|ACT)/(?:360|365F?|ACT)) (?:fixed|premium)");
     private static final Pattern FLOATING = Pattern.compile("\\b(\\d+M) floating ((?:30E?|ACT)/(?:360|365F?|ACT))");
-    private static final Pattern INTERPOLATION = Pattern.compile(
-            "\\b(linear zero|(?:log-)?linear discount|cubic zero|log-cubic discount|monotone convex)");
+    private static final Pattern INTERPOLATION =
+            Pattern.compile("\\b(linear zero|(?:log-)?linear discount|cubic zero|log-cubic discount|monotone convex)");
     private static final Map<String, Integer> FREQUENCY =
             Map.of("annual", 1, "semiannual", 2, "quarterly", 4, "monthly", 12);
 

@@ -30,10 +30,14 @@ final class SwapModels {
                         .from("Hull, chapter on swaps; Ametrano and Bianchetti (2013) for two curves")
                         .input("notional", "currency", "amount")
                         .input("fixedRate", "1/year", "fixed rate")
-                        .input("flatRate", "1/year", "of the curve that projects, and discounts unless discountRate is given")
+                        .input(
+                                "flatRate",
+                                "1/year",
+                                "of the curve that projects, and discounts unless discountRate is given")
                         .input("years", "years", "whole years to maturity; or end")
                         .input("start", "date", "start of both legs"))
-                .optionalInput("discountRate", "1/year", "of the curve that discounts, such as overnight indexed; flatRate")
+                .optionalInput(
+                        "discountRate", "1/year", "of the curve that discounts, such as overnight indexed; flatRate")
                 .optionalInput("compounding", "text", "of both rates; continuous, ACT/365F")
                 .optionalInput("valuation", "date", "day from which curves count their time; start")
                 .optionalInput("end", "date", "end of both legs")
@@ -155,7 +159,8 @@ final class SwapModels {
                 .answering(TOPIC, "cds")
                 .evaluatedBy(in -> {
                     final LocalDate start = RatesTerms.date(in, "start");
-                    final LocalDate end = in.has("years") ? start.plusYears(wholeYears(in)) : RatesTerms.date(in, "end");
+                    final LocalDate end =
+                            in.has("years") ? start.plusYears(wholeYears(in)) : RatesTerms.date(in, "end");
                     final double recovery = in.number("recovery");
                     final CreditDefaultSwap swap = CreditDefaultSwap.between(
                             start,
@@ -192,8 +197,7 @@ final class SwapModels {
                 .output("points", "quote per base", "forward less spot")
                 .answering(TOPIC, "fx_forward")
                 .evaluatedBy(in -> {
-                    final Compounding compounding =
-                            RatesTerms.compounding(in, "compounding", Compounding.CONTINUOUS);
+                    final Compounding compounding = RatesTerms.compounding(in, "compounding", Compounding.CONTINUOUS);
                     final double spot = in.number("spot");
                     final double forward = ForeignExchange.forward(
                             spot,

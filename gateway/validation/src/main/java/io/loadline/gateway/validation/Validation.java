@@ -59,7 +59,8 @@ public final class Validation {
 
     /** Tells a model that answers questions by name the names that a case expects, but never a value. */
     private static void ask(final Model model, final ReferenceCase reference, final ObjectNode inputs) {
-        final boolean answersNames = model.inputs().stream().anyMatch(field -> field.name().equals(QUESTIONS));
+        final boolean answersNames =
+                model.inputs().stream().anyMatch(field -> field.name().equals(QUESTIONS));
         if (answersNames && !inputs.has(QUESTIONS)) {
             final ArrayNode names = inputs.putArray(QUESTIONS);
             reference.expected().fieldNames().forEachRemaining(name -> {

@@ -76,7 +76,8 @@ final class RatesVariationsTest {
         final ObjectNode pairs = JSON.createObjectNode().put("convention", dayCount.label());
         pairs.putArray("pairs").addArray().add("2024-01-31").add("2025-03-31");
         assertEquals(
-                years, evaluate("day-count-days", pairs).get("yearFractions").get(0).doubleValue());
+                years,
+                evaluate("day-count-days", pairs).get("yearFractions").get(0).doubleValue());
     }
 
     @Test
@@ -97,8 +98,7 @@ final class RatesVariationsTest {
                         .get("days")
                         .longValue());
         given.putArray("holidays").add("2024-03-12");
-        assertEquals(
-                open - 3, evaluate("year-fraction", given).get("days").longValue());
+        assertEquals(open - 3, evaluate("year-fraction", given).get("days").longValue());
         refused("year-fraction", given.put("calendar", "MARS"), "calendar");
     }
 
@@ -124,9 +124,20 @@ final class RatesVariationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"annual, 1", "12M, 1", "1Y, 1", "Semi-Annual, 2", "6m, 2", "quarterly, 4", "3M, 4", "monthly, 12", "1M, 12"})
+    @CsvSource({
+        "annual, 1",
+        "12M, 1",
+        "1Y, 1",
+        "Semi-Annual, 2",
+        "6m, 2",
+        "quarterly, 4",
+        "3M, 4",
+        "monthly, 12",
+        "1M, 12"
+    })
     void shouldKnowFrequenciesByName(final String word, final int number) {
-        final ObjectNode given = JSON.createObjectNode().put("start", "2024-01-15").put("end", "2027-01-15");
+        final ObjectNode given =
+                JSON.createObjectNode().put("start", "2024-01-15").put("end", "2027-01-15");
         assertEquals(
                 evaluate("coupon-schedule", given.deepCopy().put("frequency", number)),
                 evaluate("coupon-schedule", given.deepCopy().put("frequency", word)));
@@ -167,12 +178,11 @@ final class RatesVariationsTest {
         double price = 0;
         for (int i = 1; i <= 7; i++) {
             final double years = 0.5 * i;
-            final double discount =
-                    times == 0 ? Math.exp(-0.04 * years) : Math.pow(1 + 0.04 / times, -times * years);
+            final double discount = times == 0 ? Math.exp(-0.04 * years) : Math.pow(1 + 0.04 / times, -times * years);
             price += (i == 7 ? 1_025 : 25) * discount;
         }
-        final ObjectNode out =
-                evaluate("bond-yield", regularBond().put("compounding", compounding).put("face", 1_000));
+        final ObjectNode out = evaluate(
+                "bond-yield", regularBond().put("compounding", compounding).put("face", 1_000));
         assertEquals(price, out.get("price").doubleValue(), 1e-10);
     }
 
@@ -218,9 +228,13 @@ final class RatesVariationsTest {
         assertEquals(accrued, out.get("accrued").doubleValue(), 1e-13);
         assertEquals(dirty, out.get("dirtyPrice_at_yield_425bp").doubleValue(), 1e-11);
         assertEquals(dirty - accrued, out.get("cleanPrice_at_yield_4_25pct").doubleValue(), 1e-11);
-        assertEquals(low - accrued, out.get("price_at_yield_minus_0_5pct_annual").doubleValue(), 1e-11);
+        assertEquals(
+                low - accrued, out.get("price_at_yield_minus_0_5pct_annual").doubleValue(), 1e-11);
         final double yield = out.get("yield_at_price_95_5").doubleValue();
-        assertEquals(2 * Math.log1p(yield / 2), out.get("yield_at_price_95_5_continuous").doubleValue(), 1e-13);
+        assertEquals(
+                2 * Math.log1p(yield / 2),
+                out.get("yield_at_price_95_5_continuous").doubleValue(),
+                1e-13);
         assertEquals(
                 95.5,
                 evaluate("dated-bond", datedBond().put("yield", yield))
@@ -253,8 +267,7 @@ final class RatesVariationsTest {
         final ObjectNode traded = datedBond().put("tradeDate", "2024-07-17").put("settlementDays", 2);
         traded.remove("settlement");
         traded.put("calendar", "LONDON").put("yield", 0.04);
-        assertEquals(
-                evaluate("dated-bond", datedBond().put("yield", 0.04)), evaluate("dated-bond", traded));
+        assertEquals(evaluate("dated-bond", datedBond().put("yield", 0.04)), evaluate("dated-bond", traded));
     }
 
     private static ObjectNode curve() {
@@ -320,8 +333,14 @@ final class RatesVariationsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"LINEAR_ZERO", "LOG_LINEAR_DISCOUNT", "LINEAR_DISCOUNT", "CUBIC_ZERO", "LOG_CUBIC_DISCOUNT",
-                "MONOTONE_CONVEX"})
+            strings = {
+                "LINEAR_ZERO",
+                "LOG_LINEAR_DISCOUNT",
+                "LINEAR_DISCOUNT",
+                "CUBIC_ZERO",
+                "LOG_CUBIC_DISCOUNT",
+                "MONOTONE_CONVEX"
+            })
     void shouldRepriceEveryKindOfInstrument(final String interpolation) {
         final SplittableRandom random = new SplittableRandom(SEED);
         for (int trial = 0; trial < 10; trial++) {
@@ -329,13 +348,28 @@ final class RatesVariationsTest {
             final ObjectNode given = JSON.createObjectNode().put("interpolation", interpolation);
             final ArrayNode all = given.putArray("instruments");
             all.addObject().put("type", "deposit").put("maturity", 0.25).put("rate", level);
-            all.addObject().put("type", "future").put("start", 0.25).put("maturity", 0.5).put("rate", level + 0.001).put(
-                    "convexity", 0.0001);
-            all.addObject().put("type", "fra").put("start", 0.5).put("maturity", 1).put("rate", level + 0.002);
+            all.addObject()
+                    .put("type", "future")
+                    .put("start", 0.25)
+                    .put("maturity", 0.5)
+                    .put("rate", level + 0.001)
+                    .put("convexity", 0.0001);
+            all.addObject()
+                    .put("type", "fra")
+                    .put("start", 0.5)
+                    .put("maturity", 1)
+                    .put("rate", level + 0.002);
             all.addObject().put("type", "ois").put("maturity", 2).put("rate", level + 0.003);
-            all.addObject().put("type", "bond").put("maturity", 3).put("coupon", 0.04).put("price", 100 - 10 * level);
-            all.addObject().put("type", "swap").put("maturity", 5).put("frequency", "semiannual").put(
-                    "rate", level + 0.004);
+            all.addObject()
+                    .put("type", "bond")
+                    .put("maturity", 3)
+                    .put("coupon", 0.04)
+                    .put("price", 100 - 10 * level);
+            all.addObject()
+                    .put("type", "swap")
+                    .put("maturity", 5)
+                    .put("frequency", "semiannual")
+                    .put("rate", level + 0.004);
             all.addObject().put("maturity", 7).put("coupon", 0).put("price", 100 * Math.exp(-7 * (level + 0.004)));
             final ObjectNode out = evaluate("curve-bootstrap", given);
             final double[] p = numbers(out.get("discounts"));
@@ -387,7 +421,10 @@ final class RatesVariationsTest {
         for (int i = 1; i <= 20; i++) {
             final LocalDate from = start.plusMonths(3L * (i - 1));
             final LocalDate to = start.plusMonths(3L * i);
-            fixed += 1e6 * 0.03 * ChronoUnit.DAYS.between(from, to) / 360
+            fixed += 1e6
+                    * 0.03
+                    * ChronoUnit.DAYS.between(from, to)
+                    / 360
                     * Math.exp(-0.02 * ChronoUnit.DAYS.between(start, to) / 365);
         }
         for (int i = 1; i <= 10; i++) {

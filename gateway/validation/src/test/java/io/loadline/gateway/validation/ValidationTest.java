@@ -102,7 +102,8 @@ final class ValidationTest {
         Files.writeString(
                 directory.resolve("toy.json"),
                 "{\"topic\": \"toy\", \"cases\": ["
-                        + aCase("toy.1", "power", "{\"x\": 3}", "{\"power_2\": 9, \"power_3\": 27, \"printed\": 8}") + "]}");
+                        + aCase("toy.1", "power", "{\"x\": 3}", "{\"power_2\": 9, \"power_3\": 27, \"printed\": 8}")
+                        + "]}");
         final Validation.Report report =
                 new Validation(new ModelRegistry(List.of(power))).run(CaseFiles.read(directory), result -> {});
         assertEquals(1, report.passed());

@@ -99,8 +99,8 @@ public final class CouponSchedule {
             final boolean endOfMonth) {
         ordered(start, end);
         if (firstRegular.isBefore(start) || end.isBefore(lastRegular) || lastRegular.isBefore(firstRegular)) {
-            throw new IllegalArgumentException("coupon dates " + start + ", " + firstRegular + ", " + lastRegular
-                    + ", " + end + ", expected them in order");
+            throw new IllegalArgumentException("coupon dates " + start + ", " + firstRegular + ", " + lastRegular + ", "
+                    + end + ", expected them in order");
         }
         final List<LocalDate> dates = new ArrayList<>();
         final boolean firstStub = !firstRegular.equals(start);
@@ -111,8 +111,7 @@ public final class CouponSchedule {
         if (firstRegular.equals(lastRegular)) {
             dates.add(firstRegular);
         } else {
-            dates.addAll(List.of(
-                    of(firstRegular, lastRegular, monthsAPeriod, StubRule.NONE, endOfMonth).dates));
+            dates.addAll(List.of(of(firstRegular, lastRegular, monthsAPeriod, StubRule.NONE, endOfMonth).dates));
         }
         if (lastStub) {
             dates.add(end);

@@ -70,8 +70,8 @@ public final class FixedFloatingSwap {
             for (int i = 0; i < n; i++) {
                 starts[i] = DayCount.ACT_365F.yearFraction(curveDate, schedule.date(i));
                 ends[i] = DayCount.ACT_365F.yearFraction(curveDate, schedule.date(i + 1));
-                payments[i] = DayCount.ACT_365F.yearFraction(
-                        curveDate, adjustment.adjust(schedule.date(i + 1), calendar));
+                payments[i] =
+                        DayCount.ACT_365F.yearFraction(curveDate, adjustment.adjust(schedule.date(i + 1), calendar));
                 accruals[i] = schedule.fraction(dayCount, i);
             }
             return new Leg(starts, ends, payments, accruals);
@@ -121,11 +121,7 @@ public final class FixedFloatingSwap {
      * @param floating leg that is received
      */
     public FixedFloatingSwap(
-            final double notional,
-            final double fixedRate,
-            final double spread,
-            final Leg fixed,
-            final Leg floating) {
+            final double notional, final double fixedRate, final double spread, final Leg fixed, final Leg floating) {
         this.notional = Require.positive("notional", notional);
         this.fixedRate = Require.finite("fixed rate", fixedRate);
         this.spread = Require.finite("spread", spread);

@@ -51,8 +51,8 @@ public final class FixedRateBond {
     public FixedRateBond(final CouponSchedule schedule, final double coupon, final DayCount dayCount) {
         this(schedule, Require.notNegative("coupon", coupon), dayCount, Payment.PLAIN);
         if (MONTHS_A_YEAR % schedule.monthsAPeriod() != 0) {
-            throw new IllegalArgumentException("months a coupon period are " + schedule.monthsAPeriod()
-                    + ", expected 1, 2, 3, 4, 6 or 12");
+            throw new IllegalArgumentException(
+                    "months a coupon period are " + schedule.monthsAPeriod() + ", expected 1, 2, 3, 4, 6 or 12");
         }
     }
 
@@ -148,8 +148,7 @@ public final class FixedRateBond {
             final LocalDate date = payment.adjustment.adjust(schedule.date(i + 1), payment.calendar);
             value += interest(i) * curve.discount(curveTime.yearFraction(curveDate, date));
         }
-        final LocalDate last =
-                payment.adjustment.adjust(schedule.date(schedule.periods()), payment.calendar);
+        final LocalDate last = payment.adjustment.adjust(schedule.date(schedule.periods()), payment.calendar);
         value += FACE * curve.discount(curveTime.yearFraction(curveDate, last));
         return value / curve.discount(curveTime.yearFraction(curveDate, settlement)) - accrued(settlement);
     }

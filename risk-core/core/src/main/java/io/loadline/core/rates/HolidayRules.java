@@ -65,6 +65,8 @@ final class HolidayRules {
 
     static boolean isLondonHoliday(final LocalDate date) {
         final long fromEaster = fromEaster(date);
+        final boolean afterWeekend = (isDay(date, 12, 27) || isDay(date, 12, 28))
+                && (isMonday(date) || date.getDayOfWeek() == DayOfWeek.TUESDAY);
         final boolean byRule = isDay(date, 1, 1)
                 || (date.getMonthValue() == 1 && date.getDayOfMonth() <= 3 && isMonday(date))
                 || fromEaster == -2
@@ -74,8 +76,7 @@ final class HolidayRules {
                 || isLastMonday(date, 8)
                 || isDay(date, 12, 25)
                 || isDay(date, 12, 26)
-                || (isDay(date, 12, 27) || isDay(date, 12, 28))
-                        && (isMonday(date) || date.getDayOfWeek() == DayOfWeek.TUESDAY);
+                || afterWeekend;
         return (byRule && !LONDON_MOVED.contains(date)) || LONDON_ONCE.contains(date);
     }
 
@@ -109,8 +110,7 @@ final class HolidayRules {
     }
 
     private static boolean isLastMonday(final LocalDate date, final int month) {
-        return date.getMonthValue() == month
-                && date.equals(date.with(TemporalAdjusters.lastInMonth(DayOfWeek.MONDAY)));
+        return date.getMonthValue() == month && date.equals(date.with(TemporalAdjusters.lastInMonth(DayOfWeek.MONDAY)));
     }
 
     private static boolean isThanksgiving(final LocalDate date) {
@@ -128,8 +128,7 @@ final class HolidayRules {
         final int golden = year % 19;
         final int century = year / 100;
         final int rest = year % 100;
-        final int corrected =
-                (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
+        final int corrected = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
         final int weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - corrected - rest % 4) % 7;
         final int late = (golden + 11 * corrected + 22 * weekday) / 451;
         final int days = corrected + weekday - 7 * late + 114;

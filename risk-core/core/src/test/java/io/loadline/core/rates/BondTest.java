@@ -97,9 +97,7 @@ class BondTest {
                 false);
         final FixedRateBond bond = new FixedRateBond(schedule, 0.06, DayCount.ACT_ACT_ICMA);
         assertEquals(
-                3.0 * (1 + 61.0 / 184),
-                bond.flows(LocalDate.of(2023, 11, 1)).amounts()[0],
-                1e-13);
+                3.0 * (1 + 61.0 / 184), bond.flows(LocalDate.of(2023, 11, 1)).amounts()[0], 1e-13);
     }
 
     @Test
@@ -162,8 +160,8 @@ class BondTest {
 
     @Test
     void shouldRefuseCouponsThatDoNotDivideTheYear() {
-        final CouponSchedule schedule = CouponSchedule.of(
-                LocalDate.of(2020, 1, 31), LocalDate.of(2025, 1, 31), 5, StubRule.SHORT_FIRST, false);
+        final CouponSchedule schedule =
+                CouponSchedule.of(LocalDate.of(2020, 1, 31), LocalDate.of(2025, 1, 31), 5, StubRule.SHORT_FIRST, false);
         assertThrows(IllegalArgumentException.class, () -> new FixedRateBond(schedule, 0.05, DayCount.ACT_360));
         final FixedRateBond bond = new FixedRateBond(
                 LocalDate.of(2020, 1, 15), LocalDate.of(2025, 1, 15), 0.06, 1, DayCount.THIRTY_360, false);

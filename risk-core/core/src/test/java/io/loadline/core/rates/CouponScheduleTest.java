@@ -99,8 +99,7 @@ class CouponScheduleTest {
         final CouponSchedule schedule = CouponSchedule.of(
                         LocalDate.of(2024, 3, 31), LocalDate.of(2025, 3, 31), 3, StubRule.NONE, true)
                 .adjusted(BusinessDays.MODIFIED_FOLLOWING, BusinessDays.UNADJUSTED, BusinessCalendar.TARGET);
-        assertEquals(
-                List.of("2024-03-28", "2024-06-28", "2024-09-30", "2024-12-31", "2025-03-31"), dates(schedule));
+        assertEquals(List.of("2024-03-28", "2024-06-28", "2024-09-30", "2024-12-31", "2025-03-31"), dates(schedule));
     }
 
     @Test

@@ -16,8 +16,8 @@ class FixedFloatingSwapTest {
     private static final LocalDate TODAY = LocalDate.of(2024, 2, 29);
 
     private static FixedFloatingSwap.Leg leg(final int years, final int months, final DayCount dayCount) {
-        final CouponSchedule schedule = CouponSchedule.of(
-                TODAY, TODAY.plusYears(years), months, StubRule.SHORT_LAST, false);
+        final CouponSchedule schedule =
+                CouponSchedule.of(TODAY, TODAY.plusYears(years), months, StubRule.SHORT_LAST, false);
         return FixedFloatingSwap.Leg.of(
                 schedule, dayCount, TODAY, BusinessDays.MODIFIED_FOLLOWING, BusinessCalendar.NONE);
     }
@@ -30,8 +30,7 @@ class FixedFloatingSwapTest {
             final double rate = -0.01 + 0.08 * random.nextDouble();
             final DiscountCurve curve = DiscountCurve.flat(-0.01 + 0.08 * random.nextDouble());
             final LocalDate start = LocalDate.of(2023, 6, 15);
-            final InterestRateSwap one =
-                    InterestRateSwap.starting(start, years, 2, DayCount.THIRTY_360, 1e6, rate);
+            final InterestRateSwap one = InterestRateSwap.starting(start, years, 2, DayCount.THIRTY_360, 1e6, rate);
             final CouponSchedule schedule = CouponSchedule.backwards(start, start.plusYears(years), 6, false);
             final FixedFloatingSwap two = new FixedFloatingSwap(
                     1e6,
@@ -112,8 +111,7 @@ class FixedFloatingSwapTest {
                 IllegalArgumentException.class, () -> new FixedFloatingSwap.Leg(new double[] {0, 1}, one, one, one));
         assertThrows(IllegalArgumentException.class, () -> new FixedFloatingSwap.Leg(two, two, two, two));
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new FixedFloatingSwap.Leg(new double[] {-0.1}, one, one, one));
+                IllegalArgumentException.class, () -> new FixedFloatingSwap.Leg(new double[] {-0.1}, one, one, one));
         final FixedFloatingSwap.Leg leg = leg(2, 6, DayCount.ACT_360);
         assertThrows(IllegalArgumentException.class, () -> new FixedFloatingSwap(0, 0.01, 0, leg, leg));
         assertThrows(IllegalArgumentException.class, () -> new FixedFloatingSwap(1, Double.NaN, 0, leg, leg));

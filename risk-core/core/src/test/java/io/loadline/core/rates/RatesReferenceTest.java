@@ -99,10 +99,7 @@ class RatesReferenceTest {
             c.check(
                     "cleanPrice_flat_curve_3pct_act360_continuous_from_2004_11_22",
                     bond.cleanPrice(
-                            settlement,
-                            DiscountCurve.flat(0.03),
-                            LocalDate.of(2004, 11, 22),
-                            DayCount.ACT_360));
+                            settlement, DiscountCurve.flat(0.03), LocalDate.of(2004, 11, 22), DayCount.ACT_360));
         }
     }
 
