@@ -8,6 +8,7 @@ import io.loadline.core.pricing.exotic.BarrierOption;
 import io.loadline.core.pricing.exotic.BinaryBarrierOption;
 import io.loadline.core.pricing.exotic.DigitalOption;
 import io.loadline.core.pricing.exotic.LookbackOption;
+import io.loadline.core.pricing.exotic.PartialLookbackOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -209,7 +210,7 @@ final class PathOptionModels {
                                 c.years(),
                                 c.volatility());
                     default ->
-                        LookbackOption.partialFloating(
+                        PartialLookbackOption.floating(
                                 c.call(),
                                 c.spot(),
                                 extreme,

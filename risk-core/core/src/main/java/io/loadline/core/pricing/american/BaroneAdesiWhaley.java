@@ -58,7 +58,12 @@ public final class BaroneAdesiWhaley {
             final double dividendYield,
             final double years,
             final double volatility) {
-        if (!(spot > 0 && strike > 0 && years > 0 && volatility > 0)) {
+        final boolean valid = spot > 0
+                && strike > 0
+                && years > 0
+                && volatility > 0
+                && Double.isFinite(spot + strike + rate + dividendYield + years + volatility);
+        if (!valid) {
             return Double.NaN;
         }
         final boolean never = call ? dividendYield <= 0 && rate >= 0 : rate <= 0 && dividendYield >= 0;

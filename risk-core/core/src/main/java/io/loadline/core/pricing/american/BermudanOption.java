@@ -11,6 +11,7 @@ import io.loadline.core.math.Normal;
 public final class BermudanOption {
     private static final int POINTS = 8;
     private static final int PANELS = 80;
+    private static final int MOST_PANELS = 5_000;
     private static final double DEVIATIONS = 8;
     private static final GaussLegendre RULE = new GaussLegendre(POINTS);
 
@@ -54,6 +55,9 @@ public final class BermudanOption {
         final double low = Math.min(centre, 0) - width;
         final double high = Math.max(centre, 0) + width;
         final int panels = (int) Math.max(PANELS, Math.ceil((high - low) / step));
+        if (panels > MOST_PANELS) {
+            return certain(call ? 1 : -1, spot, strike, rate, dividendYield, dt, dates);
+        }
         final int n = panels * POINTS;
         final double[] x = new double[n];
         final double[] weight = new double[n];
@@ -83,6 +87,23 @@ public final class BermudanOption {
         }
         final int home = (int) Math.floor((centre - low) / panel);
         return strike * discount * mean(centre, drift, step, x, weight, value, home, reach, sign);
+    }
+
+    /** So little volatility beside the drift that the spot follows its mean: the best of the payments on the way. */
+    private static double certain(
+            final double sign,
+            final double spot,
+            final double strike,
+            final double rate,
+            final double dividendYield,
+            final double dt,
+            final int dates) {
+        double best = 0;
+        for (int i = 1; i <= dates; i++) {
+            final double then = spot * StrictMath.exp((rate - dividendYield) * i * dt);
+            best = Math.max(best, StrictMath.exp(-rate * i * dt) * sign * (then - strike));
+        }
+        return best;
     }
 
     private static double payoff(final double sign, final double x) {

@@ -35,7 +35,10 @@ public final class JuZhong {
         final double r = Math.abs(rate) < LEAST_RATE ? LEAST_RATE : rate;
         final double critical = BaroneAdesiWhaley.critical(call, spot, strike, r, dividendYield, years, volatility);
         final double european = BlackScholes.price(call, spot, strike, rate, dividendYield, years, volatility);
-        if (Double.isNaN(critical) || Double.isInfinite(critical) || critical == 0) {
+        if (Double.isNaN(critical)) {
+            return Double.NaN;
+        }
+        if (Double.isInfinite(critical) || critical == 0) {
             return european;
         }
         final double sign = call ? 1 : -1;

@@ -6,7 +6,8 @@ import io.loadline.core.pricing.Black76;
  * Options on an average price whose distribution is taken as known. The geometric average is lognormal exactly: A. Kemna and A. Vorst, "A
  * pricing method for options based on average asset values", J. Banking and Finance 14 (1990). The arithmetic average is taken as lognormal with
  * its own first two moments: E. Levy, J. International Money and Finance 11 (1992), continuously; S. Turnbull and L. Wakeman, J. Financial and
- * Quantitative Analysis 26 (1991), at fixings. {@link AverageOption} has no such assumption.
+ * Quantitative Analysis 26 (1991), at fixings. {@link AverageOption} has no such assumption. Where a known part of the average leaves a strike of
+ * zero or less, the call is a forward on the rest and the put is worth nothing.
  */
 public final class AverageMoments {
     private static final double SMALL = 1e-5;
@@ -33,14 +34,46 @@ public final class AverageMoments {
             final double dividendYield,
             final double years,
             final double volatility) {
-        final double carry = 0.5 * (rate - dividendYield - volatility * volatility / 6);
-        return Black76.price(
-                call,
-                spot * StrictMath.exp(carry * years),
-                strike,
-                years,
-                volatility / Math.sqrt(3),
-                StrictMath.exp(-rate * years));
+        return geometric(call, spot, spot, strike, rate, dividendYield, years, years, volatility);
+    }
+
+    /**
+     * Continuous geometric average, part of which may be known.
+     *
+     * @param call true for a call
+     * @param spot price of the underlying, positive
+     * @param averageSoFar geometric average of the elapsed part, positive
+     * @param strike strike, positive
+     * @param rate continuously compounded
+     * @param dividendYield continuously compounded
+     * @param averagingYears whole length of the average
+     * @param years time to expiry, not negative, at most that length
+     * @param volatility a year, not negative
+     * @return value; NaN for invalid input
+     */
+    public static double geometric(
+            final boolean call,
+            final double spot,
+            final double averageSoFar,
+            final double strike,
+            final double rate,
+            final double dividendYield,
+            final double averagingYears,
+            final double years,
+            final double volatility) {
+        if (!(valid(spot, strike, rate, dividendYield, volatility)
+                && averageSoFar > 0
+                && years >= 0
+                && averagingYears >= years
+                && Double.isFinite(averageSoFar + averagingYears))) {
+            return Double.NaN;
+        }
+        final double weight = averagingYears == 0 ? 1 : years / averagingYears;
+        final double drift = rate - dividendYield - 0.5 * volatility * volatility;
+        final double mean = weight * (StrictMath.log(spot / averageSoFar) + 0.5 * drift * years);
+        final double deviation = weight * volatility / Math.sqrt(3);
+        final double forward = averageSoFar * StrictMath.exp(mean + 0.5 * deviation * deviation * years);
+        return Black76.price(call, forward, strike, years, deviation, StrictMath.exp(-rate * years));
     }
 
     /**
@@ -64,7 +97,7 @@ public final class AverageMoments {
             final double[] fixings,
             final double volatility) {
         final int n = fixings.length;
-        if (!(spot > 0 && strike > 0 && volatility >= 0 && n > 0 && fixings[0] >= 0)) {
+        if (!(valid(spot, strike, rate, dividendYield, volatility) && Fixings.valid(fixings))) {
             return Double.NaN;
         }
         final double drift = rate - dividendYield - 0.5 * volatility * volatility;
@@ -85,13 +118,13 @@ public final class AverageMoments {
      *
      * @param call true for a call
      * @param spot price of the underlying, positive
-     * @param averageSoFar average of the elapsed part
+     * @param averageSoFar average of the elapsed part, not negative
      * @param strike strike, positive
      * @param rate continuously compounded
      * @param dividendYield continuously compounded
      * @param averagingYears whole length of the average, positive
      * @param years time to expiry, positive, at most that length
-     * @param volatility a year, positive
+     * @param volatility a year, not negative
      * @return approximate value; NaN for invalid input
      */
     public static double levy(
@@ -104,7 +137,11 @@ public final class AverageMoments {
             final double averagingYears,
             final double years,
             final double volatility) {
-        if (!(spot > 0 && strike > 0 && years > 0 && averagingYears >= years && volatility > 0 && averageSoFar >= 0)) {
+        if (!(valid(spot, strike, rate, dividendYield, volatility)
+                && years > 0
+                && averagingYears >= years
+                && averageSoFar >= 0
+                && Double.isFinite(averageSoFar + averagingYears))) {
             return Double.NaN;
         }
         final double carry = rate - dividendYield;
@@ -130,7 +167,7 @@ public final class AverageMoments {
      * @param rate continuously compounded
      * @param dividendYield continuously compounded
      * @param fixings times in years, ascending, the first not negative
-     * @param volatility a year, positive
+     * @param volatility a year, not negative
      * @return approximate value; NaN for invalid input
      */
     public static double turnbullWakeman(
@@ -142,7 +179,7 @@ public final class AverageMoments {
             final double[] fixings,
             final double volatility) {
         final int n = fixings.length;
-        if (!(spot > 0 && strike > 0 && volatility > 0 && n > 0 && fixings[0] >= 0)) {
+        if (!(valid(spot, strike, rate, dividendYield, volatility) && Fixings.valid(fixings))) {
             return Double.NaN;
         }
         final double carry = rate - dividendYield;
@@ -159,6 +196,18 @@ public final class AverageMoments {
         }
         final double years = fixings[n - 1];
         return matched(call, first / n, second / n / n, strike, years, StrictMath.exp(-rate * years));
+    }
+
+    private static boolean valid(
+            final double spot,
+            final double strike,
+            final double rate,
+            final double dividendYield,
+            final double volatility) {
+        return spot > 0
+                && strike > 0
+                && volatility >= 0
+                && Double.isFinite(spot + strike + rate + dividendYield + volatility);
     }
 
     private static double matched(

@@ -1,5 +1,7 @@
 package io.loadline.core.pricing.exotic;
 
+import io.loadline.core.pricing.Greeks;
+
 /**
  * Options on the arithmetic average, without an assumption on its distribution: J. Vecer, "Unified Asian pricing", Risk 15 (2002). The average is
  * the end of a portfolio that holds a known number q(t) of the underlying; its worth Z in units of the underlying follows dZ = (q(t) - Z) sigma
@@ -10,7 +12,7 @@ package io.loadline.core.pricing.exotic;
  * @param strike strike, positive
  * @param rate continuously compounded
  * @param dividendYield continuously compounded
- * @param volatility a year, positive
+ * @param volatility a year, not negative
  */
 public record AverageOption(boolean call, double strike, double rate, double dividendYield, double volatility) {
     private static final int POINTS = 800;
@@ -24,6 +26,9 @@ public record AverageOption(boolean call, double strike, double rate, double div
         double at(double time);
     }
 
+    /** What the grid says at the start: u and its first two derivatives by z, and z there. */
+    private record Solution(double start, double value, double slope, double curvature) {}
+
     /**
      * Average without a break from now to expiry.
      *
@@ -32,8 +37,44 @@ public record AverageOption(boolean call, double strike, double rate, double div
      * @return value; NaN for invalid input
      */
     public double continuous(final double spot, final double years) {
-        if (!valid(spot) || !(years > 0)) {
-            return Double.NaN;
+        return strike > 0 ? price(spot, continuousSolution(spot, years)) : Double.NaN;
+    }
+
+    /**
+     * Derivatives of an average without a break. Delta and gamma are those of the grid; the others are {@link BumpedGreeks}, good to a tenth of a
+     * percent.
+     *
+     * @param spot price of the underlying, positive
+     * @param years time to expiry, positive
+     * @param into receives price, delta, gamma, vega, theta, rho and dividendRho; the others are NaN
+     * @return false for invalid input, where every field is NaN
+     */
+    public boolean continuousGreeks(final double spot, final double years, final Greeks into) {
+        final boolean valid = BumpedGreeks.of(
+                (s, r, q, elapsed, v) -> strike > 0 ? seasoned(s, r, q, v, elapsed, years) : Double.NaN,
+                spot,
+                rate,
+                dividendYield,
+                years,
+                years,
+                volatility,
+                Double.POSITIVE_INFINITY,
+                into);
+        return valid && bySpot(spot, years, continuousSolution(spot, years), into);
+    }
+
+    /** After some time at the same spot the average is that spot and the rest: an option on the rest with another strike. */
+    private double seasoned(
+            final double spot, final double r, final double q, final double v, final double elapsed, final double years) {
+        final double left = 1 - elapsed / years;
+        final double rest = (strike - spot * (1 - left)) / left;
+        final AverageOption remaining = new AverageOption(call, rest, r, q, v);
+        return left * remaining.price(spot, remaining.continuousSolution(spot, years - elapsed));
+    }
+
+    private Solution continuousSolution(final double spot, final double years) {
+        if (!valid(spot) || !(years > 0 && Double.isFinite(years))) {
+            return null;
         }
         final double carry = rate - dividendYield;
         final Holding holding = time -> {
@@ -41,20 +82,52 @@ public record AverageOption(boolean call, double strike, double rate, double div
             final double growth = carry == 0 ? left : StrictMath.expm1(carry * left) / carry;
             return growth / years * StrictMath.exp(-rate * left - dividendYield * time);
         };
-        return value(spot, holding, years, new double[] {0, years});
+        return solution(spot, 0, holding, years, new double[] {0, years});
     }
 
     /**
-     * Average of fixings; the payment is at the last.
+     * Average of fixings; the payment is at the last. A fixing at time zero is the spot.
      *
      * @param spot price of the underlying, positive
      * @param fixings times in years, ascending, the first not negative, the last positive
      * @return value; NaN for invalid input
      */
     public double discrete(final double spot, final double[] fixings) {
+        return strike > 0 ? price(spot, discreteSolution(spot, fixings)) : Double.NaN;
+    }
+
+    /**
+     * Derivatives of an average of fixings, as of one without a break. In theta a fixing at time zero has been made.
+     *
+     * @param spot price of the underlying, positive
+     * @param fixings times in years, ascending, the first not negative, the last positive
+     * @param into receives price, delta, gamma, vega, theta, rho and dividendRho; the others are NaN
+     * @return false for invalid input, where every field is NaN
+     */
+    public boolean discreteGreeks(final double spot, final double[] fixings, final Greeks into) {
+        if (!Fixings.valid(fixings)) {
+            into.clear();
+            return false;
+        }
+        final double years = fixings[fixings.length - 1];
+        final boolean valid = BumpedGreeks.of(
+                (s, r, q, elapsed, v) ->
+                        new AverageOption(call, strike, r, q, v).discrete(s, Fixings.after(elapsed, fixings)),
+                spot,
+                rate,
+                dividendYield,
+                years,
+                Fixings.next(fixings),
+                volatility,
+                Double.POSITIVE_INFINITY,
+                into);
+        return valid && bySpot(spot, years, discreteSolution(spot, fixings), into);
+    }
+
+    private Solution discreteSolution(final double spot, final double[] fixings) {
         final int n = fixings.length;
-        if (!valid(spot) || n == 0 || !(fixings[0] >= 0 && fixings[n - 1] > 0)) {
-            return Double.NaN;
+        if (!valid(spot) || !Fixings.valid(fixings) || fixings[n - 1] == 0) {
+            return null;
         }
         final double years = fixings[n - 1];
         final double carry = rate - dividendYield;
@@ -65,29 +138,54 @@ public record AverageOption(boolean call, double strike, double rate, double div
             }
             return sum / n * StrictMath.exp(-rate * (years - time) - dividendYield * time);
         };
-        final int known = fixings[0] == 0 ? 1 : 0;
+        int known = 0;
+        while (fixings[known] == 0) {
+            known++;
+        }
         final double[] breaks = new double[n + 1 - known];
         System.arraycopy(fixings, known, breaks, 1, n - known);
-        final double fixed = spot * known / n;
-        return new AverageOption(call, strike - fixed, rate, dividendYield, volatility)
-                .value(spot, holding, years, breaks);
+        return solution(spot, (double) known / n, holding, years, breaks);
     }
 
     private boolean valid(final double spot) {
-        return spot > 0
-                && strike > 0
-                && volatility > 0
-                && Double.isFinite(spot + strike + volatility + rate + dividendYield);
+        return spot > 0 && volatility >= 0 && Double.isFinite(spot + strike + volatility + rate + dividendYield);
     }
 
-    /** Value of the call by the equation, and of the put by parity; the holding is smooth between the breaks. */
-    private double value(final double spot, final Holding holding, final double years, final double[] breaks) {
-        final double start = holding.at(0) - strike * StrictMath.exp(-rate * years) / spot;
-        final double callValue = spot * solve(start, holding, years, breaks);
-        return call ? callValue : callValue - spot * start;
+    private double price(final double spot, final Solution solution) {
+        if (solution == null) {
+            return Double.NaN;
+        }
+        return spot * (call ? solution.value() : solution.value() - solution.start());
     }
 
-    private double solve(final double start, final Holding holding, final double years, final double[] breaks) {
+    /** With z = const - K D / S the value S u(z) has the derivatives u + u' K D / S and u'' (K D)^2 / S^3; the put is the call less S z. */
+    private boolean bySpot(final double spot, final double years, final Solution solution, final Greeks into) {
+        if (volatility == 0) {
+            return true;
+        }
+        final double weight = strike * StrictMath.exp(-rate * years) / spot;
+        final double delta = solution.value() + solution.slope() * weight;
+        into.delta = call ? delta : delta - solution.start() - weight;
+        into.gamma = solution.curvature() * weight * weight / spot;
+        return true;
+    }
+
+    /**
+     * Value of the call by the equation, in units of the underlying; the holding is smooth between the breaks.
+     *
+     * @param known share of the average that is the spot of now
+     */
+    private Solution solution(
+            final double spot, final double known, final Holding holding, final double years, final double[] breaks) {
+        final double discount = StrictMath.exp(-rate * years);
+        final double start = holding.at(0) + known * discount - strike * discount / spot;
+        if (volatility == 0) {
+            return new Solution(start, Math.max(start, 0), Double.NaN, Double.NaN);
+        }
+        return solve(start, holding, years, breaks);
+    }
+
+    private Solution solve(final double start, final Holding holding, final double years, final double[] breaks) {
         final double width =
                 Math.max(holding.at(0), Math.abs(start)) * StrictMath.expm1(DEVIATIONS * volatility * Math.sqrt(years));
         final double[] z = grid(start, Math.max(width, 2 * Math.abs(start)));
@@ -134,21 +232,33 @@ public record AverageOption(boolean call, double strike, double rate, double div
     }
 
     /** Cubic through the four points about the place. */
-    private static double interpolate(final double[] z, final double[] u, final double at) {
+    private static Solution interpolate(final double[] z, final double[] u, final double at) {
         int i = 1;
         while (i < z.length - 3 && z[i + 1] < at) {
             i++;
         }
-        double sum = 0;
+        double value = 0;
+        double slope = 0;
+        double curvature = 0;
         for (int a = i - 1; a <= i + 2; a++) {
-            double term = u[a];
+            double weight = u[a];
+            double sum = 0;
+            double pairs = 0;
+            double product = 1;
             for (int b = i - 1; b <= i + 2; b++) {
                 if (b != a) {
-                    term *= (at - z[b]) / (z[a] - z[b]);
+                    weight /= z[a] - z[b];
+                    // Elementary symmetric functions of the three distances: the product and its derivatives.
+                    final double distance = at - z[b];
+                    product *= distance;
+                    pairs += distance * sum;
+                    sum += distance;
                 }
             }
-            sum += term;
+            value += weight * product;
+            slope += weight * pairs;
+            curvature += weight * 2 * sum;
         }
-        return sum;
+        return new Solution(at, value, slope, curvature);
     }
 }

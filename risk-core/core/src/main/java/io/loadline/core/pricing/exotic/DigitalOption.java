@@ -15,7 +15,7 @@ public final class DigitalOption {
      * @param dividendYield continuously compounded
      * @param years time to expiry, not negative
      * @param volatility a year, not negative
-     * @return value; half the discounted amount at the trigger without volatility
+     * @return value, half the discounted amount at the trigger without volatility; NaN for invalid input
      */
     public static double cashOrNothing(
             final boolean call,
@@ -26,7 +26,7 @@ public final class DigitalOption {
             final double dividendYield,
             final double years,
             final double volatility) {
-        if (!valid(spot, strike, years, volatility)) {
+        if (!valid(spot, strike, rate, dividendYield, years, volatility) || !Double.isFinite(cash)) {
             return Double.NaN;
         }
         final double d2 = d1(spot, strike, rate, dividendYield, years, volatility) - volatility * Math.sqrt(years);
@@ -41,7 +41,7 @@ public final class DigitalOption {
      * @param dividendYield continuously compounded
      * @param years time to expiry, not negative
      * @param volatility a year, not negative
-     * @return value of one unit of the underlying, delivered or not
+     * @return value of one unit of the underlying, delivered or not; NaN for invalid input
      */
     public static double assetOrNothing(
             final boolean call,
@@ -51,7 +51,7 @@ public final class DigitalOption {
             final double dividendYield,
             final double years,
             final double volatility) {
-        if (!valid(spot, strike, years, volatility)) {
+        if (!valid(spot, strike, rate, dividendYield, years, volatility)) {
             return Double.NaN;
         }
         final double d1 = d1(spot, strike, rate, dividendYield, years, volatility);
@@ -64,12 +64,12 @@ public final class DigitalOption {
      * @param call true for a call
      * @param spot price of the underlying, positive
      * @param trigger level that decides, positive
-     * @param paid strike of the payment
+     * @param paid strike of the payment, of any sign
      * @param rate continuously compounded
      * @param dividendYield continuously compounded
      * @param years time to expiry, not negative
      * @param volatility a year, not negative
-     * @return value
+     * @return value; NaN for invalid input
      */
     public static double gap(
             final boolean call,
@@ -97,11 +97,17 @@ public final class DigitalOption {
         return distance == 0 ? 0.5 * total : distance / total + 0.5 * total;
     }
 
-    private static boolean valid(final double spot, final double strike, final double years, final double volatility) {
+    private static boolean valid(
+            final double spot,
+            final double strike,
+            final double rate,
+            final double dividendYield,
+            final double years,
+            final double volatility) {
         return spot > 0
                 && strike > 0
                 && years >= 0
                 && volatility >= 0
-                && spot + strike + years + volatility < Double.POSITIVE_INFINITY;
+                && Double.isFinite(spot + strike + rate + dividendYield + years + volatility);
     }
 }

@@ -34,9 +34,9 @@ public enum FxDelta {
      * @param call true for the right to buy the foreign currency
      * @param forward forward rate, positive
      * @param strike strike, positive
-     * @param foreignDiscount discount factor of the foreign currency
+     * @param foreignDiscount discount factor of the foreign currency, positive
      * @param total volatility times the square root of time, positive
-     * @return delta, signed
+     * @return delta, signed; NaN for invalid input
      */
     public double delta(
             final boolean call,
@@ -44,6 +44,9 @@ public enum FxDelta {
             final double strike,
             final double foreignDiscount,
             final double total) {
+        if (!(valid(forward, foreignDiscount, total) && strike > 0 && Double.isFinite(strike))) {
+            return Double.NaN;
+        }
         final double sign = call ? 1 : -1;
         final double d1 = StrictMath.log(forward / strike) / total + 0.5 * total;
         final double scale = spot ? foreignDiscount : 1;
@@ -59,9 +62,9 @@ public enum FxDelta {
      * @param call true for a call
      * @param forward forward rate, positive
      * @param delta signed delta
-     * @param foreignDiscount discount factor of the foreign currency
+     * @param foreignDiscount discount factor of the foreign currency, positive
      * @param total volatility times the square root of time, positive
-     * @return strike; NaN where none has this delta
+     * @return strike; NaN where none has this delta, and for invalid input
      */
     public double strike(
             final boolean call,
@@ -69,6 +72,9 @@ public enum FxDelta {
             final double delta,
             final double foreignDiscount,
             final double total) {
+        if (!valid(forward, foreignDiscount, total)) {
+            return Double.NaN;
+        }
         final double sign = call ? 1 : -1;
         final double scale = spot ? foreignDiscount : 1;
         final double probability = sign * delta / scale;
@@ -93,6 +99,10 @@ public enum FxDelta {
             }
         }
         return 0.5 * (low + high);
+    }
+
+    private static boolean valid(final double forward, final double foreignDiscount, final double total) {
+        return forward > 0 && foreignDiscount > 0 && total > 0 && Double.isFinite(forward + foreignDiscount + total);
     }
 
     /** Strike of the largest premium-adjusted call delta: total N(d2) = n(d2). */

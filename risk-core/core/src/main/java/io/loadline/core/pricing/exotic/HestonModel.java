@@ -1,5 +1,7 @@
 package io.loadline.core.pricing.exotic;
 
+import io.loadline.core.pricing.BlackScholes;
+
 /**
  * European options where the variance reverts to a mean: S. Heston, "A closed-form solution for options with stochastic volatility", Review of
  * Financial Studies 6 (1993). The characteristic function is in the form of J. Gatheral, which does not cross the cut of the logarithm (H.
@@ -8,7 +10,7 @@ package io.loadline.core.pricing.exotic;
  * @param variance at the start, not negative
  * @param reversion speed of reversion a year, positive
  * @param meanVariance variance that it reverts to, not negative
- * @param volatilityOfVariance positive
+ * @param volatilityOfVariance not negative; without it the variance follows its mean
  * @param correlation of spot and variance, between -1 and 1
  */
 public record HestonModel(
@@ -36,10 +38,17 @@ public record HestonModel(
                 && reversion > 0
                 && meanVariance >= 0
                 && variance + meanVariance > 0
-                && volatilityOfVariance > 0
-                && Math.abs(correlation) < 1;
+                && volatilityOfVariance >= 0
+                && Math.abs(correlation) < 1
+                && Double.isFinite(spot + strike + rate + dividendYield + years)
+                && Double.isFinite(variance + reversion + meanVariance + volatilityOfVariance);
         if (!valid) {
             return Double.NaN;
+        }
+        if (volatilityOfVariance == 0) {
+            final double weight = -StrictMath.expm1(-reversion * years) / (reversion * years);
+            final double mean = meanVariance + (variance - meanVariance) * weight;
+            return BlackScholes.price(call, spot, strike, rate, dividendYield, years, Math.sqrt(mean));
         }
         final double forward = spot * StrictMath.exp((rate - dividendYield) * years);
         return LewisIntegral.price(
@@ -64,13 +73,14 @@ public record HestonModel(
         final double half = 0.5 * StrictMath.atan2(squareIm, squareRe);
         final double dRe = size * StrictMath.cos(half);
         final double dIm = size * StrictMath.sin(half);
-        final double minusRe = betaRe - dRe;
-        final double minusIm = betaIm - dIm;
         final double plusRe = betaRe + dRe;
         final double plusIm = betaIm + dIm;
         final double plusSize = plusRe * plusRe + plusIm * plusIm;
-        final double gRe = (minusRe * plusRe + minusIm * plusIm) / plusSize;
-        final double gIm = (minusIm * plusRe - minusRe * plusIm) / plusSize;
+        // minus = (beta - d) / s^2 = 2 alpha / (beta + d): with little volatility of variance the difference has no digits left
+        final double minusRe = 2 * (alphaRe * plusRe + alphaIm * plusIm) / plusSize;
+        final double minusIm = 2 * (alphaIm * plusRe - alphaRe * plusIm) / plusSize;
+        final double gRe = s * s * (minusRe * plusRe + minusIm * plusIm) / plusSize;
+        final double gIm = s * s * (minusIm * plusRe - minusRe * plusIm) / plusSize;
         final double decay = StrictMath.exp(-dRe * years);
         final double eRe = decay * StrictMath.cos(dIm * years);
         final double eIm = -decay * StrictMath.sin(dIm * years);
@@ -79,17 +89,24 @@ public record HestonModel(
         final double topIm = -(gRe * eIm + gIm * eRe);
         final double bottomRe = 1 - gRe;
         final double bottomIm = -gIm;
-        final double logRe =
-                0.5 * StrictMath.log((topRe * topRe + topIm * topIm) / (bottomRe * bottomRe + bottomIm * bottomIm));
-        final double logIm = StrictMath.atan2(topIm, topRe) - StrictMath.atan2(bottomIm, bottomRe);
-        final double cRe = reversion * meanVariance / (s * s) * (minusRe * years - 2 * logRe);
-        final double cIm = reversion * meanVariance / (s * s) * (minusIm * years - 2 * logIm);
-        // D = (beta - d) / s^2 (1 - e) / (1 - g e)
+        // log(top / bottom) = log(1 + w) with w = g (1 - e) / (1 - g)
+        final double bottomSize = bottomRe * bottomRe + bottomIm * bottomIm;
+        final double shareRe = (gRe * bottomRe + gIm * bottomIm) / bottomSize;
+        final double shareIm = (gIm * bottomRe - gRe * bottomIm) / bottomSize;
+        final double wRe = shareRe * (1 - eRe) + shareIm * eIm;
+        final double wIm = shareIm * (1 - eRe) - shareRe * eIm;
+        final double logRe = 0.5 * StrictMath.log1p(2 * wRe + wRe * wRe + wIm * wIm);
+        final double logIm = Math.abs(wRe) + Math.abs(wIm) < 0.5
+                ? StrictMath.atan2(wIm, 1 + wRe)
+                : StrictMath.atan2(topIm, topRe) - StrictMath.atan2(bottomIm, bottomRe);
+        final double cRe = reversion * meanVariance * (minusRe * years - 2 * logRe / (s * s));
+        final double cIm = reversion * meanVariance * (minusIm * years - 2 * logIm / (s * s));
+        // D = minus (1 - e) / (1 - g e)
         final double topSize = topRe * topRe + topIm * topIm;
         final double ratioRe = ((1 - eRe) * topRe - eIm * topIm) / topSize;
         final double ratioIm = (-eIm * topRe - (1 - eRe) * topIm) / topSize;
-        final double bigRe = (minusRe * ratioRe - minusIm * ratioIm) / (s * s);
-        final double bigIm = (minusRe * ratioIm + minusIm * ratioRe) / (s * s);
+        final double bigRe = minusRe * ratioRe - minusIm * ratioIm;
+        final double bigIm = minusRe * ratioIm + minusIm * ratioRe;
         final double modulus = StrictMath.exp(cRe + variance * bigRe);
         final double angle = cIm + variance * bigIm;
         into[0] = modulus * StrictMath.cos(angle);

@@ -18,10 +18,10 @@ public record MertonJumpDiffusion(double volatility, double intensity, double me
     /**
      * The model of a total volatility, a share of whose variance comes from jumps without a mean.
      *
-     * @param totalVolatility a year
+     * @param totalVolatility a year, not negative
      * @param intensity jumps a year, positive
      * @param share of the variance that comes from jumps, 0 to 1
-     * @return the model
+     * @return the model, which has no price for invalid input
      */
     public static MertonJumpDiffusion ofShare(
             final double totalVolatility, final double intensity, final double share) {
@@ -46,7 +46,12 @@ public record MertonJumpDiffusion(double volatility, double intensity, double me
             final double rate,
             final double dividendYield,
             final double years) {
-        if (!(volatility >= 0 && intensity >= 0 && jumpVolatility >= 0 && years >= 0)) {
+        final boolean valid = volatility >= 0
+                && intensity >= 0
+                && jumpVolatility >= 0
+                && years >= 0
+                && Double.isFinite(volatility + intensity + meanLogJump + jumpVolatility + rate + dividendYield);
+        if (!valid) {
             return Double.NaN;
         }
         if (years == 0 || intensity == 0) {

@@ -3,6 +3,7 @@ package io.loadline.core.pricing.exotic;
 import io.loadline.core.math.BivariateNormal;
 import io.loadline.core.math.Normal;
 import io.loadline.core.pricing.Black76;
+import io.loadline.core.pricing.BlackScholes;
 
 /**
  * European options on two correlated lognormal assets: on the better or the worse of them, R. Stulz, "Options on the minimum or the maximum of
@@ -17,7 +18,7 @@ import io.loadline.core.pricing.Black76;
  * @param years time to expiry, positive
  * @param volatility1 of the first, positive
  * @param volatility2 of the second, positive
- * @param correlation of their returns
+ * @param correlation of their returns, -1 to 1
  */
 public record TwoAssetOption(
         double spot1,
@@ -39,10 +40,14 @@ public record TwoAssetOption(
             return Double.NaN;
         }
         if (!call) {
-            return strike * StrictMath.exp(-rate * years) - (asset1() - exchange()) + onMinimum(true, strike);
+            return Math.max(
+                    strike * StrictMath.exp(-rate * years) - (asset1() - exchange()) + onMinimum(true, strike), 0);
         }
         if (strike == 0) {
             return asset1() - exchange();
+        }
+        if (ratioVolatility() == 0) {
+            return alone(asset1() < asset2(), strike);
         }
         final double total1 = volatility1 * Math.sqrt(years);
         final double total2 = volatility2 * Math.sqrt(years);
@@ -65,10 +70,14 @@ public record TwoAssetOption(
             return Double.NaN;
         }
         if (!call) {
-            return strike * StrictMath.exp(-rate * years) - (asset2() + exchange()) + onMaximum(true, strike);
+            return Math.max(
+                    strike * StrictMath.exp(-rate * years) - (asset2() + exchange()) + onMaximum(true, strike), 0);
         }
         if (strike == 0) {
             return asset2() + exchange();
+        }
+        if (ratioVolatility() == 0) {
+            return alone(asset1() >= asset2(), strike);
         }
         final double total1 = volatility1 * Math.sqrt(years);
         final double total2 = volatility2 * Math.sqrt(years);
@@ -85,23 +94,29 @@ public record TwoAssetOption(
 
     /**
      * Kirk's approximation: the second asset and the strike together are taken as lognormal. Exact for a strike of zero; good to a few
-     * hundredths of a percent while the strike is small against the assets.
+     * hundredths of a percent while the strike is small against the assets. A negative strike that is larger than the second asset is counted to
+     * the first: S1 - S2 - K is then less the spread S2 - S1 with the strike -K.
      *
      * @param call true for max(S1 - S2 - K, 0), false for the put
-     * @param strike strike; S2 + K must be positive
+     * @param strike strike, of any sign
      * @return approximate value; NaN for invalid input
      */
     public double onSpread(final boolean call, final double strike) {
         final double forward1 = spot1 * StrictMath.exp((rate - yield1) * years);
         final double forward2 = spot2 * StrictMath.exp((rate - yield2) * years);
-        if (!valid(0) || !(forward2 + strike > 0)) {
+        if (!valid(Math.abs(strike))) {
             return Double.NaN;
+        }
+        if (!(forward2 + strike > 0)) {
+            return new TwoAssetOption(
+                            spot2, spot1, yield2, yield1, rate, years, volatility2, volatility1, correlation)
+                    .onSpread(!call, -strike);
         }
         final double share = forward2 / (forward2 + strike);
         final double second = volatility2 * share;
         final double variance = volatility1 * volatility1 + second * second - 2 * correlation * volatility1 * second;
         final double discount = StrictMath.exp(-rate * years);
-        return Black76.price(call, forward1, forward2 + strike, years, Math.sqrt(variance), discount);
+        return Black76.price(call, forward1, forward2 + strike, years, Math.sqrt(Math.max(variance, 0)), discount);
     }
 
     private boolean valid(final double strike) {
@@ -112,7 +127,6 @@ public record TwoAssetOption(
                 && volatility1 > 0
                 && volatility2 > 0
                 && Math.abs(correlation) <= 1
-                && ratioVolatility() > 0
                 && strike >= 0;
     }
 
@@ -125,16 +139,16 @@ public record TwoAssetOption(
     }
 
     private double ratioVolatility() {
-        return Math.sqrt(
-                volatility1 * volatility1 + volatility2 * volatility2 - 2 * correlation * volatility1 * volatility2);
+        final double apart = volatility1 - volatility2;
+        return Math.sqrt(apart * apart + 2 * (1 - correlation) * volatility1 * volatility2);
     }
 
     private double correlation1() {
-        return (volatility1 - correlation * volatility2) / ratioVolatility();
+        return Math.clamp((volatility1 - correlation * volatility2) / ratioVolatility(), -1, 1);
     }
 
     private double correlation2() {
-        return (volatility2 - correlation * volatility1) / ratioVolatility();
+        return Math.clamp((volatility2 - correlation * volatility1) / ratioVolatility(), -1, 1);
     }
 
     private double d() {
@@ -152,8 +166,18 @@ public record TwoAssetOption(
         return (StrictMath.log(spot2 / strike) + (rate - yield2) * years) / total + 0.5 * total;
     }
 
+    /** Without a volatility of the ratio the one asset stays the better. */
+    private double alone(final boolean first, final double strike) {
+        return first
+                ? BlackScholes.price(true, spot1, strike, rate, yield1, years, volatility1)
+                : BlackScholes.price(true, spot2, strike, rate, yield2, years, volatility2);
+    }
+
     private double exchange() {
         final double total = ratioVolatility() * Math.sqrt(years);
+        if (total == 0) {
+            return Math.max(asset1() - asset2(), 0);
+        }
         return asset1() * Normal.cdf(d()) - asset2() * Normal.cdf(d() - total);
     }
 }

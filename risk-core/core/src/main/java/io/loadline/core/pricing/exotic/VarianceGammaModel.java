@@ -26,7 +26,14 @@ public record VarianceGammaModel(double volatility, double clockVariance, double
             final double dividendYield,
             final double years) {
         final double mean = 1 - drift * clockVariance - 0.5 * volatility * volatility * clockVariance;
-        if (!(spot > 0 && strike > 0 && years > 0 && volatility > 0 && clockVariance > 0 && mean > 0)) {
+        final boolean valid = spot > 0
+                && strike > 0
+                && years > 0
+                && volatility > 0
+                && clockVariance > 0
+                && mean > 0
+                && Double.isFinite(spot + strike + rate + dividendYield + years + volatility + clockVariance + drift);
+        if (!valid) {
             return Double.NaN;
         }
         final double forward = spot * StrictMath.exp((rate - dividendYield) * years);

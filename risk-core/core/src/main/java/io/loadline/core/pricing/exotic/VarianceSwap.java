@@ -15,10 +15,10 @@ public final class VarianceSwap {
      * @param dividendYield continuously compounded
      * @param years time to expiry, positive
      * @param putStrikes ascending; the last is the boundary between puts and calls, near the forward
-     * @param putVolatilities of the same length
+     * @param putVolatilities of the same length, not negative
      * @param callStrikes ascending; the first is the same boundary
-     * @param callVolatilities of the same length
-     * @return fair variance a year; NaN if the strikes do not meet or fewer than two of a kind are given
+     * @param callVolatilities of the same length, not negative
+     * @return fair variance a year; NaN if the strikes do not ascend or meet, if fewer than two of a kind are given, and for other invalid input
      */
     public static double fairVariance(
             final double spot,
@@ -36,7 +36,11 @@ public final class VarianceSwap {
                 || putVolatilities.length != puts
                 || callVolatilities.length != calls
                 || putStrikes[puts - 1] != callStrikes[0]
-                || !(spot > 0 && years > 0)) {
+                || !ascends(putStrikes)
+                || !ascends(callStrikes)
+                || !notNegative(putVolatilities)
+                || !notNegative(callVolatilities)
+                || !(spot > 0 && years > 0 && Double.isFinite(spot + years + rate + dividendYield))) {
             return Double.NaN;
         }
         final double boundary = callStrikes[0];
@@ -62,6 +66,26 @@ public final class VarianceSwap {
         final double drift =
                 (rate - dividendYield) * years - (forward / boundary - 1) - StrictMath.log(boundary / spot);
         return 2 / years * (drift + growth * strip);
+    }
+
+    private static boolean ascends(final double[] strikes) {
+        double before = 0;
+        for (final double strike : strikes) {
+            if (!(strike > before) || strike == Double.POSITIVE_INFINITY) {
+                return false;
+            }
+            before = strike;
+        }
+        return true;
+    }
+
+    private static boolean notNegative(final double[] volatilities) {
+        for (final double volatility : volatilities) {
+            if (!(volatility >= 0) || volatility == Double.POSITIVE_INFINITY) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What the logarithm leaves beside a forward: (K - K0) / K0 - ln(K / K0). */

@@ -103,7 +103,7 @@ class ExoticOracleTest {
                 case "FloatingLookback" -> LookbackOption.floating(c.isCall(), s(c), extreme, r(c), q(c), t(c), v(c));
                 case "FixedLookback" -> LookbackOption.fixed(c.isCall(), s(c), extreme, k(c), r(c), q(c), t(c), v(c));
                 default ->
-                    LookbackOption.partialFloating(
+                    PartialLookbackOption.floating(
                             c.isCall(),
                             s(c),
                             extreme,

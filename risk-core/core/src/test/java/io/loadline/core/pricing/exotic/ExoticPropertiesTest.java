@@ -69,7 +69,7 @@ class ExoticPropertiesTest {
     @Test
     void shouldApproachAWholeLookbackAsItsPartGrows() {
         final double whole = LookbackOption.floating(true, 100, 95, 0.06, 0.01, 1, 0.2);
-        final double part = LookbackOption.partialFloating(true, 100, 95, 1, 1 - 1e-9, 0.06, 0.01, 1, 0.2);
+        final double part = PartialLookbackOption.floating(true, 100, 95, 1, 1 - 1e-9, 0.06, 0.01, 1, 0.2);
         assertEquals(whole, part, 1e-3);
     }
 
@@ -190,7 +190,7 @@ class ExoticPropertiesTest {
     @Test
     void shouldRefuseBadInput() {
         assertTrue(Double.isNaN(BarrierOption.price(BarrierKind.DOWN_IN, true, -1, 100, 90, 0, 0.05, 0, 1, 0.2)));
-        assertTrue(Double.isNaN(LookbackOption.floating(true, 100, 90, 0.05, 0, 0, 0.2)));
+        assertTrue(Double.isNaN(LookbackOption.floating(true, 100, 90, 0.05, 0, -1, 0.2)));
         assertTrue(Double.isNaN(new HestonModel(0.04, 1, 0.04, 0.5, 1).price(true, 100, 100, 0, 0, 1)));
         assertTrue(Double.isNaN(new AverageOption(true, 100, 0.04, 0.01, Double.NaN).continuous(100, 1)));
         assertTrue(Double.isNaN(new VarianceGammaModel(0.2, 10, 1).price(true, 100, 100, 0, 0, 1)));

@@ -1,0 +1,208 @@
+package io.loadline.core.pricing.exotic;
+
+import io.loadline.core.math.BivariateNormal;
+import io.loadline.core.math.Normal;
+import io.loadline.core.pricing.BlackScholes;
+
+/**
+ * Lookback options that are watched, without a break, for a part of their life: at its beginning with a floating strike, at its end with a fixed
+ * one. R. Heynen and H. Kat, "Selective memory", Risk 7 (1994), in the form of E. Haug (2007), ch. 4.15.3 and 4.15.4.
+ */
+public final class PartialLookbackOption {
+    private PartialLookbackOption() {}
+
+    /**
+     * A floating strike whose extreme is taken until a time before expiry: pays S - scale x lowest (call) or scale x highest - S (put), if
+     * positive.
+     *
+     * @param call true for a call
+     * @param spot price of the underlying, positive
+     * @param extreme lowest (call) or highest (put) price so far, positive; the spot counts too
+     * @param scale factor of the extreme; at least 1 for a call, at most 1 for a put
+     * @param watchedYears time until which the extreme is taken, positive, at most that to expiry
+     * @param rate continuously compounded
+     * @param dividendYield continuously compounded
+     * @param years time to expiry
+     * @param volatility a year, not negative
+     * @return value; NaN for invalid input
+     */
+    public static double floating(
+            final boolean call,
+            final double spot,
+            final double extreme,
+            final double scale,
+            final double watchedYears,
+            final double rate,
+            final double dividendYield,
+            final double years,
+            final double volatility) {
+        final boolean usable = LookbackOption.valid(spot, extreme, rate, dividendYield, years, volatility)
+                && watchedYears > 0
+                && watchedYears <= years
+                && (call ? scale >= 1 && scale < Double.POSITIVE_INFINITY : scale > 0 && scale <= 1);
+        if (!usable) {
+            return Double.NaN;
+        }
+        final double reached = call ? Math.min(extreme, spot) : Math.max(extreme, spot);
+        final double carry = rate - dividendYield;
+        if (volatility == 0) {
+            final double end = spot * StrictMath.exp(carry * watchedYears);
+            final double strike = scale * (call ? Math.min(reached, end) : Math.max(reached, end));
+            return BlackScholes.price(call, spot, strike, rate, dividendYield, years, 0);
+        }
+        if (watchedYears == years && scale == 1) {
+            return LookbackOption.floating(call, spot, reached, rate, dividendYield, years, volatility);
+        }
+        return CarryLimit.value(
+                carry,
+                volatility,
+                years,
+                b -> floating(call ? 1 : -1, spot, reached, scale, watchedYears, rate, b, years, volatility));
+    }
+
+    private static double floating(
+            final double w,
+            final double spot,
+            final double extreme,
+            final double scale,
+            final double watched,
+            final double rate,
+            final double carry,
+            final double years,
+            final double volatility) {
+        final double variance = volatility * volatility;
+        final double total = volatility * Math.sqrt(years);
+        final double watchedTotal = volatility * Math.sqrt(watched);
+        final double restTotal = volatility * Math.sqrt(years - watched);
+        final double distance = StrictMath.log(spot / extreme);
+        final double drift = carry + 0.5 * variance;
+        final double d1 = (distance + drift * years) / total;
+        final double e1 = restTotal == 0 ? 0 : drift * (years - watched) / restTotal;
+        final double f1 = (distance + drift * watched) / watchedTotal;
+        final double d2 = d1 - total;
+        final double e2 = e1 - restTotal;
+        final double f2 = f1 - watchedTotal;
+        final double g1 = StrictMath.log(scale) / total;
+        final double g2 = StrictMath.log(scale) / restTotal;
+        final double shared = Math.sqrt(watched / years);
+        final double rest = -Math.sqrt(1 - watched / years);
+        final double discount = StrictMath.exp(-rate * years);
+        final double asset = spot * StrictMath.exp((carry - rate) * years);
+        final double ratio = 2 * carry / variance;
+        final double plain = asset * Normal.cdf(w * (d1 - g1)) - scale * extreme * discount * Normal.cdf(w * (d2 - g1));
+        final double mirrored = weighted(
+                -ratio * distance,
+                BivariateNormal.cdf(w * (ratio * watchedTotal - f1), w * (ratio * total - d1 - g1), shared));
+        final double scaled = weighted(
+                carry * years + ratio * StrictMath.log(scale),
+                BivariateNormal.cdf(w * (-d1 - g1), w * (e1 + g2), rest));
+        final double reflected = scale * spot * discount / ratio * (mirrored - scaled);
+        final double joint = asset * BivariateNormal.cdf(w * (-d1 + g1), w * (e1 - g2), rest)
+                + scale * extreme * discount * BivariateNormal.cdf(-w * f2, w * (d2 - g1), -shared);
+        final double last = StrictMath.exp(-carry * (years - watched))
+                * (1 + 1 / ratio)
+                * scale
+                * asset
+                * Normal.cdf(w * (e2 - g2))
+                * Normal.cdf(-w * f1);
+        return w * (plain + reflected + joint - last);
+    }
+
+    /**
+     * A fixed strike whose extreme is taken from a time on: pays the highest price from then to expiry less the strike (call), or the strike less
+     * the lowest (put), if positive.
+     *
+     * @param call true for a call
+     * @param spot price of the underlying, positive
+     * @param strike strike, positive
+     * @param startYears time from which the extreme is taken, not negative, at most that to expiry
+     * @param rate continuously compounded
+     * @param dividendYield continuously compounded
+     * @param years time to expiry
+     * @param volatility a year, not negative
+     * @return value; NaN for invalid input
+     */
+    public static double fixed(
+            final boolean call,
+            final double spot,
+            final double strike,
+            final double startYears,
+            final double rate,
+            final double dividendYield,
+            final double years,
+            final double volatility) {
+        final boolean usable = LookbackOption.valid(spot, strike, rate, dividendYield, years, volatility)
+                && startYears >= 0
+                && startYears <= years;
+        if (!usable) {
+            return Double.NaN;
+        }
+        final double carry = rate - dividendYield;
+        if (volatility == 0) {
+            final double start = spot * StrictMath.exp(carry * startYears);
+            final double end = spot * StrictMath.exp(carry * years);
+            final double gain = call ? Math.max(start, end) - strike : strike - Math.min(start, end);
+            return StrictMath.exp(-rate * years) * Math.max(gain, 0);
+        }
+        if (startYears == 0) {
+            return LookbackOption.fixed(call, spot, spot, strike, rate, dividendYield, years, volatility);
+        }
+        if (startYears == years) {
+            return BlackScholes.price(call, spot, strike, rate, dividendYield, years, volatility);
+        }
+        return CarryLimit.value(
+                carry,
+                volatility,
+                years,
+                b -> fixed(call ? 1 : -1, spot, strike, startYears, rate, b, years, volatility));
+    }
+
+    private static double fixed(
+            final double w,
+            final double spot,
+            final double strike,
+            final double start,
+            final double rate,
+            final double carry,
+            final double years,
+            final double volatility) {
+        final double variance = volatility * volatility;
+        final double total = volatility * Math.sqrt(years);
+        final double startTotal = volatility * Math.sqrt(start);
+        final double restTotal = volatility * Math.sqrt(years - start);
+        final double distance = StrictMath.log(spot / strike);
+        final double drift = carry + 0.5 * variance;
+        final double d1 = (distance + drift * years) / total;
+        final double e1 = drift * (years - start) / restTotal;
+        final double f1 = (distance + drift * start) / startTotal;
+        final double d2 = d1 - total;
+        final double e2 = e1 - restTotal;
+        final double f2 = f1 - startTotal;
+        final double shared = Math.sqrt(start / years);
+        final double rest = Math.sqrt(1 - start / years);
+        final double discount = StrictMath.exp(-rate * years);
+        final double asset = spot * StrictMath.exp((carry - rate) * years);
+        final double ratio = 2 * carry / variance;
+        final double plain = asset * Normal.cdf(w * d1) - strike * discount * Normal.cdf(w * d2);
+        final double mirrored = weighted(
+                -ratio * distance,
+                BivariateNormal.cdf(w * (d1 - ratio * total), w * (ratio * startTotal - f1), -shared));
+        final double reflected = spot
+                * discount
+                / ratio
+                * (StrictMath.exp(carry * years) * BivariateNormal.cdf(w * e1, w * d1, rest) - mirrored);
+        final double joint = asset * BivariateNormal.cdf(-w * e1, w * d1, -rest)
+                + strike * discount * BivariateNormal.cdf(w * f2, -w * d2, -shared);
+        final double first = StrictMath.exp(-carry * (years - start))
+                * (1 - 1 / ratio)
+                * asset
+                * Normal.cdf(w * f1)
+                * Normal.cdf(-w * e2);
+        return w * (plain + reflected - joint + first);
+    }
+
+    /** A probability times a power that may be beyond all numbers where the probability is none. */
+    static double weighted(final double exponent, final double probability) {
+        return probability == 0 ? 0 : StrictMath.exp(exponent) * probability;
+    }
+}

@@ -1,0 +1,351 @@
+package io.loadline.core.pricing.exotic;
+
+import io.loadline.core.pricing.BlackScholes;
+import io.loadline.core.pricing.american.AmericanOption;
+import io.loadline.core.pricing.american.BaroneAdesiWhaley;
+import io.loadline.core.pricing.american.BermudanOption;
+import io.loadline.core.pricing.american.BjerksundStensland;
+import io.loadline.core.pricing.american.JuZhong;
+import io.loadline.core.pricing.exotic.PartialBarrierOption.Watch;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every pricing function with a good value for each of its arguments and what each may be, one letter an argument: P positive; N not negative, with
+ * a limit at zero; R any finite number; A any number; C a correlation.
+ */
+record Contract(String name, String arguments, Formula formula, double... good) {
+    interface Formula {
+        double at(double[] x);
+    }
+
+    private static final AmericanOption AMERICAN = new AmericanOption(AmericanOption.Accuracy.FAST);
+
+    static List<Contract> all() {
+        final List<Contract> all = new ArrayList<>();
+        addPlain(all);
+        addBarriers(all);
+        addExtremes(all);
+        addAverages(all);
+        addPairs(all);
+        addModels(all);
+        return all;
+    }
+
+    private static Contract of(final String name, final String arguments, final Formula formula, final double... good) {
+        return new Contract(name, arguments, formula, good);
+    }
+
+    /** Spot, strike, rate, yield, years, volatility. */
+    private static void addPlain(final List<Contract> all) {
+        final double[] good = {100, 95, 0.03, 0.01, 0.5, 0.25};
+        all.add(of("plain", "NNAANN", x -> BlackScholes.price(true, x[0], x[1], x[2], x[3], x[4], x[5]), good));
+        all.add(of("American put", "NNAANN", x -> AMERICAN.price(false, x[0], x[1], x[2], x[3], x[4], x[5]), good));
+        all.add(of("American call", "NNAANN", x -> AMERICAN.price(true, x[0], x[1], x[2], x[3], x[4], x[5]), good));
+        all.add(of(
+                "quadratic", "PPRRPP", x -> BaroneAdesiWhaley.price(false, x[0], x[1], x[2], x[3], x[4], x[5]), good));
+        all.add(of("Ju and Zhong", "PPRRPP", x -> JuZhong.price(false, x[0], x[1], x[2], x[3], x[4], x[5]), good));
+        all.add(of(
+                "Bjerksund",
+                "PPRRPP",
+                x -> BjerksundStensland.price2002(true, x[0], x[1], x[2], x[3], x[4], x[5]),
+                good));
+        all.add(of(
+                "Bermudan", "PPRRPP", x -> BermudanOption.price(false, x[0], x[1], x[2], x[3], x[4], x[5], 5), good));
+        all.add(of(
+                "cash",
+                "PPRRNNR",
+                x -> DigitalOption.cashOrNothing(true, x[0], x[1], x[6], x[2], x[3], x[4], x[5]),
+                100,
+                95,
+                0.03,
+                0.01,
+                0.5,
+                0.25,
+                7));
+        all.add(of("asset", "PPRRNN", x -> DigitalOption.assetOrNothing(false, x[0], x[1], x[2], x[3], x[4], x[5]), good));
+        all.add(of(
+                "gap",
+                "PPRRNNR",
+                x -> DigitalOption.gap(true, x[0], x[1], x[6], x[2], x[3], x[4], x[5]),
+                100,
+                95,
+                0.03,
+                0.01,
+                0.5,
+                0.25,
+                90));
+    }
+
+    /** Spot, strike, rate, yield, years, volatility, barrier, then the rebate, the cash or the time of the watch. */
+    private static void addBarriers(final List<Contract> all) {
+        for (final BarrierKind kind : BarrierKind.values()) {
+            final double level = kind.isDown() ? 80 : 120;
+            final double[] good = {100, 95, 0.03, 0.01, 0.5, 0.25, level, 2};
+            all.add(of(
+                    "barrier " + kind,
+                    "PPRRNNPN",
+                    x -> BarrierOption.price(kind, true, x[0], x[1], x[6], x[7], x[2], x[3], x[4], x[5]),
+                    good));
+            all.add(of(
+                    "binary " + kind,
+                    "PPRRNNPR",
+                    x -> BinaryBarrierOption.cashOrNothing(
+                            kind, false, x[0], x[1], x[6], x[7], x[2], x[3], x[4], x[5]),
+                    good));
+            all.add(of(
+                    "binary asset " + kind,
+                    "PPRRNNP",
+                    x -> BinaryBarrierOption.assetOrNothing(kind, true, x[0], x[1], x[6], x[2], x[3], x[4], x[5]),
+                    100,
+                    95,
+                    0.03,
+                    0.01,
+                    0.5,
+                    0.25,
+                    level));
+            for (final Watch watch : Watch.values()) {
+                all.add(of(
+                        "partial barrier " + watch + ' ' + kind,
+                        "PPRRPNPN",
+                        x -> PartialBarrierOption.price(
+                                kind, watch, true, x[0], x[1], x[6], x[7], x[2], x[3], x[4], x[5]),
+                        100,
+                        95,
+                        0.03,
+                        0.01,
+                        0.5,
+                        0.25,
+                        level,
+                        0.2));
+            }
+        }
+    }
+
+    /** Spot, extreme, rate, yield, years, volatility, then the strike or the factor, and the time of the watch. */
+    private static void addExtremes(final List<Contract> all) {
+        all.add(of(
+                "floating",
+                "PPRRNN",
+                x -> LookbackOption.floating(true, x[0], x[1], x[2], x[3], x[4], x[5]),
+                100,
+                90,
+                0.03,
+                0.01,
+                0.5,
+                0.25));
+        all.add(of(
+                "fixed",
+                "PPRRNNP",
+                x -> LookbackOption.fixed(true, x[0], x[1], x[6], x[2], x[3], x[4], x[5]),
+                100,
+                110,
+                0.03,
+                0.01,
+                0.5,
+                0.25,
+                95));
+        all.add(of(
+                "partial floating",
+                "PPRRPNPP",
+                x -> PartialLookbackOption.floating(true, x[0], x[1], x[6], x[7], x[2], x[3], x[4], x[5]),
+                100,
+                90,
+                0.03,
+                0.01,
+                0.5,
+                0.25,
+                1.05,
+                0.2));
+        all.add(of(
+                "partial fixed",
+                "PPRRPNN",
+                x -> PartialLookbackOption.fixed(false, x[0], x[1], x[6], x[2], x[3], x[4], x[5]),
+                100,
+                95,
+                0.03,
+                0.01,
+                0.5,
+                0.25,
+                0.2));
+    }
+
+    /** Spot, strike, rate, yield, years or the last fixing, volatility, then the average so far and its length. */
+    private static void addAverages(final List<Contract> all) {
+        final double[] good = {100, 95, 0.03, 0.01, 0.5, 0.25};
+        all.add(of(
+                "geometric", "PPRRNN", x -> AverageMoments.geometric(true, x[0], x[1], x[2], x[3], x[4], x[5]), good));
+        all.add(of(
+                "geometric, begun",
+                "PPRRNNPP",
+                x -> AverageMoments.geometric(true, x[0], x[6], x[1], x[2], x[3], x[7], x[4], x[5]),
+                100,
+                95,
+                0.03,
+                0.01,
+                0.5,
+                0.25,
+                98,
+                0.8));
+        all.add(of(
+                "geometric fixings",
+                "PPRRNN",
+                x -> AverageMoments.geometricFixings(true, x[0], x[1], x[2], x[3], fixings(x[4]), x[5]),
+                good));
+        all.add(of(
+                "Levy",
+                "PPRRPNNP",
+                x -> AverageMoments.levy(true, x[0], x[6], x[1], x[2], x[3], x[7], x[4], x[5]),
+                100,
+                95,
+                0.03,
+                0.01,
+                0.5,
+                0.25,
+                98,
+                0.8));
+        all.add(of(
+                "Turnbull",
+                "PPRRNN",
+                x -> AverageMoments.turnbullWakeman(true, x[0], x[1], x[2], x[3], fixings(x[4]), x[5]),
+                good));
+        all.add(of(
+                "average", "PPRRPN", x -> new AverageOption(true, x[1], x[2], x[3], x[5]).continuous(x[0], x[4]), good));
+        all.add(of(
+                "average of fixings",
+                "PPRRPN",
+                x -> new AverageOption(true, x[1], x[2], x[3], x[5]).discrete(x[0], fixings(x[4])),
+                good));
+    }
+
+    private static double[] fixings(final double years) {
+        return new double[] {0.5 * years, years};
+    }
+
+    /** Two spots, two yields, years, two volatilities, correlation, then rate and strike, or two quantities. */
+    private static void addPairs(final List<Contract> all) {
+        final double[] good = {100, 90, 0.01, 0.02, 0.5, 0.25, 0.3, 0.4, 0.03, 85};
+        all.add(of("better of two", "PPRRPPPCRN", x -> pair(x).onMaximum(true, x[9]), good));
+        all.add(of("worse of two", "PPRRPPPCRN", x -> pair(x).onMinimum(false, x[9]), good));
+        all.add(of("spread", "PPRRPPPCRR", x -> pair(x).onSpread(true, x[9]), good));
+        all.add(of(
+                "exchange",
+                "PPRRNNNCPP",
+                x -> ExchangeOption.of(x[0], x[1], x[8], x[9], x[2], x[3], x[4], x[5], x[6], x[7])
+                        .price(),
+                100,
+                90,
+                0.01,
+                0.02,
+                0.5,
+                0.25,
+                0.3,
+                0.4,
+                1,
+                1));
+    }
+
+    private static TwoAssetOption pair(final double[] x) {
+        return new TwoAssetOption(x[0], x[1], x[2], x[3], x[8], x[4], x[5], x[6], x[7]);
+    }
+
+    private static void addModels(final List<Contract> all) {
+        for (final boolean mother : new boolean[] {true, false}) {
+            for (final boolean daughter : new boolean[] {true, false}) {
+                all.add(of(
+                        "compound " + mother + ' ' + daughter,
+                        "PPPNPRRN",
+                        x -> new CompoundOption(mother, daughter, x[1], x[2], x[3], x[4])
+                                .price(x[0], x[5], x[6], x[7]),
+                        100,
+                        8,
+                        95,
+                        0.25,
+                        0.75,
+                        0.03,
+                        0.01,
+                        0.25));
+            }
+        }
+        all.add(of(
+                "jumps",
+                "NNRRNNNRN",
+                x -> new MertonJumpDiffusion(x[5], x[6], x[7], x[8]).price(true, x[0], x[1], x[2], x[3], x[4]),
+                100,
+                95,
+                0.03,
+                0.01,
+                0.5,
+                0.25,
+                1,
+                -0.1,
+                0.2));
+        all.add(of(
+                "Heston",
+                "PPRRPNPNNC",
+                x -> new HestonModel(x[5], x[6], x[7], x[8], x[9]).price(true, x[0], x[1], x[2], x[3], x[4]),
+                100,
+                95,
+                0.03,
+                0.01,
+                0.5,
+                0.06,
+                2,
+                0.04,
+                0.5,
+                -0.5));
+        all.add(of(
+                "gamma clock",
+                "PPRRPPPR",
+                x -> new VarianceGammaModel(x[5], x[6], x[7]).price(true, x[0], x[1], x[2], x[3], x[4]),
+                100,
+                95,
+                0.03,
+                0.01,
+                0.5,
+                0.25,
+                0.2,
+                -0.1));
+        for (final FxDelta convention : FxDelta.values()) {
+            all.add(of(
+                    "delta " + convention,
+                    "PPPP",
+                    x -> convention.delta(true, x[0], x[1], x[2], x[3]),
+                    1.1,
+                    1.15,
+                    0.98,
+                    0.12));
+            all.add(of(
+                    "strike " + convention,
+                    "PPPP",
+                    x -> convention.strike(true, x[0], x[1], x[2], x[3]),
+                    1.1,
+                    0.25,
+                    0.98,
+                    0.12));
+        }
+        all.add(of(
+                "fair variance",
+                "PRRPNNNNPPP",
+                x -> VarianceSwap.fairVariance(
+                        x[0],
+                        x[1],
+                        x[2],
+                        x[3],
+                        new double[] {x[8], 100},
+                        new double[] {x[4], x[5]},
+                        new double[] {100, x[9], x[10]},
+                        new double[] {x[5], x[6], x[7]}),
+                100,
+                0.03,
+                0.01,
+                0.5,
+                0.26,
+                0.25,
+                0.24,
+                0.23,
+                90,
+                110,
+                120));
+    }
+}
