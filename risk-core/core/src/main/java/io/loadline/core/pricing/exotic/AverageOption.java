@@ -65,7 +65,12 @@ public record AverageOption(boolean call, double strike, double rate, double div
 
     /** After some time at the same spot the average is that spot and the rest: an option on the rest with another strike. */
     private double seasoned(
-            final double spot, final double r, final double q, final double v, final double elapsed, final double years) {
+            final double spot,
+            final double r,
+            final double q,
+            final double v,
+            final double elapsed,
+            final double years) {
         final double left = 1 - elapsed / years;
         final double rest = (strike - spot * (1 - left)) / left;
         final AverageOption remaining = new AverageOption(call, rest, r, q, v);

@@ -67,25 +67,23 @@ public final class BumpedGreeks {
         if (!(total > 0 && nearest > 0 && room > 0)) {
             return true;
         }
-        final double move = Math.min(
-                spot * Math.clamp(SPOT_STEP * total, LEAST_SPOT_STEP, MOST_SPOT_STEP), ROOM * room);
-        final Difference bySpot = new Difference(
-                i -> i == 0 ? price : value.at(spot + i * move, rate, dividendYield, 0, volatility));
+        final double move =
+                Math.min(spot * Math.clamp(SPOT_STEP * total, LEAST_SPOT_STEP, MOST_SPOT_STEP), ROOM * room);
+        final Difference bySpot =
+                new Difference(i -> i == 0 ? price : value.at(spot + i * move, rate, dividendYield, 0, volatility));
         into.delta = bySpot.first() / move;
         into.gamma = bySpot.second() / (move * move);
         final double wider = VOLATILITY_STEP * volatility;
         into.vega = new Difference(i -> value.at(spot, rate, dividendYield, 0, volatility + i * wider)).first() / wider;
         into.rho = new Difference(i -> value.at(spot, rate + i * RATE_STEP, dividendYield, 0, volatility)).first()
                 / RATE_STEP;
-        into.dividendRho = new Difference(
-                                i -> value.at(spot, rate, dividendYield + i * RATE_STEP, 0, volatility))
-                        .first()
-                / RATE_STEP;
+        into.dividendRho =
+                new Difference(i -> value.at(spot, rate, dividendYield + i * RATE_STEP, 0, volatility)).first()
+                        / RATE_STEP;
         final double later = TIME_STEP * nearest;
-        into.theta = new Difference(
-                                i -> i == 0 ? price : value.at(spot, rate, dividendYield, i * later, volatility))
-                        .ahead()
-                / later;
+        into.theta =
+                new Difference(i -> i == 0 ? price : value.at(spot, rate, dividendYield, i * later, volatility)).ahead()
+                        / later;
         return true;
     }
 

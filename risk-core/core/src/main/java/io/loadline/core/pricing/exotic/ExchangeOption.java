@@ -125,7 +125,6 @@ public final class ExchangeOption {
         final double delta1 = distance > 0 ? first : flat;
         final double delta2 = distance > 0 ? -second : flat;
         final double theta = distance > 0 ? yield1 * asset1 - yield2 * asset2 : flat;
-        return new Value(
-                Math.max(asset1 - asset2, 0), delta1, delta2, flat, flat, flat, theta, flat, flat, flat);
+        return new Value(Math.max(asset1 - asset2, 0), delta1, delta2, flat, flat, flat, theta, flat, flat, flat);
     }
 }

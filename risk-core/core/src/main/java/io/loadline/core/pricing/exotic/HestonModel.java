@@ -76,7 +76,8 @@ public record HestonModel(
         final double plusRe = betaRe + dRe;
         final double plusIm = betaIm + dIm;
         final double plusSize = plusRe * plusRe + plusIm * plusIm;
-        // minus = (beta - d) / s^2 = 2 alpha / (beta + d): with little volatility of variance the difference has no digits left
+        // minus = (beta - d) / s^2 = 2 alpha / (beta + d): with little volatility of variance the difference has no
+        // digits left
         final double minusRe = 2 * (alphaRe * plusRe + alphaIm * plusIm) / plusSize;
         final double minusIm = 2 * (alphaIm * plusRe - alphaRe * plusIm) / plusSize;
         final double gRe = s * s * (minusRe * plusRe + minusIm * plusIm) / plusSize;

@@ -60,8 +60,7 @@ public final class PartialBarrierOption {
             return Double.NaN;
         }
         final double plain = BlackScholes.price(call, spot, strike, rate, dividendYield, years, volatility);
-        final Terms terms =
-                new Terms(call, spot, strike, barrier, watchYears, rate, dividendYield, years, volatility);
+        final Terms terms = new Terms(call, spot, strike, barrier, watchYears, rate, dividendYield, years, volatility);
         final double out = Math.clamp(terms.knockOut(kind, watch, plain), 0, plain);
         return kind.isIn() ? plain - out : out;
     }
@@ -108,8 +107,7 @@ public final class PartialBarrierOption {
         private double watchedFromNow(final BarrierKind kind, final Watch watch) {
             final boolean down = watch == Watch.FROM ? kind.isDown() : spot > barrier;
             final BarrierKind out = down ? BarrierKind.DOWN_OUT : BarrierKind.UP_OUT;
-            return BarrierOption.price(
-                    out, call, spot, strike, barrier, 0, rate, dividendYield, years, volatility);
+            return BarrierOption.price(out, call, spot, strike, barrier, 0, rate, dividendYield, years, volatility);
         }
 
         private double watchedUntil(final int side) {
@@ -141,8 +139,7 @@ public final class PartialBarrierOption {
         }
 
         /** Probability in the measure of the money market (share 0) or of the underlying (share 1). */
-        private double alive(
-                final double level, final int side, final int tail, final int image, final int share) {
+        private double alive(final double level, final int side, final int tail, final int image, final int share) {
             final double drift = carry() + (share - 0.5) * volatility * volatility;
             final double inner = volatility * Math.sqrt(watchYears);
             final double total = volatility * Math.sqrt(years);

@@ -47,10 +47,8 @@ public record TwoAssetGreeks(
         final Line bySpot1 = new Line(move1, h -> value.applyAsDouble(moved(at, h, 0)));
         final Line bySpot2 = new Line(move2, h -> value.applyAsDouble(moved(at, 0, h)));
         final Line cross = new Line(move2, h -> new Line(move1, g -> value.applyAsDouble(moved(at, g, h))).first());
-        final Line byVolatility1 = new Line(
-                STEP * at.volatility1(), h -> value.applyAsDouble(with(at, h, 0, 0)));
-        final Line byVolatility2 = new Line(
-                STEP * at.volatility2(), h -> value.applyAsDouble(with(at, 0, h, 0)));
+        final Line byVolatility1 = new Line(STEP * at.volatility1(), h -> value.applyAsDouble(with(at, h, 0, 0)));
+        final Line byVolatility2 = new Line(STEP * at.volatility2(), h -> value.applyAsDouble(with(at, 0, h, 0)));
         final double room = Math.min(STEP, (1 - Math.abs(at.correlation())) / 4);
         final Line byCorrelation = new Line(room, h -> value.applyAsDouble(with(at, 0, 0, h)));
         final Line byTime = new Line(TIME_STEP * at.years(), h -> value.applyAsDouble(later(at, h, 0)));

@@ -108,8 +108,7 @@ public record TwoAssetOption(
             return Double.NaN;
         }
         if (!(forward2 + strike > 0)) {
-            return new TwoAssetOption(
-                            spot2, spot1, yield2, yield1, rate, years, volatility2, volatility1, correlation)
+            return new TwoAssetOption(spot2, spot1, yield2, yield1, rate, years, volatility2, volatility1, correlation)
                     .onSpread(!call, -strike);
         }
         final double share = forward2 / (forward2 + strike);

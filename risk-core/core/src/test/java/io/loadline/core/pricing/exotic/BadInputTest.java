@@ -44,8 +44,7 @@ class BadInputTest {
 
     @Test
     void shouldGiveNaNForAnArgumentThatIsNoNumber() {
-        forEachArgument((contract, i, letter, where) ->
-                assertTrue(Double.isNaN(with(contract, i, Double.NaN)), where));
+        forEachArgument((contract, i, letter, where) -> assertTrue(Double.isNaN(with(contract, i, Double.NaN)), where));
     }
 
     @Test
@@ -183,13 +182,12 @@ class BadInputTest {
         final double[] calls = {100, 110, 120};
         final double[] two = {0.26, 0.25};
         final double[] three = {0.25, 0.24, 0.23};
-        assertTrue(Double.isNaN(
-                VarianceSwap.fairVariance(100, 0, 0, 1, new double[] {100, 90}, two, calls, three)));
-        assertTrue(Double.isNaN(
-                VarianceSwap.fairVariance(100, 0, 0, 1, puts, two, new double[] {101, 110, 120}, three)));
+        assertTrue(Double.isNaN(VarianceSwap.fairVariance(100, 0, 0, 1, new double[] {100, 90}, two, calls, three)));
+        assertTrue(
+                Double.isNaN(VarianceSwap.fairVariance(100, 0, 0, 1, puts, two, new double[] {101, 110, 120}, three)));
         assertTrue(Double.isNaN(VarianceSwap.fairVariance(100, 0, 0, 1, puts, three, calls, three)));
-        assertTrue(Double.isNaN(VarianceSwap.fairVariance(
-                100, 0, 0, 1, new double[] {100}, new double[] {0.2}, calls, three)));
+        assertTrue(Double.isNaN(
+                VarianceSwap.fairVariance(100, 0, 0, 1, new double[] {100}, new double[] {0.2}, calls, three)));
     }
 
     @Test

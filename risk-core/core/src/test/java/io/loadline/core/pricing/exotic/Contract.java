@@ -63,7 +63,8 @@ record Contract(String name, String arguments, Formula formula, double... good) 
                 0.5,
                 0.25,
                 7));
-        all.add(of("asset", "PPRRNN", x -> DigitalOption.assetOrNothing(false, x[0], x[1], x[2], x[3], x[4], x[5]), good));
+        all.add(of(
+                "asset", "PPRRNN", x -> DigitalOption.assetOrNothing(false, x[0], x[1], x[2], x[3], x[4], x[5]), good));
         all.add(of(
                 "gap",
                 "PPRRNNR",
@@ -90,8 +91,7 @@ record Contract(String name, String arguments, Formula formula, double... good) 
             all.add(of(
                     "binary " + kind,
                     "PPRRNNPR",
-                    x -> BinaryBarrierOption.cashOrNothing(
-                            kind, false, x[0], x[1], x[6], x[7], x[2], x[3], x[4], x[5]),
+                    x -> BinaryBarrierOption.cashOrNothing(kind, false, x[0], x[1], x[6], x[7], x[2], x[3], x[4], x[5]),
                     good));
             all.add(of(
                     "binary asset " + kind,
@@ -210,7 +210,10 @@ record Contract(String name, String arguments, Formula formula, double... good) 
                 x -> AverageMoments.turnbullWakeman(true, x[0], x[1], x[2], x[3], fixings(x[4]), x[5]),
                 good));
         all.add(of(
-                "average", "PPRRPN", x -> new AverageOption(true, x[1], x[2], x[3], x[5]).continuous(x[0], x[4]), good));
+                "average",
+                "PPRRPN",
+                x -> new AverageOption(true, x[1], x[2], x[3], x[5]).continuous(x[0], x[4]),
+                good));
         all.add(of(
                 "average of fixings",
                 "PPRRPN",
@@ -255,8 +258,7 @@ record Contract(String name, String arguments, Formula formula, double... good) 
                 all.add(of(
                         "compound " + mother + ' ' + daughter,
                         "PPPNPRRN",
-                        x -> new CompoundOption(mother, daughter, x[1], x[2], x[3], x[4])
-                                .price(x[0], x[5], x[6], x[7]),
+                        x -> new CompoundOption(mother, daughter, x[1], x[2], x[3], x[4]).price(x[0], x[5], x[6], x[7]),
                         100,
                         8,
                         95,

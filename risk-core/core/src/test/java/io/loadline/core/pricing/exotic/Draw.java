@@ -45,7 +45,9 @@ record Draw(
     }
 
     BarrierKind kind() {
-        return BarrierKind.values()[random.nextInt(4)];
+        return random.nextBoolean()
+                ? random.nextBoolean() ? BarrierKind.DOWN_OUT : BarrierKind.DOWN_IN
+                : random.nextBoolean() ? BarrierKind.UP_OUT : BarrierKind.UP_IN;
     }
 
     /** A barrier that is not touched yet. */

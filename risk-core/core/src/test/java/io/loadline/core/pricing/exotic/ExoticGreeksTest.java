@@ -30,8 +30,12 @@ class ExoticGreeksTest {
         final BarrierKind kind = d.kind();
         final double level = d.spot() * (kind.isDown() ? 0.85 : 1.15);
         all.put("barrier", (s, r, q, e, v) -> BarrierOption.price(kind, c, s, k, level, 3, r, q, t - e, v));
-        all.put("binary", (s, r, q, e, v) -> BinaryBarrierOption.cashOrNothing(kind, c, s, k, level, 50, r, q, t - e, v));
-        all.put("binary asset", (s, r, q, e, v) -> BinaryBarrierOption.assetOrNothing(kind, c, s, k, level, r, q, t - e, v));
+        all.put(
+                "binary",
+                (s, r, q, e, v) -> BinaryBarrierOption.cashOrNothing(kind, c, s, k, level, 50, r, q, t - e, v));
+        all.put(
+                "binary asset",
+                (s, r, q, e, v) -> BinaryBarrierOption.assetOrNothing(kind, c, s, k, level, r, q, t - e, v));
         for (final Watch watch : Watch.values()) {
             all.put(
                     "partial barrier " + watch,
@@ -47,10 +51,12 @@ class ExoticGreeksTest {
         all.put("partial fixed", (s, r, q, e, v) -> PartialLookbackOption.fixed(c, s, k, inner - e, r, q, t - e, v));
         all.put("compound", (s, r, q, e, v) -> new CompoundOption(c, true, 6, k, inner - e, t - e).price(s, r, q, v));
         final double[] fixings = {inner, t};
-        all.put("geometric fixings", (s, r, q, e, v) ->
-                AverageMoments.geometricFixings(c, s, k, r, q, Fixings.after(e, fixings), v));
-        all.put("Turnbull", (s, r, q, e, v) ->
-                AverageMoments.turnbullWakeman(c, s, k, r, q, Fixings.after(e, fixings), v));
+        all.put(
+                "geometric fixings",
+                (s, r, q, e, v) -> AverageMoments.geometricFixings(c, s, k, r, q, Fixings.after(e, fixings), v));
+        all.put(
+                "Turnbull",
+                (s, r, q, e, v) -> AverageMoments.turnbullWakeman(c, s, k, r, q, Fixings.after(e, fixings), v));
         all.put("geometric", (s, r, q, e, v) -> AverageMoments.geometric(c, s, d.spot(), k, r, q, t, t - e, v));
         all.put("Levy", (s, r, q, e, v) -> AverageMoments.levy(c, s, d.spot(), k, r, q, t, t - e, v));
         all.put("jumps", (s, r, q, e, v) -> new MertonJumpDiffusion(v, 1, -0.1, 0.2).price(c, s, k, r, q, t - e));
@@ -62,37 +68,31 @@ class ExoticGreeksTest {
     private static Greeks greeks(final Draw d, final BumpedGreeks.Valuation value) {
         final Greeks g = new Greeks();
         assertTrue(BumpedGreeks.of(
-                value,
-                d.spot(),
-                d.rate(),
-                d.yield(),
-                d.years(),
-                0.4 * d.years(),
-                d.volatility(),
-                0.15 * d.spot(),
-                g));
+                value, d.spot(), d.rate(), d.yield(), d.years(), 0.4 * d.years(), d.volatility(), 0.15 * d.spot(), g));
         return g;
     }
 
     @Test
     void shouldEqualCentralDifferences() {
-        Draw.forEach(COUNT, d -> contracts(d).forEach((name, value) -> {
-            final String where = d.message() + ' ' + name;
-            final Greeks g = greeks(d, value);
-            final double s = d.spot();
-            final double r = d.rate();
-            final double q = d.yield();
-            final double v = d.volatility();
-            final double h = 2e-4 * s;
-            assertEquals(value.at(s, r, q, 0, v), g.price, 0, where);
-            assertEquals(slope(h, x -> value.at(s + x, r, q, 0, v)), g.delta, 2e-4, where);
-            final double bend =
-                    (value.at(s + h, r, q, 0, v) - 2 * g.price + value.at(s - h, r, q, 0, v)) / (h * h);
-            assertEquals(bend, g.gamma, 2e-3, where);
-            assertEquals(slope(1e-5, x -> value.at(s, r, q, 0, v + x)), g.vega, 1e-2, where);
-            assertEquals(slope(1e-5, x -> value.at(s, r + x, q, 0, v)), g.rho, 1e-2, where);
-            assertEquals(slope(1e-5, x -> value.at(s, r, q + x, 0, v)), g.dividendRho, 1e-2, where);
-        }));
+        Draw.forEach(
+                COUNT,
+                d -> contracts(d).forEach((name, value) -> {
+                    final String where = d.message() + ' ' + name;
+                    final Greeks g = greeks(d, value);
+                    final double s = d.spot();
+                    final double r = d.rate();
+                    final double q = d.yield();
+                    final double v = d.volatility();
+                    final double h = 2e-4 * s;
+                    assertEquals(value.at(s, r, q, 0, v), g.price, 0, where);
+                    assertEquals(slope(h, x -> value.at(s + x, r, q, 0, v)), g.delta, 2e-4, where);
+                    final double bend =
+                            (value.at(s + h, r, q, 0, v) - 2 * g.price + value.at(s - h, r, q, 0, v)) / (h * h);
+                    assertEquals(bend, g.gamma, 2e-3, where);
+                    assertEquals(slope(1e-5, x -> value.at(s, r, q, 0, v + x)), g.vega, 1e-2, where);
+                    assertEquals(slope(1e-5, x -> value.at(s, r + x, q, 0, v)), g.rho, 1e-2, where);
+                    assertEquals(slope(1e-5, x -> value.at(s, r, q + x, 0, v)), g.dividendRho, 1e-2, where);
+                }));
     }
 
     private static double slope(final double step, final DoubleUnaryOperator f) {
@@ -101,33 +101,40 @@ class ExoticGreeksTest {
 
     @Test
     void shouldLoseAsThetaWhatTheHedgeEarns() {
-        Draw.forEach(COUNT, d -> contracts(d).forEach((name, value) -> {
-            if (name.equals("jumps")
-                    || name.equals("Heston")
-                    || name.equals("gamma clock")
-                    || name.equals("geometric")
-                    || name.equals("Levy")
-                    || name.equals("Turnbull")) {
-                // Other models, averages that move while time passes, and moments that only approximate.
-                return;
-            }
-            final Greeks g = greeks(d, value);
-            final double variance = d.volatility() * d.volatility() * d.spot() * d.spot();
-            final double earned = d.rate() * g.price
-                    - (d.rate() - d.yield()) * d.spot() * g.delta
-                    - 0.5 * variance * g.gamma;
-            assertEquals(earned, g.theta, 1e-4 * (1 + Math.abs(g.theta)), d.message() + ' ' + name);
-        }));
+        Draw.forEach(
+                COUNT,
+                d -> contracts(d).forEach((name, value) -> {
+                    if (name.equals("jumps")
+                            || name.equals("Heston")
+                            || name.equals("gamma clock")
+                            || name.equals("geometric")
+                            || name.equals("Levy")
+                            || name.equals("Turnbull")) {
+                        // Other models, averages that move while time passes, and moments that only approximate.
+                        return;
+                    }
+                    final Greeks g = greeks(d, value);
+                    final double variance = d.volatility() * d.volatility() * d.spot() * d.spot();
+                    final double earned =
+                            d.rate() * g.price - (d.rate() - d.yield()) * d.spot() * g.delta - 0.5 * variance * g.gamma;
+                    assertEquals(earned, g.theta, 1e-4 * (1 + Math.abs(g.theta)), d.message() + ' ' + name);
+                }));
     }
 
     @Test
     void shouldLoseAsThetaWhatPassesInADay() {
-        Draw.forEach(COUNT, d -> contracts(d).forEach((name, value) -> {
-            final Greeks g = greeks(d, value);
-            final double little = 1e-5 * d.years();
-            final double later = value.at(d.spot(), d.rate(), d.yield(), little, d.volatility());
-            assertEquals((later - g.price) / little, g.theta, 5e-3 * (1 + Math.abs(g.theta)), d.message() + ' ' + name);
-        }));
+        Draw.forEach(
+                COUNT,
+                d -> contracts(d).forEach((name, value) -> {
+                    final Greeks g = greeks(d, value);
+                    final double little = 1e-5 * d.years();
+                    final double later = value.at(d.spot(), d.rate(), d.yield(), little, d.volatility());
+                    assertEquals(
+                            (later - g.price) / little,
+                            g.theta,
+                            5e-3 * (1 + Math.abs(g.theta)),
+                            d.message() + ' ' + name);
+                }));
     }
 
     @Test
@@ -145,8 +152,7 @@ class ExoticGreeksTest {
                     FREE,
                     g);
             final Greeks exact = new Greeks();
-            BlackScholes.greeks(
-                    d.call(), d.spot(), d.strike(), d.rate(), d.yield(), d.years(), d.volatility(), exact);
+            BlackScholes.greeks(d.call(), d.spot(), d.strike(), d.rate(), d.yield(), d.years(), d.volatility(), exact);
             assertEquals(exact.delta, g.delta, 1e-6, d.message());
             assertEquals(exact.gamma, g.gamma, 1e-6, d.message());
             assertEquals(exact.vega, g.vega, 1e-4, d.message());
@@ -170,11 +176,11 @@ class ExoticGreeksTest {
     @Test
     void shouldEqualTheClosedFormsOfExchanges() {
         Draw.forEach(COUNT, d -> {
-            final TwoAssetOption pair =
-                    new TwoAssetOption(d.spot(), d.strike(), d.yield(), 0.03, d.rate(), d.years(), d.volatility(), 0.3, 0.4);
+            final TwoAssetOption pair = new TwoAssetOption(
+                    d.spot(), d.strike(), d.yield(), 0.03, d.rate(), d.years(), d.volatility(), 0.3, 0.4);
             final TwoAssetGreeks bumped = TwoAssetGreeks.of(pair, p -> p.onSpread(true, 0));
-            final ExchangeOption.Value exact = ExchangeOption.of(
-                    d.spot(), d.strike(), 1, 1, d.yield(), 0.03, d.years(), d.volatility(), 0.3, 0.4);
+            final ExchangeOption.Value exact =
+                    ExchangeOption.of(d.spot(), d.strike(), 1, 1, d.yield(), 0.03, d.years(), d.volatility(), 0.3, 0.4);
             assertEquals(exact.price(), bumped.price(), 1e-11, d.message());
             assertEquals(exact.delta1(), bumped.delta1(), 1e-6, d.message());
             assertEquals(exact.delta2(), bumped.delta2(), 1e-6, d.message());
@@ -227,8 +233,7 @@ class ExoticGreeksTest {
     void shouldReadDeltaAndGammaOfAnAverageFromItsGrid() {
         Draw.forEach(8, d -> {
             final double[] fixings = {0, 0.3 * d.years(), d.years()};
-            final AverageOption option =
-                    new AverageOption(d.call(), d.strike(), d.rate(), d.yield(), d.volatility());
+            final AverageOption option = new AverageOption(d.call(), d.strike(), d.rate(), d.yield(), d.volatility());
             final double h = 0.01 * d.spot() * d.volatility() * Math.sqrt(d.years());
             final Greeks fixed = new Greeks();
             assertTrue(option.discreteGreeks(d.spot(), fixings, fixed));
@@ -239,8 +244,7 @@ class ExoticGreeksTest {
         });
     }
 
-    private static void shouldBeSlopes(
-            final Draw d, final double h, final DoubleUnaryOperator price, final Greeks g) {
+    private static void shouldBeSlopes(final Draw d, final double h, final DoubleUnaryOperator price, final Greeks g) {
         final double up = price.applyAsDouble(d.spot() + h);
         final double down = price.applyAsDouble(d.spot() - h);
         assertEquals(price.applyAsDouble(d.spot()), g.price, 1e-9, d.message());
@@ -254,8 +258,7 @@ class ExoticGreeksTest {
             final double volatility = 0.1;
             final Greeks moments = new Greeks();
             BumpedGreeks.of(
-                    (s, r, q, e, v) ->
-                            AverageMoments.levy(d.call(), s, d.spot(), d.strike(), r, q, 1, 1 - e, v),
+                    (s, r, q, e, v) -> AverageMoments.levy(d.call(), s, d.spot(), d.strike(), r, q, 1, 1 - e, v),
                     d.spot(),
                     d.rate(),
                     d.yield(),

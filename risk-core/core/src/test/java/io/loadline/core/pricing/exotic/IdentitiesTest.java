@@ -152,8 +152,8 @@ class IdentitiesTest {
     void shouldBoundLookbacksByPlainOptions() {
         Draw.forEach(COUNT, d -> {
             final double extreme = d.spot() * StrictMath.exp((d.call() ? -1 : 1) * d.between(0, 0.3));
-            final double struck = BlackScholes.price(
-                    d.call(), d.spot(), extreme, d.rate(), d.yield(), d.years(), d.volatility());
+            final double struck =
+                    BlackScholes.price(d.call(), d.spot(), extreme, d.rate(), d.yield(), d.years(), d.volatility());
             assertTrue(floating(d.call(), d, extreme) >= struck, d.message());
             assertTrue(fixed(d.call(), d, d.spot(), d.strike()) >= plain(d, d.call()), d.message());
         });
@@ -171,8 +171,7 @@ class IdentitiesTest {
     }
 
     private static double geometric(final boolean call, final Draw d, final double[] fixings, final double strike) {
-        return AverageMoments.geometricFixings(
-                call, d.spot(), strike, d.rate(), d.yield(), fixings, d.volatility());
+        return AverageMoments.geometricFixings(call, d.spot(), strike, d.rate(), d.yield(), fixings, d.volatility());
     }
 
     @Test
@@ -216,8 +215,8 @@ class IdentitiesTest {
     void shouldPutTheArithmeticAverageAboveTheGeometric() {
         Draw.forEach(20, d -> {
             final double[] fixings = {0.25 * d.years(), 0.5 * d.years(), d.years()};
-            final double arithmetic =
-                    new AverageOption(true, d.strike(), d.rate(), d.yield(), d.volatility()).discrete(d.spot(), fixings);
+            final double arithmetic = new AverageOption(true, d.strike(), d.rate(), d.yield(), d.volatility())
+                    .discrete(d.spot(), fixings);
             assertTrue(arithmetic > geometric(true, d, fixings, d.strike()) - 1e-4, d.message());
         });
     }
@@ -431,13 +430,12 @@ class IdentitiesTest {
             for (final FxDelta convention : FxDelta.values()) {
                 final double gap = convention.delta(true, forward, d.strike(), foreign, total)
                         - convention.delta(false, forward, d.strike(), foreign, total);
-                final double expected =
-                        switch (convention) {
-                            case SPOT -> foreign;
-                            case FORWARD -> 1;
-                            case SPOT_PREMIUM_ADJUSTED -> foreign * d.strike() / forward;
-                            case FORWARD_PREMIUM_ADJUSTED -> d.strike() / forward;
-                        };
+                final double expected = switch (convention) {
+                    case SPOT -> foreign;
+                    case FORWARD -> 1;
+                    case SPOT_PREMIUM_ADJUSTED -> foreign * d.strike() / forward;
+                    case FORWARD_PREMIUM_ADJUSTED -> d.strike() / forward;
+                };
                 assertEquals(expected, gap, 1e-13, d.message());
             }
         });
@@ -476,8 +474,13 @@ class IdentitiesTest {
         final double[] puts = {shape[0] * unit, shape[1] * unit, shape[2] * unit};
         final double[] calls = {shape[2] * unit, shape[3] * unit, shape[4] * unit};
         return VarianceSwap.fairVariance(
-                unit, d.rate(), d.yield(), d.years(), puts, new double[] {smile[0], smile[1], smile[2]}, calls, new double[] {
-                    smile[2], smile[3], smile[4]
-                });
+                unit,
+                d.rate(),
+                d.yield(),
+                d.years(),
+                puts,
+                new double[] {smile[0], smile[1], smile[2]},
+                calls,
+                new double[] {smile[2], smile[3], smile[4]});
     }
 }

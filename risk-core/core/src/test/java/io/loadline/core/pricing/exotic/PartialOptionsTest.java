@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.loadline.core.math.Normal;
 import io.loadline.core.pricing.BlackScholes;
 import io.loadline.core.pricing.exotic.PartialBarrierOption.Watch;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +17,8 @@ class PartialOptionsTest {
     /** Discounted mean of a function of the spot at a time; Simpson's rule on both sides of a kink. */
     private static double mean(final Draw d, final double time, final double kink, final DoubleUnaryOperator then) {
         final double total = d.volatility() * Math.sqrt(time);
-        final double centre = StrictMath.log(d.spot())
-                + (d.rate() - d.yield() - 0.5 * d.volatility() * d.volatility()) * time;
+        final double centre =
+                StrictMath.log(d.spot()) + (d.rate() - d.yield() - 0.5 * d.volatility() * d.volatility()) * time;
         final double middle = Math.clamp((StrictMath.log(kink) - centre) / total, -9, 9);
         final DoubleUnaryOperator weighted =
                 z -> Normal.density(z) * then.applyAsDouble(StrictMath.exp(centre + total * z));
@@ -38,7 +39,8 @@ class PartialOptionsTest {
         return sum * h / 3;
     }
 
-    private static double out(final Draw d, final BarrierKind kind, final double spot, final double level, final double left) {
+    private static double out(
+            final Draw d, final BarrierKind kind, final double spot, final double level, final double left) {
         return BarrierOption.price(
                 kind, d.call(), spot, d.strike(), level, 0, d.rate(), d.yield(), left, d.volatility());
     }
@@ -138,8 +140,7 @@ class PartialOptionsTest {
                     d,
                     start,
                     d.strike(),
-                    s -> LookbackOption.fixed(
-                            d.call(), s, s, d.strike(), d.rate(), d.yield(), left, d.volatility()));
+                    s -> LookbackOption.fixed(d.call(), s, s, d.strike(), d.rate(), d.yield(), left, d.volatility()));
             assertEquals(price, fixed(d, start), 1e-6, d.message());
         });
     }
@@ -154,8 +155,8 @@ class PartialOptionsTest {
         Draw.forEach(COUNT, d -> {
             final double whole = LookbackOption.fixed(
                     d.call(), d.spot(), d.spot(), d.strike(), d.rate(), d.yield(), d.years(), d.volatility());
-            final double plain = BlackScholes.price(
-                    d.call(), d.spot(), d.strike(), d.rate(), d.yield(), d.years(), d.volatility());
+            final double plain =
+                    BlackScholes.price(d.call(), d.spot(), d.strike(), d.rate(), d.yield(), d.years(), d.volatility());
             assertEquals(whole, fixed(d, 0), 1e-12, d.message());
             assertEquals(whole, fixed(d, 1e-9 * d.years()), 1e-2, d.message());
             assertEquals(plain, fixed(d, d.years()), 1e-12, d.message());
@@ -208,47 +209,36 @@ class PartialOptionsTest {
         final double a1 = StrictMath.log(100 / 95.0) / total + 0.5 * total;
         final double a2 = a1 - total;
         final double tail = Normal.density(a1) + a1 * (Normal.cdf(a1) - 1);
-        final double expected = StrictMath.exp(-0.05 * 0.5)
-                * (100 * Normal.cdf(a1) - 95 * Normal.cdf(a2) + 100 * total * tail);
+        final double expected =
+                StrictMath.exp(-0.05 * 0.5) * (100 * Normal.cdf(a1) - 95 * Normal.cdf(a2) + 100 * total * tail);
         assertEquals(expected, LookbackOption.floating(true, 100, 95, 0.05, 0.05, 0.5, 0.3), 1e-9);
     }
 
     /** QuantLib 1.29, AnalyticPartialTimeBarrierOptionEngine, whose bivariate normal has six digits; spot 100, volatility 25%, a year, r 7%, q 2%. */
     @Test
     void shouldEqualAnotherLibrary() {
-        final double[][] rows = QUANTLIB;
-        for (final double[] row : rows) {
+        for (final Known known : QUANTLIB) {
             final double price = PartialBarrierOption.price(
-                    BarrierKind.values()[(int) row[0]],
-                    Watch.values()[(int) row[1]],
-                    true,
-                    100,
-                    row[2],
-                    row[3],
-                    row[4],
-                    0.07,
-                    0.02,
-                    1,
-                    0.25);
-            assertEquals(row[5], price, 1e-4, "strike " + row[2] + " barrier " + row[3]);
+                    known.kind, known.watch, true, 100, known.strike, known.barrier, known.time, 0.07, 0.02, 1, 0.25);
+            assertEquals(known.price, price, 1e-4, known.toString());
         }
     }
 
-    /** Kind, watch, strike, barrier, time of the watch, price. */
-    private static final double[][] QUANTLIB = {
-        {0, 0, 90, 95, 0.2, 9.05483},
-        {0, 0, 110, 95, 0.6, 3.97218},
-        {2, 0, 90, 110, 0.2, 7.58897},
-        {2, 0, 110, 125, 0.6, 2.38727},
-        {1, 0, 100, 90, 0.4, 2.78327},
-        {3, 0, 100, 120, 0.4, 6.54592},
-        {0, 1, 90, 95, 0.2, 10.30262},
-        {0, 1, 80, 95, 0.6, 18.07891},
-        {2, 1, 90, 120, 0.2, 2.26853},
-        {2, 1, 90, 120, 0.6, 2.76406},
-        {0, 2, 90, 80, 0.2, 16.88858},
-        {0, 2, 110, 95, 0.4, 6.70748},
-        {2, 2, 90, 110, 0.6, 9.40058},
-        {2, 2, 110, 130, 0.2, 0.74126},
-    };
+    private record Known(BarrierKind kind, Watch watch, double strike, double barrier, double time, double price) {}
+
+    private static final List<Known> QUANTLIB = List.of(
+            new Known(BarrierKind.DOWN_OUT, Watch.UNTIL, 90, 95, 0.2, 9.05483),
+            new Known(BarrierKind.DOWN_OUT, Watch.UNTIL, 110, 95, 0.6, 3.97218),
+            new Known(BarrierKind.UP_OUT, Watch.UNTIL, 90, 110, 0.2, 7.58897),
+            new Known(BarrierKind.UP_OUT, Watch.UNTIL, 110, 125, 0.6, 2.38727),
+            new Known(BarrierKind.DOWN_IN, Watch.UNTIL, 100, 90, 0.4, 2.78327),
+            new Known(BarrierKind.UP_IN, Watch.UNTIL, 100, 120, 0.4, 6.54592),
+            new Known(BarrierKind.DOWN_OUT, Watch.FROM, 90, 95, 0.2, 10.30262),
+            new Known(BarrierKind.DOWN_OUT, Watch.FROM, 80, 95, 0.6, 18.07891),
+            new Known(BarrierKind.UP_OUT, Watch.FROM, 90, 120, 0.2, 2.26853),
+            new Known(BarrierKind.UP_OUT, Watch.FROM, 90, 120, 0.6, 2.76406),
+            new Known(BarrierKind.DOWN_OUT, Watch.FROM_EITHER_SIDE, 90, 80, 0.2, 16.88858),
+            new Known(BarrierKind.DOWN_OUT, Watch.FROM_EITHER_SIDE, 110, 95, 0.4, 6.70748),
+            new Known(BarrierKind.UP_OUT, Watch.FROM_EITHER_SIDE, 90, 110, 0.6, 9.40058),
+            new Known(BarrierKind.UP_OUT, Watch.FROM_EITHER_SIDE, 110, 130, 0.2, 0.74126));
 }
