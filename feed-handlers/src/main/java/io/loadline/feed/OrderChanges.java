@@ -80,10 +80,11 @@ public final class OrderChanges {
             final long price,
             final long quantity,
             final long timeNs) {
-        if (orders.find(orderId) != RestingOrders.NONE) {
+        final int place = orders.place(orderId);
+        if (place >= 0) {
             return Outcome.CONTRADICTION;
         }
-        if (orders.add(orderId, index, side, price, quantity) == RestingOrders.NONE) {
+        if (orders.addAt(place, orderId, index, side, price, quantity) == RestingOrders.NONE) {
             return Outcome.FULL;
         }
         lastPrice = price;

@@ -56,13 +56,21 @@ public final class RestingOrders {
      * @return where it is, until the next order is added or removed, or {@link #NONE}
      */
     public int find(final long id) {
+        return Math.max(NONE, place(id));
+    }
+
+    /**
+     * @param id the venue's number of an order
+     * @return where it is; or the complement, below 0, of where it would be, for {@link #addAt}
+     */
+    int place(final long id) {
         final long[] table = words;
         final int mask = slots - 1;
         int slot = home(id);
         while (true) {
             final int word = slot << WORDS_SHIFT;
             if (table[word + OWNER] == FREE) {
-                return NONE;
+                return ~slot;
             }
             if (table[word + ID] == id) {
                 return slot;
@@ -92,13 +100,36 @@ public final class RestingOrders {
      * @return where it is, or {@link #NONE} if the bound is reached
      */
     public int add(final long id, final int instrument, final int side, final long price, final long quantity) {
-        if (size >= threeQuarters(slots) || size >= most) {
-            if (size >= most) {
-                return NONE;
-            }
-            grow();
+        return addAt(place(id), id, instrument, side, price, quantity);
+    }
+
+    /**
+     * Adds an order that is not in the table.
+     *
+     * @param place what {@link #place} has just said of it
+     * @param id the venue's number
+     * @param instrument the caller's number of the instrument, at least 0
+     * @param side {@link BookSide#BID} or {@link BookSide#ASK}
+     * @param price in the caller's unit
+     * @param quantity in the caller's unit
+     * @return where it is, or {@link #NONE} if the bound is reached
+     */
+    int addAt(
+            final int place,
+            final long id,
+            final int instrument,
+            final int side,
+            final long price,
+            final long quantity) {
+        if (size >= most) {
+            return NONE;
         }
-        final int slot = put(id, price, quantity, (((long) instrument << 1) | side) + 1);
+        int slot = ~place;
+        if (size >= threeQuarters(slots)) {
+            grow();
+            slot = ~place(id);
+        }
+        put(slot, id, price, quantity, (((long) instrument << 1) | side) + 1);
         size++;
         return slot;
     }
@@ -168,7 +199,8 @@ public final class RestingOrders {
             final int home = home(words[(at << WORDS_SHIFT) + ID]);
             // an order may fill the hole unless its home lies behind the hole
             if (((at - home) & mask) >= ((at - hole) & mask)) {
-                System.arraycopy(words, at << WORDS_SHIFT, words, hole << WORDS_SHIFT, 1 << WORDS_SHIFT);
+                final int word = at << WORDS_SHIFT;
+                put(hole, words[word + ID], words[word + PRICE], words[word + QUANTITY], words[word + OWNER]);
                 hole = at;
             }
             at = (at + 1) & mask;
@@ -210,18 +242,12 @@ public final class RestingOrders {
         return ((int) (mixed >>> shift) & -GROUP) | ((int) (id ^ (mixed >>> GROUP_BITS)) & (GROUP - 1));
     }
 
-    private int put(final long id, final long price, final long quantity, final long owner) {
-        final int mask = slots - 1;
-        int slot = home(id);
-        while (words[(slot << WORDS_SHIFT) + OWNER] != FREE) {
-            slot = (slot + 1) & mask;
-        }
+    private void put(final int slot, final long id, final long price, final long quantity, final long owner) {
         final int word = slot << WORDS_SHIFT;
         words[word + ID] = id;
         words[word + PRICE] = price;
         words[word + QUANTITY] = quantity;
         words[word + OWNER] = owner;
-        return slot;
     }
 
     private void grow() {
@@ -229,7 +255,8 @@ public final class RestingOrders {
         allocate(2 * slots);
         for (int word = 0; word < old.length; word += 1 << WORDS_SHIFT) {
             if (old[word + OWNER] != FREE) {
-                put(old[word + ID], old[word + PRICE], old[word + QUANTITY], old[word + OWNER]);
+                final long id = old[word + ID];
+                put(~place(id), id, old[word + PRICE], old[word + QUANTITY], old[word + OWNER]);
             }
         }
     }
