@@ -15,11 +15,15 @@ final class MemxInstruments {
     /** Numbers heard of cost memory: a garbled feed must not take all of it. */
     private static final int MOST_INSTRUMENTS = 1 << 20;
 
+    /** Numbers of equities have 16 bits. */
+    private static final int NUMBERS = 1 << Short.SIZE;
+
     private static final int UNKNOWN_SESSION = 0;
 
     private final EventWriter writer;
     private final InstrumentDirectory directory;
     private final FeedStatistics statistics;
+    private final MemxInstrument[] byNumber = new MemxInstrument[NUMBERS];
     private final Long2ObjectHashMap<MemxInstrument> bySubject = new Long2ObjectHashMap<>();
     private final List<MemxInstrument> all = new ArrayList<>();
     private boolean complete;
@@ -34,18 +38,27 @@ final class MemxInstruments {
         return all;
     }
 
+    /** @return what is kept under a number of the venue, which is small for equities; or null */
     MemxInstrument get(final long subject) {
-        return bySubject.get(subject);
+        return subject >= 0 && subject < NUMBERS ? byNumber[(int) subject] : bySubject.get(subject);
     }
 
     MemxInstrument getOrAdd(final long subject) {
-        MemxInstrument instrument = bySubject.get(subject);
+        MemxInstrument instrument = get(subject);
         if (instrument == null && all.size() < MOST_INSTRUMENTS) {
             instrument = new MemxInstrument(subject, all.size());
-            bySubject.put(subject, instrument);
+            put(instrument);
             all.add(instrument);
         }
         return instrument;
+    }
+
+    private void put(final MemxInstrument instrument) {
+        if (instrument.subject >= 0 && instrument.subject < NUMBERS) {
+            byNumber[(int) instrument.subject] = instrument;
+        } else {
+            bySubject.put(instrument.subject, instrument);
+        }
     }
 
     /** Whether an instrument that appears now has lost nothing. */
