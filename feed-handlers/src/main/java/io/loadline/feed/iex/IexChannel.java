@@ -22,6 +22,9 @@ final class IexChannel implements MessageSequencer.Listener {
     /** The venue takes no orders any more today. */
     boolean closed;
 
+    /** Stocks were defined, or the day opened or closed, since what people may do with each was last told. */
+    boolean statusesDue;
+
     private final IexMessages messages;
     private final FeedStatistics statistics;
 
@@ -55,6 +58,7 @@ final class IexChannel implements MessageSequencer.Listener {
     public void onNewSession(final long session, final long first, final boolean restart, final long timeNs) {
         whole = first <= FIRST_OF_SESSION;
         closed = false;
+        statusesDue = true;
         if (restart) {
             messages.onNewSession(this, timeNs);
         }

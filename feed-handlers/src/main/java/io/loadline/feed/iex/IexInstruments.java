@@ -27,6 +27,7 @@ final class IexInstruments {
     private final boolean goodFromEmpty;
     private final IexSymbols bySymbol = new IexSymbols();
     private final List<IexInstrument> all = new ArrayList<>();
+    private int staleCount;
 
     IexInstruments(
             final EventWriter writer,
@@ -47,6 +48,16 @@ final class IexInstruments {
         return goodFromEmpty;
     }
 
+    boolean anyStale() {
+        return staleCount > 0;
+    }
+
+    /** Reads what is kept of the stock a message is about, to have it in the cache; the number returned means nothing. */
+    long touch(final DirectBuffer buffer, final int message) {
+        final IexInstrument known = bySymbol.get(buffer.getLong(message + IexLayout.SYMBOL, LITTLE_ENDIAN));
+        return known == null ? 0 : known.symbol;
+    }
+
     /** @return the stock a message is about, or null where it cannot be one of this channel */
     IexInstrument of(final IexChannel channel, final DirectBuffer buffer, final int message) {
         final long symbol = buffer.getLong(message + IexLayout.SYMBOL, LITTLE_ENDIAN);
@@ -64,6 +75,7 @@ final class IexInstruments {
     void markStale(final IexInstrument instrument, final int reason, final long timeNs) {
         if (!instrument.stale) {
             instrument.stale = true;
+            staleCount++;
             statistics.stale();
             writer.state(instrument.id, StateChange.STALE, 0, reason, timeNs);
         }
@@ -72,6 +84,7 @@ final class IexInstruments {
     void markRecovered(final IexInstrument instrument, final long timeNs) {
         if (instrument.stale) {
             instrument.stale = false;
+            staleCount--;
             statistics.recovered();
             writer.state(instrument.id, StateChange.RECOVERED, 0, StateReason.NONE, timeNs);
         }
@@ -103,6 +116,7 @@ final class IexInstruments {
         final IexInstrument instrument = new IexInstrument(all.size(), id, symbol, channel);
         bySymbol.add(instrument);
         all.add(instrument);
+        channel.statusesDue = true;
         statistics.instrument();
         writer.claimDefinition(id)
                 .assetClass(EventWriter.code(AssetClass.EQUITY))

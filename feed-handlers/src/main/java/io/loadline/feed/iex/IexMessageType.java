@@ -72,6 +72,11 @@ final class IexMessageType {
         return type < 0 ? 0 : SHORTEST[type];
     }
 
+    /** True if the message is known and names a stock. */
+    static boolean isAboutStock(final int type) {
+        return isKnown(type) && type != SYSTEM_EVENT;
+    }
+
     static boolean isKnown(final int type) {
         return type > 0 && SHORTEST[type] > 0;
     }

@@ -30,6 +30,9 @@ final class IexMessages {
     private final IexPriceBooks priceBooks;
     private final IexOrderBooks orderBooks;
     private final IexAuctions auctions;
+    /** Read by nobody: keeps the compiler from leaving out what was read only to be in the cache. */
+    @SuppressWarnings("unused")
+    private long touched;
 
     IexMessages(
             final EventWriter writer,
@@ -51,6 +54,9 @@ final class IexMessages {
             final int count,
             final DirectBuffer buffer,
             final int firstPrefix) {
+        if (count > 1) {
+            touch(count, buffer, firstPrefix);
+        }
         int prefix = firstPrefix;
         for (int i = 0; i < count; i++) {
             if (i >= seen) {
@@ -60,6 +66,20 @@ final class IexMessages {
         }
         // whoever writes to the log next must find it between two events
         priceBooks.pause();
+    }
+
+    /** Stocks lie anywhere in memory: reading those of a whole segment at once hides most of the wait. */
+    private void touch(final int count, final DirectBuffer buffer, final int firstPrefix) {
+        long sum = 0;
+        int prefix = firstPrefix;
+        for (int i = 0; i < count; i++) {
+            final int message = prefix + IexLayout.LENGTH_PREFIX;
+            if (IexMessageType.isAboutStock(buffer.getByte(message + IexLayout.TYPE))) {
+                sum += instruments.touch(buffer, message);
+            }
+            prefix = message + IexLayout.uint16(buffer, prefix);
+        }
+        touched = sum;
     }
 
     void onGap(final IexChannel channel, final long timeNs) {
@@ -206,11 +226,11 @@ final class IexMessages {
         final long timeNs = timeNs(buffer, message);
         switch (buffer.getByte(message + IexLayout.DETAIL)) {
             case 'O', 'S' -> {
-                channel.closed = false;
+                setClosed(channel, false);
                 startOfDay(channel, timeNs);
             }
             case 'E', 'C' -> {
-                channel.closed = true;
+                setClosed(channel, true);
                 writeStatuses(channel, timeNs);
             }
             default -> {
@@ -219,10 +239,15 @@ final class IexMessages {
         }
     }
 
+    private static void setClosed(final IexChannel channel, final boolean closed) {
+        channel.statusesDue |= channel.closed != closed;
+        channel.closed = closed;
+    }
+
     /** No order outlives the day before, so that an empty book is right for a stock that was stale. */
     private void startOfDay(final IexChannel channel, final long timeNs) {
         channel.whole = true;
-        for (int i = 0; i < instruments.all().size(); i++) {
+        for (int i = 0; instruments.anyStale() && i < instruments.all().size(); i++) {
             final IexInstrument instrument = instruments.all().get(i);
             if (instrument.channel == channel && instrument.stale) {
                 empty(instrument, EventWriter.RECOVERY, timeNs);
@@ -233,6 +258,10 @@ final class IexMessages {
     }
 
     private void writeStatuses(final IexChannel channel, final long timeNs) {
+        if (!channel.statusesDue) {
+            return;
+        }
+        channel.statusesDue = false;
         for (int i = 0; i < instruments.all().size(); i++) {
             final IexInstrument instrument = instruments.all().get(i);
             if (instrument.channel == channel && (channel.closed || instrument.venueStatus != TradingStatus.UNKNOWN)) {
