@@ -59,6 +59,11 @@ final class MessageSequence {
         return first == next && packetSession == session && !isWaiting();
     }
 
+    /** True if the messages before a number were all handed on or given up, and nothing is waited for. */
+    boolean isPassed(final long packetSession, final long number) {
+        return number - next <= 0 && packetSession == session && !isWaiting();
+    }
+
     void onDue(
             final long first,
             final int count,

@@ -197,6 +197,26 @@ public final class MessageSequencer {
     }
 
     /**
+     * Drops a packet of which every message was seen, whatever else is in it: to be asked before a packet is looked through. One that may say
+     * more, because something is waited for or the venue may count anew, is left to {@link #onPacket}.
+     *
+     * @param packetSession its session, as a number of the caller's choice
+     * @param first number of its first message
+     * @param count its messages, at least 1
+     * @return true if it is a copy and was dropped
+     */
+    public boolean dropSeen(final long packetSession, final long first, final int count) {
+        if (!started
+                || !sequence.isPassed(packetSession, first + count)
+                || doubted.isPresent()
+                || behindInARow + 1 >= BEHIND_IN_A_ROW) {
+            return false;
+        }
+        behindInARow++;
+        return true;
+    }
+
+    /**
      * Takes an answer to a request: a packet that must bring something of the first messages missing. Whatever else it says, that the session is
      * another one or that the stream is far ahead, is not believed.
      *

@@ -119,6 +119,32 @@ class MessageSequencerPropertyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void shouldHandOnTheSameWhenCopiesAreDroppedByTheirNumbers(final long seed) {
+        final Random random = new Random(seed);
+        final double loss = seed / 80.0;
+        final List<Packet> sent = merge(line(random, loss, 0, 30), line(random, loss, random.nextInt(500), 40));
+        final Outcomes whole = new Outcomes();
+        final Outcomes quick = new Outcomes();
+        final MessageSequencer lookingAtAll = new MessageSequencer(64, 1_000, whole);
+        final MessageSequencer dropping = new MessageSequencer(64, 1_000, quick);
+        int dropped = 0;
+        for (final Packet packet : sent) {
+            offer(lookingAtAll, packet, packet.timeNs);
+            if (dropping.dropSeen(1, packet.first, packet.count)) {
+                dropped++;
+            } else {
+                offer(dropping, packet, packet.timeNs);
+            }
+            assertEquals(whole.next, quick.next, "seed " + seed);
+        }
+
+        assertTrue(dropped > sent.size() / 10, dropped + " dropped, seed " + seed);
+        assertArrayEquals(whole.delivered, quick.delivered, "seed " + seed);
+        assertArrayEquals(whole.lost, quick.lost, "seed " + seed);
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14})
     void shouldKeepOrderAndAccountForEveryMessageInASmallWindow(final long seed) {
         final Random random = new Random(seed);

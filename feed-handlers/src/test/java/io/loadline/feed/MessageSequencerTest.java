@@ -1,6 +1,8 @@
 package io.loadline.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +76,39 @@ class MessageSequencerTest {
         offer(8, 2);
 
         expect("start 7 at 5", "5..7", "8..9", "10..11", "12..12");
+    }
+
+    @Test
+    void shouldDropByItsNumbersAloneWhatItHasSeen() {
+        assertFalse(sequencer.dropSeen(DAY, 5, 1), "nothing was seen yet");
+        offer(5, 3);
+
+        assertTrue(sequencer.dropSeen(DAY, 5, 3));
+        assertTrue(sequencer.dropSeen(DAY, 6, 1));
+        assertFalse(sequencer.dropSeen(DAY, 6, 3), "its last message is new");
+        assertFalse(sequencer.dropSeen(DAY, 8, 1), "it is due");
+        assertFalse(sequencer.dropSeen(DAY + 1, 5, 3), "it is of another session");
+    }
+
+    @Test
+    void shouldLookThroughACopyWhileItWaits() {
+        offer(5, 3);
+        offer(10, 4);
+
+        assertFalse(sequencer.dropSeen(DAY, 5, 3));
+    }
+
+    @Test
+    void shouldNotDropByItsNumbersAloneTheFirstOfANewCount() {
+        offer(1_000, 1);
+        int dropped = 0;
+        while (sequencer.dropSeen(DAY, 1, 1)) {
+            dropped++;
+        }
+
+        assertEquals(MessageSequencer.BEHIND_IN_A_ROW - 1, dropped);
+        assertEquals(MessageSequencer.Outcome.SEQUENCED, offer(sequencer, DAY, 1, 1, MessageSequencer.BEHIND_NS));
+        expect("start 7 at 1000", "1000..1000", "restart 7 at 1", "1..1");
     }
 
     @Test

@@ -51,27 +51,29 @@ final class IexFeedHandler implements FeedHandler {
     public void onPacket(
             final int line, final DirectBuffer buffer, final int offset, final int length, final long timeNs) {
         statistics.packet();
-        final int end = IexLayout.endOfSegment(buffer, offset, length);
-        final IexProtocol sent = end < 0 ? null : IexProtocol.of(IexLayout.uint16(buffer, offset + IexLayout.PROTOCOL));
-        if (sent == null) {
+        if (!IexLayout.hasHeader(buffer, offset, length)) {
             statistics.error();
             return;
         }
-        if (protocol == null) {
-            protocol = sent;
-        }
-        if (sent != protocol) {
-            statistics.message(IexMessageType.OTHER_PROTOCOL);
-            return;
-        }
-        final IexChannel channel = channelOf(buffer.getInt(offset + IexLayout.CHANNEL, LITTLE_ENDIAN));
-        if (channel == null) {
-            statistics.error();
-            return;
-        }
+        final int protocolId = IexLayout.uint16(buffer, offset + IexLayout.PROTOCOL);
+        final int channelId = buffer.getInt(offset + IexLayout.CHANNEL, LITTLE_ENDIAN);
         final long session = buffer.getInt(offset + IexLayout.SESSION, LITTLE_ENDIAN) & 0xffff_ffffL;
         final long first = buffer.getLong(offset + IexLayout.FIRST_SEQUENCE, LITTLE_ENDIAN);
         final int count = IexLayout.uint16(buffer, offset + IexLayout.MESSAGE_COUNT);
+        final IexChannel known = protocol != null && protocol.is(protocolId) ? knownChannel(channelId) : null;
+        if (known != null && count > 0 && known.sequencer.dropSeen(session, first, count)) {
+            statistics.duplicate();
+            return;
+        }
+        final int end = IexLayout.endOfSegment(buffer, offset, length);
+        if (end < 0) {
+            statistics.error();
+            return;
+        }
+        final IexChannel channel = known != null ? known : channelOf(channelId, protocolId);
+        if (channel == null) {
+            return;
+        }
         if (count == 0) {
             channel.sequencer.onHeartbeat(session, first, timeNs);
         } else if (channel.sequencer.onPacket(session, first, count, buffer, offset, end - offset, timeNs)
@@ -99,13 +101,27 @@ final class IexFeedHandler implements FeedHandler {
         return statistics.report();
     }
 
-    private IexChannel channelOf(final int id) {
+    private IexChannel knownChannel(final int id) {
         for (int i = 0; i < channelCount; i++) {
             if (channels[i].id == id) {
                 return channels[i];
             }
         }
-        if (channelCount == MOST_CHANNELS) {
+        return null;
+    }
+
+    /** The channel of a whole segment that is the first of its channel or of another feed; null where it is not read, which is counted. */
+    private IexChannel channelOf(final int id, final int protocolId) {
+        final IexProtocol sent = IexProtocol.of(protocolId);
+        if (protocol == null) {
+            protocol = sent;
+        }
+        if (sent == null || (sent == protocol && channelCount == MOST_CHANNELS)) {
+            statistics.error();
+            return null;
+        }
+        if (sent != protocol) {
+            statistics.message(IexMessageType.OTHER_PROTOCOL);
             return null;
         }
         final IexChannel channel = new IexChannel(id, protocol, messages, statistics);

@@ -53,11 +53,13 @@ final class IexLayout {
         return buffer.getShort(offset, LITTLE_ENDIAN) & 0xffff;
     }
 
-    /** @return the end of the segment's last message, or -1 where the segment is not whole or contradicts itself */
+    /** True if the bytes begin with the header of a segment. */
+    static boolean hasHeader(final DirectBuffer buffer, final int offset, final int length) {
+        return length >= SEGMENT_HEADER && buffer.getByte(offset + VERSION) == TRANSPORT_VERSION;
+    }
+
+    /** @return the end of the last message of a segment that has a header, or -1 where the segment is not whole or contradicts itself */
     static int endOfSegment(final DirectBuffer buffer, final int offset, final int length) {
-        if (length < SEGMENT_HEADER || buffer.getByte(offset + VERSION) != TRANSPORT_VERSION) {
-            return -1;
-        }
         final int payload = uint16(buffer, offset + PAYLOAD_LENGTH);
         if (payload > length - SEGMENT_HEADER) {
             return -1;

@@ -18,6 +18,10 @@ enum IexProtocol {
         this.id = id;
     }
 
+    boolean is(final int number) {
+        return id == number;
+    }
+
     /** @return the feed of that number, or null */
     static IexProtocol of(final int id) {
         for (final IexProtocol protocol : ALL) {

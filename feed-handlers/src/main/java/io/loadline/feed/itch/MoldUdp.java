@@ -66,11 +66,8 @@ final class MoldUdp {
         return HEADER;
     }
 
-    /** @return the end of the packet's last message, or -1 where the packet is not whole or contradicts itself */
+    /** @return the end of the last message of a packet that has a header, or -1 where the packet is not whole or contradicts itself */
     static int endOfPacket(final DirectBuffer buffer, final int packet, final int length) {
-        if (length < HEADER) {
-            return -1;
-        }
         final int end = packet + length;
         final int count = count(buffer, packet);
         if (count == END_OF_SESSION) {

@@ -29,6 +29,7 @@ final class NasdaqFeedHandler implements FeedHandler, MessageSequencer.Listener 
     private final FeedStatistics statistics;
     private final ItchMessages messages;
     private final TradingDay day = new TradingDay();
+    private final MoldSessions sessions = new MoldSessions();
     private final MessageSequencer sequencer;
     private final boolean loosePackets;
     /** Read by nobody: keeps the compiler from leaving out what was read only to be in the cache. */
@@ -73,13 +74,21 @@ final class NasdaqFeedHandler implements FeedHandler, MessageSequencer.Listener 
     public void onPacket(
             final int line, final DirectBuffer buffer, final int offset, final int length, final long timeNs) {
         statistics.packet();
+        if (length < MoldUdp.HEADER) {
+            statistics.error();
+            return;
+        }
+        final long session = sessions.numberOf(buffer, offset);
+        final long first = MoldUdp.sequence(buffer, offset);
+        final int count = MoldUdp.count(buffer, offset);
+        if (isCopy(line, session, first, count)) {
+            statistics.duplicate();
+            return;
+        }
         if (MoldUdp.endOfPacket(buffer, offset, length) < 0) {
             statistics.error();
             return;
         }
-        final long session = MoldUdp.session(buffer, offset);
-        final long first = MoldUdp.sequence(buffer, offset);
-        final int count = MoldUdp.count(buffer, offset);
         if (line == NasdaqFeed.ANSWERS) {
             onAnswer(session, first, count, buffer, offset, length, timeNs);
         } else if (count == MoldUdp.END_OF_SESSION) {
@@ -155,6 +164,15 @@ final class NasdaqFeedHandler implements FeedHandler, MessageSequencer.Listener 
     @Override
     public void onNewSession(final long session, final long first, final boolean restart, final long timeNs) {
         messages.onNewSession(session, first == FIRST_OF_SESSION, restart, timeNs);
+    }
+
+    /** Half of all packets: told by their headers, the rest is not read. */
+    private boolean isCopy(final int line, final long session, final long first, final int count) {
+        return line != NasdaqFeed.ANSWERS
+                && count > 0
+                && count != MoldUdp.END_OF_SESSION
+                && first != NO_SEQUENCE
+                && sequencer.dropSeen(session, first, count);
     }
 
     /** Only messages are wanted of the request server, not its word on where the stream is. */

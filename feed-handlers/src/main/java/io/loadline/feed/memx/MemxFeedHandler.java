@@ -54,6 +54,10 @@ final class MemxFeedHandler implements FeedHandler {
     public void onPacket(
             final int line, final DirectBuffer buffer, final int offset, final int length, final long timeNs) {
         statistics.packet();
+        if (isCopy(line, buffer, offset, offset + length)) {
+            statistics.duplicate();
+            return;
+        }
         if (line < 0 || line >= lines || !MemxLayout.isWhole(buffer, offset, offset + length)) {
             statistics.error();
             sequencer.onTime(timeNs);
@@ -72,6 +76,18 @@ final class MemxFeedHandler implements FeedHandler {
                 }
             }
         }
+    }
+
+    /** Half of all packets: told by their headers, the rest is not read. */
+    private boolean isCopy(final int line, final DirectBuffer buffer, final int packet, final int end) {
+        return line >= 0
+                && line < lines
+                && MemxLayout.hasMessages(buffer, packet, end)
+                && MemxLayout.count(buffer, packet) > 0
+                && sequencer.dropSeen(
+                        MemxLayout.session(buffer, packet),
+                        MemxLayout.sequence(buffer, packet),
+                        MemxLayout.count(buffer, packet));
     }
 
     @Override

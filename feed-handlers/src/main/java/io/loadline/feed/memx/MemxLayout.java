@@ -32,6 +32,13 @@ final class MemxLayout {
 
     private MemxLayout() {}
 
+    /** True if the bytes begin with the header of a packet of messages, their count included. */
+    static boolean hasMessages(final DirectBuffer buffer, final int packet, final int end) {
+        return end - packet >= PACKET_HEADER + COUNT_LENGTH
+                && type(buffer, packet) == MESSAGES
+                && headerLength(buffer, packet) == PACKET_HEADER;
+    }
+
     /** @return true if the packet is whole: its messages are as many as it says, and each holds what is read of it */
     static boolean isWhole(final DirectBuffer buffer, final int packet, final int end) {
         if (end - packet < PACKET_HEADER || headerLength(buffer, packet) < PACKET_HEADER) {

@@ -36,6 +36,29 @@ class IexSequenceTest {
     }
 
     @Test
+    void shouldNotReadACopy() {
+        final byte[] copy = bid(1, "A", 100, 10_000).bytes();
+        IexHarness.send(handler, 0, 1, copy.clone());
+        copy[copy.length - 1] = 77;
+        IexHarness.send(handler, 1, 2, copy);
+        IexHarness.send(handler, 1, 2, Arrays.copyOf(copy, copy.length - 5));
+
+        assertEquals(2, handler.report().duplicates());
+        assertEquals(0, handler.report().errors());
+        assertEquals(1L, handler.report().messages().get("price_level_update_buy"));
+    }
+
+    @Test
+    void shouldReadTheGoodCopyOfAPacketThatCameDamaged() {
+        final byte[] whole = bid(1, "A", 100, 10_000).bytes();
+        IexHarness.send(handler, 0, 1, Arrays.copyOf(whole, whole.length - 5));
+        IexHarness.send(handler, 1, 2, whole);
+
+        assertEquals(1, handler.report().errors());
+        assertEquals(1L, handler.report().messages().get("price_level_update_buy"));
+    }
+
+    @Test
     void shouldBeStaleWhenTakenUpInTheMiddleOfASession() {
         IexHarness.send(handler, 0, 1, bid(2, "A", 100, 10_000));
 

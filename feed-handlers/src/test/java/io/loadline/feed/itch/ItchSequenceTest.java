@@ -9,6 +9,7 @@ import io.loadline.feed.LoggedBooks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of books when packets are lost, damaged, repeated or strange. */
@@ -27,6 +28,33 @@ class ItchSequenceTest {
         ItchHarness.send(handler, 0, 1, add(1, 1, "A"));
 
         assertFalse(books.isStale("A"));
+    }
+
+    @Test
+    void shouldNotReadACopy() {
+        final byte[] copy = add(1, 1, "A").bytes();
+        ItchHarness.send(handler, 0, 1, copy.clone());
+        copy[copy.length - 1] = 77;
+        ItchHarness.send(handler, 1, 2, copy);
+        ItchHarness.send(handler, 1, 2, Arrays.copyOf(copy, copy.length - 5));
+
+        assertEquals(2, handler.report().duplicates());
+        assertEquals(0, handler.report().errors());
+        assertEquals(1L, handler.report().messages().get("add_order"));
+    }
+
+    @Test
+    void shouldTellSessionsApartByEveryCharacter() {
+        final byte[] first = add(1, 1, "A").bytes();
+        final MoldSessions sessions = new MoldSessions();
+        for (int i = 0; i < MoldUdp.SESSION_LENGTH; i++) {
+            final byte[] other = first.clone();
+            other[i] = 'Z';
+            for (final byte[] packet : List.of(first, other, other, first)) {
+                final UnsafeBuffer buffer = new UnsafeBuffer(packet);
+                assertEquals(MoldUdp.session(buffer, 0), sessions.numberOf(buffer, 0), "character " + i);
+            }
+        }
     }
 
     @Test

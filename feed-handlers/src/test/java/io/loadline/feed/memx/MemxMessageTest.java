@@ -56,6 +56,19 @@ class MemxMessageTest {
     }
 
     @Test
+    void shouldNotReadACopy() {
+        final byte[] copy =
+                new MemxBytes(3).added(7, 501, 'B', 100, 150_250_000, 6).bytes();
+        memx.defined().send(0, copy.clone());
+        copy[copy.length - 1]++;
+        memx.send(1, copy).send(1, Arrays.copyOf(copy, copy.length - 5));
+
+        assertEquals(2, memx.report().duplicates());
+        assertEquals(0, memx.report().errors());
+        assertEquals(1, memx.log.take().size());
+    }
+
+    @Test
     void shouldFollowOrdersOfAnOption() {
         memx.a(new MemxBytes(1).optionDirectory("00AB12CD", false, 15_000_000_000L));
         memx.log.take();
