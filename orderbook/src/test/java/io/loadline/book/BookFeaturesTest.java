@@ -23,7 +23,7 @@ class BookFeaturesTest {
     private static final long MILLISECOND = 1_000_000L;
     private static final long UNIT = Scale.QUANTITY;
     private static final int TICKS_NEAR = 5;
-    private static final long BYTES_AN_INSTRUMENT = 3_072;
+    private static final long BYTES_AN_INSTRUMENT = 3_400;
 
     private final BookStage stage = new BookStage(SmallFirm.model(), Counters.inMemory());
     private final RiskEvent event = new RiskEvent(8);

@@ -36,6 +36,9 @@ final class BarFeatures {
     private static final int ANOMALY = OPEN_MID + 13;
 
     private final Decay decay;
+    /** What one bar leaves of the weight of those before. */
+    private final double kept;
+
     private final long barNs;
     private final FeatureState state;
 
@@ -46,6 +49,7 @@ final class BarFeatures {
      */
     BarFeatures(final Decay decay, final long barNs, final FeatureState state) {
         this.decay = decay;
+        kept = decay.retained(1);
         this.barNs = barNs;
         this.state = state;
     }
@@ -77,7 +81,7 @@ final class BarFeatures {
             closeEmpty(ended - 1);
         }
         state.flag(FeatureWords.BAR_WHOLE, ended > 0);
-        state.set(FeatureWords.BAR_END, (Math.floorDiv(nowNs, barNs) + 1) * barNs);
+        state.set(FeatureWords.BAR_END, ended > 0 ? endNs + ended * barNs : (Math.floorDiv(nowNs, barNs) + 1) * barNs);
         state.number(OPEN_MID, mid);
         state.number(SIGNED_VOLUME, 0);
         state.number(VOLUME, 0);
@@ -85,7 +89,6 @@ final class BarFeatures {
     }
 
     private void close(final double mid) {
-        final double kept = decay.retained(1);
         forgetTrades(kept);
         final double volume = state.number(VOLUME);
         if (volume > 0) {
@@ -110,34 +113,34 @@ final class BarFeatures {
 
     private void closeEmpty(final long count) {
         final double allButOne = decay.retained(count - 1);
-        state.number(WEIGHT, state.number(WEIGHT) * allButOne + sumOfWeights(count - 1));
+        state.number(WEIGHT, state.number(WEIGHT) * allButOne + sumOfWeights(allButOne));
         forgetVolume(allButOne);
         state.set(BARS, state.get(BARS) + count - 1);
         judge(0);
-        final double one = decay.retained(1);
-        state.number(WEIGHT, state.number(WEIGHT) * one + 1);
-        forgetVolume(one);
+        state.number(WEIGHT, state.number(WEIGHT) * kept + 1);
+        forgetVolume(kept);
         state.set(BARS, state.get(BARS) + 1);
         forgetTrades(decay.retained(count));
     }
 
-    private void forgetTrades(final double kept) {
+    private void forgetTrades(final double left) {
         for (int word = VOLUME_MOVE; word <= TRADED_WEIGHT; word++) {
-            state.number(word, state.number(word) * kept);
+            state.number(word, state.number(word) * left);
         }
     }
 
-    private void forgetVolume(final double kept) {
-        state.number(VOLUME_SUM, state.number(VOLUME_SUM) * kept);
-        state.number(VOLUME_SQUARE_SUM, state.number(VOLUME_SQUARE_SUM) * kept);
+    private void forgetVolume(final double left) {
+        state.number(VOLUME_SUM, state.number(VOLUME_SUM) * left);
+        state.number(VOLUME_SQUARE_SUM, state.number(VOLUME_SQUARE_SUM) * left);
     }
 
     private void add(final int word, final double value) {
         state.number(word, state.number(word) + value);
     }
 
-    private double sumOfWeights(final long count) {
-        return (1 - decay.retained(count)) / (1 - decay.retained(1));
+    /** The weights of the bars behind which so much is left of what was before. */
+    private double sumOfWeights(final double left) {
+        return (1 - left) / (1 - kept);
     }
 
     private void judge(final double closed) {

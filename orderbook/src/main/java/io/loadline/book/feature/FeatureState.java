@@ -3,19 +3,19 @@ package io.loadline.book.feature;
 /**
  * The state of the features of every instrument as words of a few large arrays, one instrument selected at a time. The address of a word
  * follows from the number of its instrument, so that no load waits for the one before it, as it would along references from object to object.
- * Arrays are made for {@value #INSTRUMENTS} instruments at a time, when the first of them is seen; those of what is seldom needed with its first
- * use. Words are 0 at first. Stage thread of the book only.
+ * An array is made for {@value #INSTRUMENTS} instruments at a time, when the first of them is selected, which is when it is defined: after
+ * that nothing is ever made for it. What is seldom needed stands behind the rest of its array. Words are 0 at first. Stage thread of the book
+ * only.
  */
 final class FeatureState {
     private static final int SHIFT = 6;
     /** Instruments an array. */
     static final int INSTRUMENTS = 1 << SHIFT;
 
-    private final long[][] near;
-    private final long[][] far;
+    private static final int FIRST_FAR = INSTRUMENTS * FeatureWords.NEAR;
+
+    private final long[][] chunks;
     private long[] words;
-    private long[] farWords;
-    private int chunk;
     private int base;
     private int farBase;
 
@@ -23,9 +23,7 @@ final class FeatureState {
      * @param instruments most instruments
      */
     FeatureState(final int instruments) {
-        final int chunks = (instruments + INSTRUMENTS - 1) >> SHIFT;
-        near = new long[chunks][];
-        far = new long[chunks][];
+        chunks = new long[(instruments + INSTRUMENTS - 1) >> SHIFT][];
     }
 
     /** State of a single instrument, selected. */
@@ -37,25 +35,23 @@ final class FeatureState {
 
     /** Makes an instrument the one that is read and written; it must be one of those there is room for. */
     void select(final int instrument) {
-        chunk = instrument >> SHIFT;
         final int index = instrument & (INSTRUMENTS - 1);
         base = index * FeatureWords.NEAR;
-        farBase = index * FeatureWords.FAR;
-        farWords = far[chunk];
-        words = near[chunk];
+        farBase = FIRST_FAR + index * FeatureWords.FAR;
+        words = chunks[instrument >> SHIFT];
         if (words == null) {
-            words = make(near, FeatureWords.NEAR);
+            words = make(instrument >> SHIFT);
         }
     }
 
-    private long[] make(final long[][] chunks, final int wordsAnInstrument) {
-        chunks[chunk] = new long[INSTRUMENTS * wordsAnInstrument];
+    private long[] make(final int chunk) {
+        chunks[chunk] = new long[INSTRUMENTS * (FeatureWords.NEAR + FeatureWords.FAR)];
         return chunks[chunk];
     }
 
     /** True if the instrument has words: selecting it will make none. */
     boolean has(final int instrument) {
-        return near[instrument >> SHIFT] != null;
+        return chunks[instrument >> SHIFT] != null;
     }
 
     long get(final int word) {
@@ -83,28 +79,20 @@ final class FeatureState {
         words[base + FeatureWords.FLAGS] = on ? flags | flag : flags & ~flag;
     }
 
-    /** True if the instrument, or one that shares its array, has had far words to write. */
-    boolean hasFar() {
-        return farWords != null;
-    }
-
-    /** A far word, 0 while there is none. */
+    /** A word that is kept behind those of all instruments of the array. */
     long far(final int word) {
-        return farWords == null ? 0 : farWords[farBase + word];
+        return words[farBase + word];
     }
 
     void far(final int word, final long value) {
-        if (farWords == null) {
-            farWords = make(far, FeatureWords.FAR);
-        }
-        farWords[farBase + word] = value;
+        words[farBase + word] = value;
     }
 
     double farNumber(final int word) {
-        return Double.longBitsToDouble(far(word));
+        return Double.longBitsToDouble(words[farBase + word]);
     }
 
     void farNumber(final int word, final double value) {
-        far(word, Double.doubleToRawLongBits(value));
+        words[farBase + word] = Double.doubleToRawLongBits(value);
     }
 }

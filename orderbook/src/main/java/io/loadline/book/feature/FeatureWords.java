@@ -3,7 +3,7 @@ package io.loadline.book.feature;
 /**
  * Where each kernel keeps its words in the state of one instrument. What a change of the top needs stands first and together, because an
  * instrument is rarely in the cache: two lines for every top, two more where the mid moves, then one line a class of the micro-price. What
- * only trades need follows, and rings and tables that are seldom read are kept {@link FeatureState#far far} from the rest.
+ * only trades need follows, and rings and tables that are seldom read are kept {@link FeatureState#far(int) far} from the rest.
  */
 final class FeatureWords {
     /** Bits of {@link #FLAGS}. */
@@ -15,6 +15,8 @@ final class FeatureWords {
     static final long BAR_WHOLE = 1 << 4;
     static final long QUARTER_WHOLE = 1 << 5;
     static final long SIDE_PRICED = 1 << 6;
+    /** The classes of the micro-price have learned since their sums were last reckoned. */
+    static final long MICRO_LEARNED = 1 << 7;
 
     static final int FLAGS = 0;
     static final int NEXT_SAMPLE = 1;

@@ -103,20 +103,32 @@ final class MicroPrice {
             state.far(led(from, to), state.far(led(from, to)) + (signed >= 0 ? sum : -sum));
         }
         state.set(FeatureWords.MICRO, micro & ~VISITED);
+        state.flag(FeatureWords.MICRO_LEARNED, true);
     }
 
     /**
-     * Reckons the sums anew. A class that has seen too little counts as one that nothing is expected from.
+     * Reckons the sums anew, if a class has learned anything since the last time. A class that has seen too little counts as one that nothing
+     * is expected from.
      *
      * @param solver scratch
      */
     void estimate(final MicroPriceLimit solver) {
+        if (state.flag(FeatureWords.MICRO_LEARNED)) {
+            state.flag(FeatureWords.MICRO_LEARNED, false);
+            reckon(solver);
+        }
+    }
+
+    private void reckon(final MicroPriceLimit solver) {
         for (int from = 0; from < STATES; from++) {
             final long count = state.get(words(from) + COUNT);
             final boolean known = count >= LEAST;
             solver.begin(from, known ? state.number(words(from) + SUM) / count : 0);
             for (int to = 0; known && to < STATES; to++) {
-                solver.leads(from, to, state.far(led(from, to)) / (double) count);
+                final long times = state.far(led(from, to));
+                if (times != 0) {
+                    solver.leads(from, to, times / (double) count);
+                }
             }
         }
         final boolean solved = solver.solve();
@@ -147,7 +159,7 @@ final class MicroPrice {
         for (int from = 0; from < STATES; from++) {
             state.number(words(from) + SUM, 0);
             state.set(words(from) + COUNT, 0);
-            for (int to = 0; state.hasFar() && to < STATES; to++) {
+            for (int to = 0; to < STATES; to++) {
                 state.far(led(from, to), 0);
             }
         }

@@ -80,10 +80,17 @@ final class MicroPriceLimit {
 
     private void eliminate(final int column) {
         for (int row = column + 1; row < classes; row++) {
-            final double factor = rows[row * width + column] / rows[column * width + column];
-            for (int i = column; i < width; i++) {
-                rows[row * width + i] -= factor * rows[column * width + i];
+            final double below = rows[row * width + column];
+            // most classes lead to few others, and nothing less nothing changes no bit
+            if (below != 0) {
+                subtract(row, column, below / rows[column * width + column]);
             }
+        }
+    }
+
+    private void subtract(final int from, final int column, final double factor) {
+        for (int i = column; i < width; i++) {
+            rows[from * width + i] -= factor * rows[column * width + i];
         }
     }
 }

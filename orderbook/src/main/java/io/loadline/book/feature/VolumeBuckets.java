@@ -94,7 +94,7 @@ final class VolumeBuckets {
         for (int word = LEARNED; word <= SUM; word++) {
             state.set(word, 0);
         }
-        for (int i = 0; state.hasFar() && i < WINDOW; i++) {
+        for (int i = 0; i < WINDOW; i++) {
             state.far(FeatureWords.FAR_BUCKETS + i, 0);
         }
     }

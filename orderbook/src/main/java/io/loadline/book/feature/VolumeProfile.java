@@ -70,8 +70,11 @@ final class VolumeProfile {
 
     private double total() {
         double total = 0;
-        for (int i = 0; state.hasFar() && i < BINS; i++) {
-            total += isKnown(i) ? state.farNumber(FeatureWords.FAR_PROFILE + i) : 0;
+        for (int first = 0; first < BINS; first += Long.SIZE) {
+            long known = state.far(FeatureWords.FAR_PROFILE_KNOWN + first / Long.SIZE);
+            for (; known != 0; known &= known - 1) {
+                total += state.farNumber(FeatureWords.FAR_PROFILE + first + Long.numberOfTrailingZeros(known));
+            }
         }
         return total;
     }

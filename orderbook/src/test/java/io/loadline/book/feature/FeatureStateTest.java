@@ -44,12 +44,10 @@ class FeatureStateTest {
     }
 
     @Test
-    void shouldHaveNothingFarUntilItIsWritten() {
+    void shouldHaveWordsForAllThatShareAnArrayOnceOneWasSelected() {
         state.select(1);
+        assertTrue(state.has(0) && state.has(FeatureState.INSTRUMENTS - 1));
+        assertFalse(state.has(FeatureState.INSTRUMENTS));
         assertEquals(0, state.far(FeatureWords.FAR_PROFILE));
-        assertFalse(state.hasFar());
-        state.farNumber(FeatureWords.FAR_PROFILE, 1.5);
-        assertTrue(state.hasFar());
-        assertEquals(1.5, state.farNumber(FeatureWords.FAR_PROFILE));
     }
 }

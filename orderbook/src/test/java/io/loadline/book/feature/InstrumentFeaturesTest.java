@@ -3,8 +3,10 @@ package io.loadline.book.feature;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import io.loadline.core.event.FeatureSection;
 import io.loadline.core.model.FeatureSettings;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,37 @@ class InstrumentFeaturesTest {
     void make() {
         features.select(0);
         features.make(Double.NaN);
+    }
+
+    /** Tops and trades over hours: every kernel closes what it has to close. */
+    private void live(final InstrumentFeatures kept, final int instrument) {
+        for (int i = 0; i < 2_000; i++) {
+            final long now = START_NS + i * 10_000L * MILLISECOND;
+            final long bid = 100_000_000_000L + i % 7 * TICK;
+            kept.select(instrument);
+            kept.onTop(now, i % 500 != 499, bid, 1 + i % 5, bid + TICK * (1 + i % 2), 1 + i % 3, section);
+            kept.onTrade(now, 1 + i % 2, bid, 300_000_000L, section);
+            if (kept.takeSample(now) && kept.isGood()) {
+                kept.sample(now, section);
+            }
+        }
+    }
+
+    @Test
+    void shouldAllocateNothingForAnInstrumentOnceItIsDefined() {
+        final int quiet = 2 * FeatureState.INSTRUMENTS;
+        final InstrumentFeatures kept = new InstrumentFeatures(new FeatureWindows(settings, 0.1), quiet + 1);
+        for (final int instrument : new int[] {0, quiet}) {
+            kept.select(instrument);
+            kept.make(Double.NaN);
+            kept.define(TICK, 1_000_000_000L);
+        }
+        final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        threads.getCurrentThreadAllocatedBytes();
+        live(kept, 0);
+        final long before = threads.getCurrentThreadAllocatedBytes();
+        live(kept, quiet);
+        assertEquals(0, threads.getCurrentThreadAllocatedBytes() - before);
     }
 
     @ParameterizedTest
