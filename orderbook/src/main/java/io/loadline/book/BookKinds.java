@@ -9,11 +9,17 @@ final class BookKinds {
     private static final int ORDER_ID = 2;
     private static final int ORDER_POSITION = 3;
 
+    /** Orders there is room for at once in the books by order id, all instruments together: 10 MiB with their part of the hash table. */
+    private static final int FIRST_ORDERS = 1 << 17;
+
+    private final int instruments;
     private final int maxOrders;
     private final AtomicCounter growths;
+    private OrderIdBooks byOrderId;
 
-    BookKinds(final int maxOrders, final AtomicCounter growths) {
-        this.maxOrders = OrderPool.checkedMaximum(maxOrders);
+    BookKinds(final int instruments, final int maxOrders, final AtomicCounter growths) {
+        this.instruments = instruments;
+        this.maxOrders = OrderIdBooks.checkedMaximum(maxOrders);
         this.growths = growths;
     }
 
@@ -22,7 +28,7 @@ final class BookKinds {
         return switch (kind) {
             case POSITION -> new PositionBook(levels(depth));
             case PRICE -> new PriceBook(growths);
-            case ORDER_ID -> new OrderIdBook(maxOrders, growths);
+            case ORDER_ID -> newByOrderId();
             case ORDER_POSITION -> new OrderListBook(maxOrders, growths);
             default -> null;
         };
@@ -35,7 +41,26 @@ final class BookKinds {
 
     /** A book of orders for an instrument that takes its top from levels. */
     ByOrderBook newOrdersBeside() {
-        return new OrderIdBook(maxOrders, growths);
+        return newByOrderId();
+    }
+
+    private OrderIdBook newByOrderId() {
+        if (byOrderId == null) {
+            byOrderId = new OrderIdBooks(instruments, FIRST_ORDERS, maxOrders, growths);
+        }
+        return byOrderId.newBook();
+    }
+
+    /** Takes back a book that is no more used. */
+    void release(final OrderBook book) {
+        if (book instanceof final OrderIdBook byId) {
+            byOrderId.release(byId);
+        }
+    }
+
+    /** Bytes that books by order id share, whether in use or not. */
+    long sharedBytes() {
+        return byOrderId == null ? 0 : byOrderId.memoryBytes();
     }
 
     static boolean isOfKind(final OrderBook book, final int kind, final int depth) {

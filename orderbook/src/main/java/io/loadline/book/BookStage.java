@@ -75,7 +75,7 @@ public final class BookStage implements Stage {
         misfits = counters.counter("book: entries that do not fit the book");
         quoteRequests = counters.counter("book: requests for quotes");
         legMessages = counters.counter("book: legs told");
-        kinds = new BookKinds(maxOrders, counters.counter("book: sides grown"));
+        kinds = new BookKinds(instruments.length, maxOrders, counters.counter("book: sides grown"));
     }
 
     /**
@@ -99,11 +99,11 @@ public final class BookStage implements Stage {
         return view == null ? null : view.top();
     }
 
-    /** @return bytes of all books, as {@link OrderBook#memoryBytes} counts them: only while the stage is not running */
+    /** @return bytes of the arrays of all books, with room that is not in use: only while the stage is not running */
     public long memoryBytes() {
-        long sum = 0;
+        long sum = kinds.sharedBytes();
         for (final InstrumentBook state : instruments) {
-            sum += state == null ? 0 : state.memoryBytes();
+            sum += state == null ? 0 : state.ownBytes();
         }
         return sum;
     }
@@ -300,6 +300,7 @@ public final class BookStage implements Stage {
         final int kind = input.getByte(BODY + InstrumentDefinitionDecoder.bookKindEncodingOffset());
         final int depth = input.getInt(BODY + InstrumentDefinitionDecoder.marketDepthEncodingOffset(), LITTLE_ENDIAN);
         if (!BookKinds.isOfKind(state.top(), kind, depth)) {
+            kinds.release(state.orders);
             state.takeTopFrom(kinds.newBook(kind, depth));
             if (state.top() == null) {
                 malformedMessages.incrementRelease();

@@ -245,7 +245,9 @@ final class InstrumentBook implements InstrumentView {
         section.exchangeTimeNs = exchangeTimeNs;
     }
 
-    long memoryBytes() {
-        return (levels == null ? 0 : levels.memoryBytes()) + (orders == null ? 0 : orders.memoryBytes());
+    /** Bytes of its books, but those it shares with other instruments. */
+    long ownBytes() {
+        final boolean ownOrders = orders instanceof OrderListBook;
+        return (levels == null ? 0 : levels.memoryBytes()) + (ownOrders ? orders.memoryBytes() : 0);
     }
 }

@@ -19,19 +19,49 @@ import org.agrona.concurrent.status.AtomicCounter;
  *
  * <p>For {@link #DELETE_THRU} and {@link #DELETE_FROM} {@code priority} is a position on the side, counted as {@link #walkOrders} does; from 1
  * down is the whole side.
+ *
+ * <p>A book of its own, or one of {@link OrderIdBooks}, which share their memory.
  */
-public final class OrderIdBook extends OrderPool implements ByOrderBook {
-    private final OrderQueues bids;
-    private final OrderQueues asks;
+public final class OrderIdBook implements ByOrderBook {
+    private static final int FIRST_ORDERS = 16;
+
+    private final OrderPool pool;
+    private final OrderQueues queues;
+    private final int maxOrders;
+    private final int book;
 
     /**
+     * A book with memory of its own.
+     *
      * @param maxOrders most orders on both sides together, 1 to 16,777,216
      * @param growths counts how often the book had to allocate
      */
     public OrderIdBook(final int maxOrders, final AtomicCounter growths) {
-        super(maxOrders, growths);
-        bids = new OrderQueues(BID, this, growths);
-        asks = new OrderQueues(ASK, this, growths);
+        this(new OrderIdBooks(1, FIRST_ORDERS, maxOrders, growths), 0);
+        open();
+    }
+
+    /** One of several books, to be opened. */
+    OrderIdBook(final OrderIdBooks books, final int number) {
+        pool = books.pool;
+        queues = books.queues;
+        maxOrders = books.maxOrders;
+        book = number;
+    }
+
+    void open() {
+        queues.open(number(BID));
+        queues.open(number(ASK));
+    }
+
+    void close() {
+        clear();
+        queues.close(number(BID));
+        queues.close(number(ASK));
+    }
+
+    private int number(final int side) {
+        return 2 * book + side;
     }
 
     @Override
@@ -50,28 +80,39 @@ public final class OrderIdBook extends OrderPool implements ByOrderBook {
             case NEW -> quantity > 0 && add(side, price, quantity, orderId, priority);
             case CHANGE -> quantity > 0 && change(side, price, quantity, orderId, priority, entryFlags);
             case DELETE -> delete(side, orderId);
-            case DELETE_THRU -> deleteBest(queues(side), priority);
-            case DELETE_FROM -> deleteWorst(queues(side), priority);
+            case DELETE_THRU -> deleteBest(number(side), priority);
+            case DELETE_FROM -> deleteWorst(number(side), priority);
             default -> false;
         };
     }
 
-    private OrderQueues queues(final int side) {
-        return side == BID ? bids : asks;
-    }
-
     private boolean add(
             final int side, final long price, final long quantity, final long orderId, final long priority) {
-        final int known = find(orderId);
-        if (known != NONE) {
-            remove(known);
+        int entry = pool.locate(book, orderId);
+        final boolean known = pool.at(entry) != NONE;
+        if (known) {
+            remove(entry);
+            entry = pool.locate(book, orderId);
         }
-        final int order = take(orderId);
+        return insert(entry, side, price, quantity, orderId, priority) && !known;
+    }
+
+    private boolean insert(
+            final int entry,
+            final int side,
+            final long price,
+            final long quantity,
+            final long orderId,
+            final long priority) {
+        if (orderCount() == maxOrders) {
+            return false;
+        }
+        final int order = pool.take(entry, book, orderId);
         if (order == NONE) {
             return false;
         }
-        queues(side).add(order, price, quantity, priority);
-        return known == NONE;
+        queues.add(number(side), order, price, quantity, priority);
+        return true;
     }
 
     private boolean change(
@@ -81,111 +122,125 @@ public final class OrderIdBook extends OrderPool implements ByOrderBook {
             final long orderId,
             final long priority,
             final int entryFlags) {
-        final int order = find(orderId);
+        final int entry = pool.locate(book, orderId);
+        final int order = pool.at(entry);
         if (order == NONE) {
-            add(side, price, quantity, orderId, priority);
+            insert(entry, side, price, quantity, orderId, priority);
             return false;
         }
-        if (side(order) != side) {
-            queues(side(order)).remove(order);
-            queues(side).add(order, price, quantity, priority);
+        if (pool.side(order) != number(side)) {
+            queues.remove(order);
+            queues.add(number(side), order, price, quantity, priority);
             return false;
         }
-        queues(side).change(order, price, quantity, priority, (entryFlags & KEEPS_PLACE) != 0);
+        queues.change(order, price, quantity, priority, (entryFlags & KEEPS_PLACE) != 0);
         return true;
     }
 
     private boolean delete(final int side, final long orderId) {
-        final int order = find(orderId);
+        final int entry = pool.locate(book, orderId);
+        final int order = pool.at(entry);
         if (order == NONE) {
             return false;
         }
-        final boolean fits = side(order) == side;
-        remove(order);
+        final boolean fits = pool.side(order) == number(side);
+        remove(entry);
         return fits;
     }
 
-    private boolean deleteBest(final OrderQueues queues, final long position) {
-        final boolean fits = position >= 1 && position <= queues.orders();
-        for (long left = Math.min(position, queues.orders()); left > 0; left--) {
-            remove(queues.first());
+    private boolean deleteBest(final int side, final long position) {
+        final boolean fits = position >= 1 && position <= queues.orders(side);
+        for (long left = Math.min(position, queues.orders(side)); left > 0; left--) {
+            removeOrder(queues.first(side));
         }
         return fits;
     }
 
-    private boolean deleteWorst(final OrderQueues queues, final long position) {
-        if (position < 1 || position > queues.orders()) {
+    private boolean deleteWorst(final int side, final long position) {
+        if (position < 1 || position > queues.orders(side)) {
             return false;
         }
-        for (long left = queues.orders() - position + 1; left > 0; left--) {
-            remove(queues.last());
+        for (long left = queues.orders(side) - position + 1; left > 0; left--) {
+            removeOrder(queues.last(side));
         }
         return true;
     }
 
-    private void remove(final int order) {
-        queues(side(order)).remove(order);
-        forget(order);
+    private void removeOrder(final int order) {
+        remove(pool.locate(book, pool.id(order)));
+    }
+
+    private void remove(final int entry) {
+        queues.remove(pool.at(entry));
+        pool.forget(entry);
     }
 
     @Override
     public void clear() {
-        forgetAll();
-        bids.clear();
-        asks.clear();
+        clear(number(BID));
+        clear(number(ASK));
+    }
+
+    private void clear(final int side) {
+        for (int left = queues.orders(side); left > 0; left--) {
+            removeOrder(queues.last(side));
+        }
     }
 
     @Override
     public int orderCount() {
-        return size();
+        return queues.orders(number(BID)) + queues.orders(number(ASK));
     }
 
     @Override
     public long bidPrice() {
-        return bids.bestPrice();
+        return queues.bestPrice(number(BID));
     }
 
     @Override
     public long bidQuantity() {
-        return bids.bestQuantity();
+        return queues.bestQuantity(number(BID));
     }
 
     @Override
     public long askPrice() {
-        return asks.bestPrice();
+        return queues.bestPrice(number(ASK));
     }
 
     @Override
     public long askQuantity() {
-        return asks.bestQuantity();
+        return queues.bestQuantity(number(ASK));
     }
 
     @Override
     public long bidDepth() {
-        return bids.depth();
+        return queues.depth(number(BID));
     }
 
     @Override
     public long askDepth() {
-        return asks.depth();
+        return queues.depth(number(ASK));
     }
 
     @Override
     public void walk(final int side, final DepthVisitor visitor) {
         if (side == BID || side == ASK) {
-            queues(side).walk(visitor);
+            queues.walk(number(side), visitor);
         }
     }
 
     @Override
     public void walkOrders(final int side, final OrderVisitor visitor) {
         if (side == BID || side == ASK) {
-            queues(side).walkOrders(visitor);
+            queues.walkOrders(number(side), visitor);
         }
     }
 
+    /** @return bytes of its levels and orders in the arrays it may share with others; room that is not in use belongs to nobody */
     @Override
     public long memoryBytes() {
-        return orderBytes() + bids.memoryBytes() + asks.memoryBytes();
+        return queues.memoryBytes(number(BID))
+                + queues.memoryBytes(number(ASK))
+                + (long) orderCount() * OrderPool.bytesAnOrder();
     }
 }

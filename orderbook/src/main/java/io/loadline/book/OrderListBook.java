@@ -25,7 +25,7 @@ public final class OrderListBook implements ByOrderBook {
      * @param growths counts how often the book had to allocate
      */
     public OrderListBook(final int maxOrders, final AtomicCounter growths) {
-        this.maxOrders = OrderPool.checkedMaximum(maxOrders);
+        this.maxOrders = OrderIdBooks.checkedMaximum(maxOrders);
         bids = new OrderList(true, growths);
         asks = new OrderList(false, growths);
     }

@@ -4,200 +4,224 @@ import java.util.Arrays;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
- * The orders of a book: a record of five longs each in one array, so that an order is one line of cache, and a hash table from order id to
- * record (linear probing, at most half full; a deletion moves the followers back, so no tombstones gather). Records are named by their slot;
- * slot 0 is {@link #NONE}. Starts at {@value #INITIAL_SLOTS} slots and doubles. The book extends it, so that no reference to wait for stands
- * between the two.
+ * The orders of many books: a record of six longs each in one array, and a hash table from book and order id to record (linear probing, at
+ * most half full; a deletion moves the followers back, so no tombstones gather). An entry of the table holds half of its hash beside the
+ * record, so that no record but the one looked for is touched. Records are named by their slot; slot 0 is {@link #NONE}. A slot set free is
+ * the next one taken, because it is in the cache.
  */
-abstract sealed class OrderPool permits OrderIdBook {
+final class OrderPool {
     static final int NONE = 0;
-    static final int INITIAL_SLOTS = 16;
-    static final int MAX_ORDERS = 1 << 24;
+
+    /** Most orders of all books together. */
+    static final int MAX_SLOTS = 1 << 26;
 
     private static final int ID = 0;
-    private static final int QUANTITY = 1;
-    private static final int PRIORITY = 2;
-    private static final int LINKS = 3;
-    private static final int PLACE = 4;
-    private static final int RECORD = 5;
+    private static final int KEY = 1;
+    private static final int QUANTITY = 2;
+    private static final int PRIORITY = 3;
+    private static final int LINKS = 4;
+    private static final int PLACE = 5;
+    private static final int RECORD = 6;
     private static final long LOW_HALF = 0xFFFF_FFFFL;
-    private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
+    private static final long ID_FACTOR = 0x9E3779B97F4A7C15L;
+    private static final long BOOK_FACTOR = 0xC2B2AE3D27D4EB4FL;
 
-    private final int maxOrders;
     private final AtomicCounter growths;
-    private long[] records = new long[INITIAL_SLOTS * RECORD];
-    private int[] table = new int[2 * INITIAL_SLOTS];
-    private int shift = Long.numberOfLeadingZeros(table.length) + 1;
-    private int slots = INITIAL_SLOTS;
+    private long[] records;
+    private long[] table;
+    private int shift;
+    private int slots;
     private int nextUnused = 1;
     private int firstFree;
-    private int size;
 
-    OrderPool(final int maxOrders, final AtomicCounter growths) {
-        this.maxOrders = checkedMaximum(maxOrders);
+    /**
+     * @param slots room for orders at first, a power of two
+     * @param growths counts how often more room had to be made
+     */
+    OrderPool(final int slots, final AtomicCounter growths) {
+        this.slots = slots;
         this.growths = growths;
+        records = new long[slots * RECORD];
+        table = new long[2 * slots];
+        shift = Long.numberOfLeadingZeros(table.length) + 1;
     }
 
-    static int checkedMaximum(final int maxOrders) {
-        if (maxOrders < 1 || maxOrders > MAX_ORDERS) {
-            throw new IllegalArgumentException("book may hold " + maxOrders + " orders; expected 1 to " + MAX_ORDERS);
+    /** Entry of the table where an order is, or would be; good until the next order is taken or forgotten. */
+    int locate(final int book, final long id) {
+        final long[] entries = table;
+        final int mask = entries.length - 1;
+        final long hash = hash(book, id);
+        int entry = (int) (hash >>> shift);
+        long content = entries[entry];
+        while (content != 0 && !isOf(content, hash, book, id)) {
+            entry = (entry + 1) & mask;
+            content = entries[entry];
         }
-        return maxOrders;
+        return entry;
     }
 
-    /** Slot of the order, {@link #NONE} where it is not known. */
-    final int find(final long id) {
-        return table[locate(id)];
+    private boolean isOf(final long content, final long hash, final int book, final long id) {
+        final int slot = (int) content;
+        return (content ^ hash) >>> Integer.SIZE == 0
+                && records[slot * RECORD + ID] == id
+                && side(slot) >>> 1 == book;
+    }
+
+    private static long hash(final int book, final long id) {
+        final long mixed = (id * ID_FACTOR) ^ (book * BOOK_FACTOR);
+        return (mixed ^ (mixed >>> Integer.SIZE)) * ID_FACTOR;
+    }
+
+    /** Slot of the order at an entry, {@link #NONE} where there is none. */
+    int at(final int entry) {
+        return (int) table[entry];
     }
 
     /**
-     * Makes room for an order that is not known yet.
+     * Makes a record for an order that is not known yet.
      *
-     * @return its slot, or {@link #NONE} where the pool may not grow further
+     * @param entry where it was not found
+     * @return its slot, or {@link #NONE} where there may be no more
      */
-    final int take(final long id) {
-        if (size == maxOrders) {
-            return NONE;
+    int take(final int entry, final int book, final long id) {
+        int place = entry;
+        final int slot;
+        if (firstFree != NONE) {
+            slot = firstFree;
+            firstFree = next(slot);
+        } else {
+            if (nextUnused == slots) {
+                if (slots == MAX_SLOTS) {
+                    return NONE;
+                }
+                grow();
+                place = locate(book, id);
+            }
+            slot = nextUnused++;
         }
-        final int slot = unusedSlot();
         records[slot * RECORD + ID] = id;
-        table[locate(id)] = slot;
-        size++;
+        table[place] = (hash(book, id) & ~LOW_HALF) | slot;
         return slot;
     }
 
-    private int unusedSlot() {
-        if (firstFree != NONE) {
-            final int slot = firstFree;
-            firstFree = next(slot);
-            return slot;
-        }
-        if (nextUnused == slots) {
-            grow();
-        }
-        return nextUnused++;
-    }
-
-    /** Forgets an order that has been unlinked. */
-    final void forget(final int slot) {
-        closeGap(locate(id(slot)));
+    /** Forgets the order at an entry; it has been unlinked. */
+    void forget(final int entry) {
+        final int slot = at(entry);
+        closeGap(entry);
         setLinks(slot, NONE, firstFree);
         firstFree = slot;
-        size--;
-    }
-
-    /** Place in the table where the id is, or would be. */
-    private int locate(final long id) {
-        final int mask = table.length - 1;
-        int place = home(id);
-        int slot = table[place];
-        while (slot != NONE && records[slot * RECORD + ID] != id) {
-            place = (place + 1) & mask;
-            slot = table[place];
-        }
-        return place;
     }
 
     private void closeGap(final int from) {
-        final int mask = table.length - 1;
+        final long[] entries = table;
+        final int mask = entries.length - 1;
         int gap = from;
-        int place = (gap + 1) & mask;
-        int slot = table[place];
-        while (slot != NONE) {
-            final int distance = (place - home(records[slot * RECORD + ID])) & mask;
-            if (distance >= ((place - gap) & mask)) {
-                table[gap] = slot;
-                gap = place;
+        int entry = (gap + 1) & mask;
+        long content = entries[entry];
+        while (content != 0) {
+            final int distance = (entry - (int) (content >>> shift)) & mask;
+            if (distance >= ((entry - gap) & mask)) {
+                entries[gap] = content;
+                gap = entry;
             }
-            place = (place + 1) & mask;
-            slot = table[place];
+            entry = (entry + 1) & mask;
+            content = entries[entry];
         }
-        table[gap] = NONE;
-    }
-
-    private int home(final long id) {
-        return (int) ((id * GOLDEN_RATIO) >>> shift);
+        entries[gap] = 0;
     }
 
     private void grow() {
         slots *= 2;
         records = Arrays.copyOf(records, slots * RECORD);
-        table = new int[2 * slots];
+        final long[] before = table;
+        table = new long[2 * slots];
         shift--;
-        for (int slot = 1; slot < nextUnused; slot++) {
-            table[locate(id(slot))] = slot;
+        final int mask = table.length - 1;
+        for (final long content : before) {
+            if (content != 0) {
+                int entry = (int) (content >>> shift);
+                while (table[entry] != 0) {
+                    entry = (entry + 1) & mask;
+                }
+                table[entry] = content;
+            }
         }
         growths.incrementRelease();
     }
 
-    final void forgetAll() {
-        if (nextUnused > 1) {
-            Arrays.fill(table, NONE);
-            nextUnused = 1;
-            firstFree = NONE;
-            size = 0;
-        }
+    long memoryBytes() {
+        return (long) (records.length + table.length) * Long.BYTES;
     }
 
-    final int size() {
-        return size;
+    /** Bytes that an order takes, with its part of the table. */
+    static int bytesAnOrder() {
+        return (RECORD + 2) * Long.BYTES;
     }
 
-    final long orderBytes() {
-        return (long) records.length * Long.BYTES + (long) table.length * Integer.BYTES;
-    }
-
-    final long id(final int slot) {
+    long id(final int slot) {
         return records[slot * RECORD + ID];
     }
 
-    final long quantity(final int slot) {
+    /** Price of the order as the key of its level. */
+    long key(final int slot) {
+        return records[slot * RECORD + KEY];
+    }
+
+    void setKey(final int slot, final long key) {
+        records[slot * RECORD + KEY] = key;
+    }
+
+    long quantity(final int slot) {
         return records[slot * RECORD + QUANTITY];
     }
 
-    final void setQuantity(final int slot, final long quantity) {
+    void setQuantity(final int slot, final long quantity) {
         records[slot * RECORD + QUANTITY] = quantity;
     }
 
-    final long priority(final int slot) {
+    long priority(final int slot) {
         return records[slot * RECORD + PRIORITY];
     }
 
-    final void setPriority(final int slot, final long priority) {
+    void setPriority(final int slot, final long priority) {
         records[slot * RECORD + PRIORITY] = priority;
     }
 
-    final int previous(final int slot) {
+    int previous(final int slot) {
         return (int) (records[slot * RECORD + LINKS] >>> Integer.SIZE);
     }
 
-    final int next(final int slot) {
+    int next(final int slot) {
         return (int) records[slot * RECORD + LINKS];
     }
 
-    final void setPrevious(final int slot, final int previous) {
+    void setPrevious(final int slot, final int previous) {
         setLinks(slot, previous, next(slot));
     }
 
-    final void setNext(final int slot, final int next) {
+    void setNext(final int slot, final int next) {
         setLinks(slot, previous(slot), next);
     }
 
-    final void setLinks(final int slot, final int previous, final int next) {
-        records[slot * RECORD + LINKS] = ((long) previous << Integer.SIZE) | (next & LOW_HALF);
+    void setLinks(final int slot, final int previous, final int next) {
+        records[slot * RECORD + LINKS] = pair(previous, next);
     }
 
-    /** Side of the book the order is on. */
-    final int side(final int slot) {
-        return (int) records[slot * RECORD + PLACE] & 1;
+    /** Number of the side of a book that the order is on: twice that of the book, and one for asks. */
+    int side(final int slot) {
+        return (int) (records[slot * RECORD + PLACE] >>> Integer.SIZE);
     }
 
-    /** Level of the side the order queues at. */
-    final int level(final int slot) {
-        return (int) records[slot * RECORD + PLACE] >>> 1;
+    /** Where in its side the level of the order was when it was last looked at. */
+    int lastIndex(final int slot) {
+        return (int) records[slot * RECORD + PLACE];
     }
 
-    final void setPlace(final int slot, final int side, final int level) {
-        records[slot * RECORD + PLACE] = ((long) level << 1) | side;
+    void setPlace(final int slot, final int side, final int index) {
+        records[slot * RECORD + PLACE] = pair(side, index);
+    }
+
+    private static long pair(final int high, final int low) {
+        return ((long) high << Integer.SIZE) | (low & LOW_HALF);
     }
 }

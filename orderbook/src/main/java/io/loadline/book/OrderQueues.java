@@ -1,5 +1,6 @@
 package io.loadline.book;
 
+import static io.loadline.book.LevelBlocks.LEVEL;
 import static io.loadline.book.OrderPool.NONE;
 
 import io.loadline.core.Scale;
@@ -7,123 +8,155 @@ import java.util.Arrays;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
- * One side of a by-order book: price levels sorted with the best last, each with its totals and the queue of its orders, linked through their
- * records in the pool. A level keeps its record while others come and go, so that an order can name it; only keys and record numbers move.
+ * The sides of many by-order books: price levels sorted with the best last, each with its totals and the queue of its orders, linked through
+ * their records in the pool. Side {@code 2 b} is the bids of book b, {@code 2 b + 1} its asks. The tops of both sides of a book lie in one
+ * line of cache, the levels of a side in one block.
  *
  * <p>A queue is in rising priority, equal ones in order of arrival. An order that comes without a priority takes that of the last in the
  * queue. Orders without a price have the level behind the best, which is left out of depth, top and {@link #walk}.
  */
 final class OrderQueues {
-    private static final int INITIAL_LEVELS = 8;
     private static final long UNPRICED = Long.MAX_VALUE;
-    private static final int NO_LEVEL = -1;
+    private static final long LOW_HALF = 0xFFFF_FFFFL;
 
+    /** Words of a side; the top is kept here so that it is told without a look at the levels. */
+    private static final int BEST_PRICE = 0;
+
+    private static final int BEST_QUANTITY = 1;
+    private static final int DEPTH = 2;
+    /** First word of its block in the upper half, levels in use in the lower. */
+    private static final int LEVELS = 3;
+
+    private static final int SIDE = 4;
+
+    /** Words of a level. */
     private static final int KEY = 0;
+
     private static final int QUANTITY = 1;
     private static final int COUNT = 2;
-    private static final int HEAD = 3;
-    private static final int TAIL = 4;
-    private static final int RECORD = 5;
+    /** First order in the upper half, last in the lower. */
+    private static final int QUEUE = 3;
 
-    private final int side;
-    private final long sign;
     private final OrderPool pool;
-    private final AtomicCounter growths;
-    private long[] keys = new long[INITIAL_LEVELS];
-    /** Record of each level in use, then the unused records. */
-    private int[] levels = identity(new int[INITIAL_LEVELS], 0);
+    private final LevelBlocks blocks;
+    private long[] sides;
+    private int[] capacities;
+    private int[] orders;
 
-    private long[] records = new long[INITIAL_LEVELS * RECORD];
-    private int size;
-    private int orders;
-    private long depth;
-    /** The best level that has a price, kept here so that the top is told without a look at the levels. */
-    private int bestLevel = NO_LEVEL;
-
-    private long bestPrice = Scale.NULL_PRICE;
-    private long bestQuantity;
-
-    OrderQueues(final int side, final OrderPool pool, final AtomicCounter growths) {
-        this.side = side;
-        sign = side == OrderBook.BID ? 1 : -1;
+    /**
+     * @param books room for books at first
+     * @param pool holds the orders
+     * @param growths counts how often more room had to be made for levels
+     */
+    OrderQueues(final int books, final OrderPool pool, final AtomicCounter growths) {
         this.pool = pool;
-        this.growths = growths;
+        blocks = new LevelBlocks(2 * books * LevelBlocks.FIRST_CAPACITY, growths);
+        sides = new long[2 * books * SIDE];
+        capacities = new int[2 * books];
+        orders = new int[2 * books];
     }
 
-    private static int[] identity(final int[] numbers, final int from) {
-        for (int i = from; i < numbers.length; i++) {
-            numbers[i] = i;
+    /** Makes a side that has never been used, or was closed, an empty one. */
+    void open(final int side) {
+        if (side >= orders.length) {
+            sides = Arrays.copyOf(sides, 2 * sides.length);
+            capacities = Arrays.copyOf(capacities, 2 * capacities.length);
+            orders = Arrays.copyOf(orders, 2 * orders.length);
         }
-        return numbers;
+        Arrays.fill(sides, side * SIDE, (side + 1) * SIDE, 0);
+        findBest(side);
+    }
+
+    /** Empties a side and gives the room of its levels back. */
+    void close(final int side) {
+        clear(side);
+        if (capacities[side] > 0) {
+            blocks.giveBack(start(side), capacities[side]);
+            capacities[side] = 0;
+        }
     }
 
     /** Puts an order that is in no queue into the one of its price, at its place by priority. */
-    void add(final int order, final long price, final long quantity, final long priority) {
-        final long key = key(price);
-        final int index = SortedKeys.floor(keys, 1, size, key);
-        final int level = index >= 0 && keys[index] == key ? levels[index] : insert(index + 1, key);
+    void add(final int side, final int order, final long price, final long quantity, final long priority) {
+        final long key = key(side, price);
+        int index = floor(side, key);
+        if (index < 0 || blocks.words()[level(side, index) + KEY] != key) {
+            index++;
+            insert(side, index, key);
+        }
+        pool.setKey(order, key);
         pool.setQuantity(order, quantity);
-        pool.setPlace(order, side, level);
-        link(order, level, priority);
-        addTotals(level, key, quantity, 1);
+        pool.setPlace(order, side, index);
+        link(level(side, index), order, priority);
+        addTotals(side, index, quantity, 1);
     }
 
-    /** Gives an order of this side a new quantity, price or place. */
+    /** Gives an order a new quantity, price or place on its side. */
     void change(final int order, final long price, final long quantity, final long priority, final boolean keepsPlace) {
-        final int level = pool.level(order);
-        final long key = key(price);
-        if (key != keyOf(level)) {
+        final int side = pool.side(order);
+        if (key(side, price) != pool.key(order)) {
             remove(order);
-            add(order, price, quantity, priority);
+            add(side, order, price, quantity, priority);
             return;
         }
+        final int index = indexOf(side, order);
         final long before = pool.quantity(order);
         pool.setQuantity(order, quantity);
-        addTotals(level, key, quantity - before, 0);
+        addTotals(side, index, quantity - before, 0);
         final boolean samePriority = priority == 0 ? quantity <= before : priority == pool.priority(order);
         if (!keepsPlace && !samePriority) {
-            unlink(order, level);
-            link(order, level, priority);
+            unlink(level(side, index), order);
+            link(level(side, index), order, priority);
         }
     }
 
     /** Takes an order out of its queue; its level goes with its last order. */
     void remove(final int order) {
-        final int level = pool.level(order);
-        unlink(order, level);
-        final long key = keyOf(level);
-        addTotals(level, key, -pool.quantity(order), -1);
-        if (records[level * RECORD + COUNT] == 0) {
-            removeLevel(SortedKeys.floor(keys, 1, size, key));
+        final int side = pool.side(order);
+        final int index = indexOf(side, order);
+        final int level = level(side, index);
+        if (blocks.words()[level + COUNT] == 1) {
+            removeLevel(side, index, pool.quantity(order));
+            return;
         }
+        unlink(level, order);
+        addTotals(side, index, -pool.quantity(order), -1);
     }
 
-    private void addTotals(final int level, final long key, final long quantity, final int count) {
-        records[level * RECORD + QUANTITY] += quantity;
-        records[level * RECORD + COUNT] += count;
-        orders += count;
-        if (level == bestLevel) {
-            bestQuantity += quantity;
-        }
-        if (key != UNPRICED) {
-            depth += quantity;
-        }
+    /** Index of the level of an order: nearly always where it was when the order came. */
+    private int indexOf(final int side, final int order) {
+        final int index = pool.lastIndex(order);
+        final long key = pool.key(order);
+        return index < size(side) && blocks.words()[level(side, index) + KEY] == key ? index : floor(side, key);
     }
 
-    private void link(final int order, final int level, final long priority) {
+    private int floor(final int side, final long key) {
+        return SortedKeys.floor(blocks.words(), start(side), LEVEL, size(side), key);
+    }
+
+    private void addTotals(final int side, final int index, final long quantity, final int count) {
+        final long[] words = blocks.words();
+        final int level = level(side, index);
+        words[level + QUANTITY] += quantity;
+        words[level + COUNT] += count;
+        orders[side] += count;
+        if (words[level + KEY] != UNPRICED) {
+            sides[side * SIDE + DEPTH] += quantity;
+        }
+        noteBest(side, index);
+    }
+
+    private void link(final int level, final int order, final long priority) {
         final int ahead = lastNotBehind(level, priority);
         final int behind = ahead == NONE ? head(level) : pool.next(ahead);
         pool.setLinks(order, ahead, behind);
-        if (ahead == NONE) {
-            setHead(level, order);
-        } else {
+        if (ahead != NONE) {
             pool.setNext(ahead, order);
         }
-        if (behind == NONE) {
-            setTail(level, order);
-        } else {
+        if (behind != NONE) {
             pool.setPrevious(behind, order);
         }
+        setQueue(level, ahead == NONE ? order : head(level), behind == NONE ? order : tail(level));
         pool.setPriority(order, priority == 0 && ahead != NONE ? pool.priority(ahead) : priority);
     }
 
@@ -146,122 +179,134 @@ final class OrderQueues {
         return Long.compareUnsigned(pool.priority(order), priority) > 0;
     }
 
-    private void unlink(final int order, final int level) {
+    private void unlink(final int level, final int order) {
         final int ahead = pool.previous(order);
         final int behind = pool.next(order);
-        if (ahead == NONE) {
-            setHead(level, behind);
-        } else {
+        if (ahead != NONE) {
             pool.setNext(ahead, behind);
         }
-        if (behind == NONE) {
-            setTail(level, ahead);
-        } else {
+        if (behind != NONE) {
             pool.setPrevious(behind, ahead);
         }
+        setQueue(level, ahead == NONE ? behind : head(level), behind == NONE ? ahead : tail(level));
     }
 
-    private int insert(final int index, final long key) {
-        ensureCapacity();
-        final int level = levels[size];
-        System.arraycopy(keys, index, keys, index + 1, size - index);
-        System.arraycopy(levels, index, levels, index + 1, size - index);
-        keys[index] = key;
-        levels[index] = level;
-        size++;
-        final int record = level * RECORD;
-        Arrays.fill(records, record, record + RECORD, 0);
-        records[record + KEY] = key;
-        if (index >= size - 2) {
-            findBest();
+    /** Makes a level without orders. */
+    private void insert(final int side, final int index, final long key) {
+        final int size = size(side);
+        if (size == capacities[side]) {
+            makeRoom(side, size);
         }
-        return level;
+        final long[] words = blocks.words();
+        final int level = level(side, index);
+        System.arraycopy(words, level, words, level + LEVEL, (size - index) * LEVEL);
+        words[level + KEY] = key;
+        words[level + QUANTITY] = 0;
+        words[level + COUNT] = 0;
+        words[level + QUEUE] = 0;
+        sides[side * SIDE + LEVELS]++;
     }
 
-    private void removeLevel(final int index) {
-        final int level = levels[index];
-        size--;
-        System.arraycopy(keys, index + 1, keys, index, size - index);
-        System.arraycopy(levels, index + 1, levels, index, size - index);
-        levels[size] = level;
-        if (index >= size - 1) {
-            findBest();
+    private void makeRoom(final int side, final int size) {
+        final int capacity = Math.max(LevelBlocks.FIRST_CAPACITY, 2 * size);
+        final int block = blocks.take(capacity);
+        if (size > 0) {
+            System.arraycopy(blocks.words(), start(side), blocks.words(), block, size * LEVEL);
+            blocks.giveBack(start(side), size);
+        }
+        capacities[side] = capacity;
+        sides[side * SIDE + LEVELS] = ((long) block << Integer.SIZE) | size;
+    }
+
+    /** Takes a level away with its last order. */
+    private void removeLevel(final int side, final int index, final long quantity) {
+        final long[] words = blocks.words();
+        final int level = level(side, index);
+        if (words[level + KEY] != UNPRICED) {
+            sides[side * SIDE + DEPTH] -= quantity;
+        }
+        orders[side]--;
+        final int size = size(side) - 1;
+        System.arraycopy(words, level + LEVEL, words, level, (size - index) * LEVEL);
+        sides[side * SIDE + LEVELS]--;
+        noteBest(side, index);
+    }
+
+    /** A level came, changed or went at an index. */
+    private void noteBest(final int side, final int index) {
+        if (index >= size(side) - 2) {
+            findBest(side);
         }
     }
 
-    private void findBest() {
-        final int best = best();
-        bestLevel = best < 0 ? NO_LEVEL : levels[best];
-        bestPrice = best < 0 ? Scale.NULL_PRICE : price(keys[best]);
-        bestQuantity = best < 0 ? 0 : records[bestLevel * RECORD + QUANTITY];
+    private void findBest(final int side) {
+        final int best = best(side);
+        final int level = level(side, best);
+        sides[side * SIDE + BEST_PRICE] = best < 0 ? Scale.NULL_PRICE : price(side, blocks.words()[level + KEY]);
+        sides[side * SIDE + BEST_QUANTITY] = best < 0 ? 0 : blocks.words()[level + QUANTITY];
     }
 
-    private void ensureCapacity() {
-        if (size == keys.length) {
-            final int capacity = 2 * size;
-            keys = Arrays.copyOf(keys, capacity);
-            levels = identity(Arrays.copyOf(levels, capacity), size);
-            records = Arrays.copyOf(records, capacity * RECORD);
-            growths.incrementRelease();
-        }
+    /** Empties a side; its orders are forgotten by the caller. */
+    void clear(final int side) {
+        sides[side * SIDE + LEVELS] &= ~LOW_HALF;
+        sides[side * SIDE + DEPTH] = 0;
+        orders[side] = 0;
+        findBest(side);
     }
 
-    void clear() {
-        size = 0;
-        orders = 0;
-        depth = 0;
-        findBest();
-    }
-
-    /** Orders of this side, those without a price too. */
-    int orders() {
-        return orders;
+    /** Orders of a side, those without a price too. */
+    int orders(final int side) {
+        return orders[side];
     }
 
     /** First order of the best price, those without a price before all; {@link OrderPool#NONE} where there is none. */
-    int first() {
-        return size == 0 ? NONE : head(levels[size - 1]);
+    int first(final int side) {
+        final int size = size(side);
+        return size == 0 ? NONE : head(level(side, size - 1));
     }
 
     /** Last order of the worst price; {@link OrderPool#NONE} where there is none. */
-    int last() {
-        return size == 0 ? NONE : tail(levels[0]);
+    int last(final int side) {
+        return size(side) == 0 ? NONE : tail(level(side, 0));
     }
 
-    long bestPrice() {
-        return bestPrice;
+    long bestPrice(final int side) {
+        return sides[side * SIDE + BEST_PRICE];
     }
 
-    long bestQuantity() {
-        return bestQuantity;
+    long bestQuantity(final int side) {
+        return sides[side * SIDE + BEST_QUANTITY];
+    }
+
+    long depth(final int side) {
+        return sides[side * SIDE + DEPTH];
     }
 
     /** Index of the best level that has a price. */
-    private int best() {
-        return size > 0 && keys[size - 1] == UNPRICED ? size - 2 : size - 1;
+    private int best(final int side) {
+        final int size = size(side);
+        return size > 0 && blocks.words()[level(side, size - 1) + KEY] == UNPRICED ? size - 2 : size - 1;
     }
 
-    long depth() {
-        return depth;
-    }
-
-    void walk(final DepthVisitor visitor) {
-        final int best = best();
+    void walk(final int side, final DepthVisitor visitor) {
+        final long[] words = blocks.words();
+        final int best = best(side);
         for (int i = best; i >= 0; i--) {
-            final int record = levels[i] * RECORD;
-            final int count = (int) records[record + COUNT];
-            if (!visitor.onLevel(best - i + 1, price(keys[i]), records[record + QUANTITY], count)) {
+            final int level = level(side, i);
+            final long price = price(side, words[level + KEY]);
+            if (!visitor.onLevel(best - i + 1, price, words[level + QUANTITY], (int) words[level + COUNT])) {
                 return;
             }
         }
     }
 
-    void walkOrders(final OrderVisitor visitor) {
-        final int best = best();
+    void walkOrders(final int side, final OrderVisitor visitor) {
+        final int best = best(side);
         int position = 0;
-        for (int i = size - 1; i >= 0; i--) {
-            final long price = price(keys[i]);
-            for (int order = head(levels[i]); order != NONE; order = pool.next(order)) {
+        for (int i = size(side) - 1; i >= 0; i--) {
+            final int level = level(side, i);
+            final long price = price(side, blocks.words()[level + KEY]);
+            for (int order = head(level); order != NONE; order = pool.next(order)) {
                 position++;
                 if (!visitor.onOrder(best - i + 1, position, price, pool.quantity(order), pool.id(order))) {
                     return;
@@ -270,35 +315,52 @@ final class OrderQueues {
         }
     }
 
+    /** Bytes of what is kept of a side but its orders. */
+    long memoryBytes(final int side) {
+        return (long) (SIDE + capacities[side] * LEVEL) * Long.BYTES + 2 * Integer.BYTES;
+    }
+
+    /** Bytes of what is kept of all sides but their orders. */
     long memoryBytes() {
-        return (long) (keys.length + records.length) * Long.BYTES + (long) levels.length * Integer.BYTES;
+        return (long) sides.length * Long.BYTES + 2L * orders.length * Integer.BYTES + blocks.memoryBytes();
     }
 
-    private long key(final long price) {
-        return price == Scale.NULL_PRICE ? UNPRICED : sign * price;
+    private static long key(final int side, final long price) {
+        if (price == Scale.NULL_PRICE) {
+            return UNPRICED;
+        }
+        return (side & 1) == OrderBook.BID ? price : -price;
     }
 
-    private long price(final long key) {
-        return key == UNPRICED ? Scale.NULL_PRICE : sign * key;
+    private static long price(final int side, final long key) {
+        if (key == UNPRICED) {
+            return Scale.NULL_PRICE;
+        }
+        return (side & 1) == OrderBook.BID ? key : -key;
     }
 
-    private long keyOf(final int level) {
-        return records[level * RECORD + KEY];
+    private int start(final int side) {
+        return (int) (sides[side * SIDE + LEVELS] >>> Integer.SIZE);
+    }
+
+    private int size(final int side) {
+        return (int) sides[side * SIDE + LEVELS];
+    }
+
+    /** First word of the level at an index. */
+    private int level(final int side, final int index) {
+        return start(side) + index * LEVEL;
     }
 
     private int head(final int level) {
-        return (int) records[level * RECORD + HEAD];
-    }
-
-    private void setHead(final int level, final int order) {
-        records[level * RECORD + HEAD] = order;
+        return (int) (blocks.words()[level + QUEUE] >>> Integer.SIZE);
     }
 
     private int tail(final int level) {
-        return (int) records[level * RECORD + TAIL];
+        return (int) blocks.words()[level + QUEUE];
     }
 
-    private void setTail(final int level, final int order) {
-        records[level * RECORD + TAIL] = order;
+    private void setQueue(final int level, final int head, final int tail) {
+        blocks.words()[level + QUEUE] = ((long) head << Integer.SIZE) | (tail & LOW_HALF);
     }
 }

@@ -39,7 +39,7 @@ final class PriceLadder {
             return false;
         }
         final long key = sign * price;
-        final int index = SortedKeys.floor(words, LEVEL, size, key);
+        final int index = SortedKeys.floor(words, 0, LEVEL, size, key);
         final boolean present = index >= 0 && words[index * LEVEL + KEY] == key;
         return switch (action) {
             case OrderBook.NEW -> quantity > 0 && set(index, present, key, quantity, orderCount) && !present;
@@ -52,7 +52,7 @@ final class PriceLadder {
     /** Adds to the level of a price what orders bring or take; a level without orders goes. The number of levels is not bounded here. */
     void add(final long price, final long quantity, final int orders) {
         final long key = sign * price;
-        final int index = SortedKeys.floor(words, LEVEL, size, key);
+        final int index = SortedKeys.floor(words, 0, LEVEL, size, key);
         if (index < 0 || words[index * LEVEL + KEY] != key) {
             ensureCapacity();
             insert(index + 1, key, quantity, orders);

@@ -228,8 +228,21 @@ class OrderStageTest {
 
     @Test
     void shouldReportTheMemoryOfAllBooks() {
-        good(3, BY_ORDER);
         good(4, BY_ORDER_POSITION);
-        assertEquals(stage.book(3).memoryBytes() + stage.book(4).memoryBytes(), stage.memoryBytes());
+        assertEquals(stage.book(4).memoryBytes(), stage.memoryBytes());
+        good(3, BY_ORDER);
+        final long withShared = stage.memoryBytes();
+        assertTrue(withShared >= stage.book(3).memoryBytes() + stage.book(4).memoryBytes());
+        good(5, BY_ORDER);
+        assertEquals(withShared, stage.memoryBytes());
+    }
+
+    @Test
+    void shouldMakeAnEmptyBookOfTheMemoryOfOneDefinedAnew() {
+        good(3, BY_ORDER);
+        run(input.define(3, BY_ORDER_POSITION, 10));
+        run(input.define(4, BY_ORDER, 10));
+        assertEquals(0, stage.instrument(4).orders().orderCount());
+        assertEquals(Scale.NULL_PRICE, stage.book(4).bidPrice());
     }
 }
