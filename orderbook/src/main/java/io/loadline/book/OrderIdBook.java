@@ -25,7 +25,6 @@ import org.agrona.concurrent.status.AtomicCounter;
 public final class OrderIdBook implements ByOrderBook {
     private static final int FIRST_ORDERS = 16;
 
-    private final OrderPool pool;
     private final OrderQueues queues;
     private final int maxOrders;
     private final int book;
@@ -43,7 +42,6 @@ public final class OrderIdBook implements ByOrderBook {
 
     /** One of several books, to be opened. */
     OrderIdBook(final OrderIdBooks books, final int number) {
-        pool = books.pool;
         queues = books.queues;
         maxOrders = books.maxOrders;
         book = number;
@@ -88,13 +86,13 @@ public final class OrderIdBook implements ByOrderBook {
 
     private boolean add(
             final int side, final long price, final long quantity, final long orderId, final long priority) {
-        int entry = pool.locate(book, orderId);
-        final boolean known = pool.at(entry) != NONE;
+        int entry = queues.locate(book, orderId);
+        final boolean known = entry >= 0;
         if (known) {
             remove(entry);
-            entry = pool.locate(book, orderId);
+            entry = queues.locate(book, orderId);
         }
-        return insert(entry, side, price, quantity, orderId, priority) && !known;
+        return insert(-1 - entry, side, price, quantity, orderId, priority) && !known;
     }
 
     private boolean insert(
@@ -107,7 +105,7 @@ public final class OrderIdBook implements ByOrderBook {
         if (orderCount() == maxOrders) {
             return false;
         }
-        final int order = pool.take(entry, book, orderId);
+        final int order = queues.take(entry, book, orderId);
         if (order == NONE) {
             return false;
         }
@@ -122,13 +120,13 @@ public final class OrderIdBook implements ByOrderBook {
             final long orderId,
             final long priority,
             final int entryFlags) {
-        final int entry = pool.locate(book, orderId);
-        final int order = pool.at(entry);
-        if (order == NONE) {
-            insert(entry, side, price, quantity, orderId, priority);
+        final int entry = queues.locate(book, orderId);
+        if (entry < 0) {
+            insert(-1 - entry, side, price, quantity, orderId, priority);
             return false;
         }
-        if (pool.side(order) != number(side)) {
+        final int order = queues.at(entry);
+        if (queues.side(order) != number(side)) {
             queues.remove(order);
             queues.add(number(side), order, price, quantity, priority);
             return false;
@@ -138,12 +136,11 @@ public final class OrderIdBook implements ByOrderBook {
     }
 
     private boolean delete(final int side, final long orderId) {
-        final int entry = pool.locate(book, orderId);
-        final int order = pool.at(entry);
-        if (order == NONE) {
+        final int entry = queues.locate(book, orderId);
+        if (entry < 0) {
             return false;
         }
-        final boolean fits = pool.side(order) == number(side);
+        final boolean fits = queues.side(queues.at(entry)) == number(side);
         remove(entry);
         return fits;
     }
@@ -167,12 +164,12 @@ public final class OrderIdBook implements ByOrderBook {
     }
 
     private void removeOrder(final int order) {
-        remove(pool.locate(book, pool.id(order)));
+        remove(queues.locate(book, queues.id(order)));
     }
 
     private void remove(final int entry) {
-        queues.remove(pool.at(entry));
-        pool.forget(entry);
+        queues.remove(queues.at(entry));
+        queues.forget(entry);
     }
 
     @Override

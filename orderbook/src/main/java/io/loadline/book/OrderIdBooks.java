@@ -13,7 +13,6 @@ public final class OrderIdBooks {
     static final int MAX_ORDERS = 1 << 24;
 
     final int maxOrders;
-    final OrderPool pool;
     final OrderQueues queues;
     private final ArrayDeque<OrderIdBook> released = new ArrayDeque<>();
     private int books;
@@ -30,8 +29,7 @@ public final class OrderIdBooks {
                     + " orders; expected 1 or more books and 1 to " + OrderPool.MAX_SLOTS + " orders");
         }
         this.maxOrders = checkedMaximum(maxOrders);
-        pool = new OrderPool(Math.max(2, Integer.highestOneBit(2 * orders - 1)), growths);
-        queues = new OrderQueues(books, pool, growths);
+        queues = new OrderQueues(books, Math.max(OrderPool.MIN_SLOTS, Integer.highestOneBit(2 * orders - 1)), growths);
     }
 
     static int checkedMaximum(final int maxOrders) {
@@ -56,6 +54,6 @@ public final class OrderIdBooks {
 
     /** @return bytes of all arrays, room that is not in use too */
     public long memoryBytes() {
-        return pool.memoryBytes() + queues.memoryBytes();
+        return queues.memoryBytes();
     }
 }

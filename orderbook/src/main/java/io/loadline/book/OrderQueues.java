@@ -9,15 +9,15 @@ import org.agrona.concurrent.status.AtomicCounter;
 
 /**
  * The sides of many by-order books: price levels sorted with the best last, each with its totals and the queue of its orders, linked through
- * their records in the pool. Side {@code 2 b} is the bids of book b, {@code 2 b + 1} its asks. The tops of both sides of a book lie in one
+ * their records in the  Side {@code 2 b} is the bids of book b, {@code 2 b + 1} its asks. The tops of both sides of a book lie in one
  * line of cache, the levels of a side in one block.
  *
  * <p>A queue is in rising priority, equal ones in order of arrival. An order that comes without a priority takes that of the last in the
- * queue. Orders without a price have the level behind the best, which is left out of depth, top and {@link #walk}.
+ * queue. Orders without a price have the level behind the best, which is left out of depth, top and {@link #walk}. Sides and orders are one
+ * object, so that no reference to wait for stands between them.
  */
-final class OrderQueues {
+final class OrderQueues extends OrderPool {
     private static final long UNPRICED = Long.MAX_VALUE;
-    private static final long LOW_HALF = 0xFFFF_FFFFL;
 
     /** Words of a side; the top is kept here so that it is told without a look at the levels. */
     private static final int BEST_PRICE = 0;
@@ -37,20 +37,23 @@ final class OrderQueues {
     /** First order in the upper half, last in the lower. */
     private static final int QUEUE = 3;
 
-    private final OrderPool pool;
     private final LevelBlocks blocks;
+    /** Words of the blocks. */
+    private long[] levels;
+
     private long[] sides;
     private int[] capacities;
     private int[] orders;
 
     /**
      * @param books room for books at first
-     * @param pool holds the orders
-     * @param growths counts how often more room had to be made for levels
+     * @param slots room for orders at first, as {@link OrderPool} has it
+     * @param growths counts how often more room had to be made for orders or levels
      */
-    OrderQueues(final int books, final OrderPool pool, final AtomicCounter growths) {
-        this.pool = pool;
+    OrderQueues(final int books, final int slots, final AtomicCounter growths) {
+        super(slots, growths);
         blocks = new LevelBlocks(2 * books * LevelBlocks.FIRST_CAPACITY, growths);
+        levels = blocks.words();
         sides = new long[2 * books * SIDE];
         capacities = new int[2 * books];
         orders = new int[2 * books];
@@ -79,125 +82,156 @@ final class OrderQueues {
     /** Puts an order that is in no queue into the one of its price, at its place by priority. */
     void add(final int side, final int order, final long price, final long quantity, final long priority) {
         final long key = key(side, price);
-        int index = floor(side, key);
-        if (index < 0 || blocks.words()[level(side, index) + KEY] != key) {
+        final int size = size(side);
+        final int start = start(side);
+        int index = SortedKeys.floor(levels, start, LEVEL, size, key);
+        int level = start + index * LEVEL;
+        if (index < 0 || levels[level + KEY] != key) {
             index++;
-            insert(side, index, key);
+            level = insert(side, index, key);
         }
-        pool.setKey(order, key);
-        pool.setQuantity(order, quantity);
-        pool.setPlace(order, side, index);
-        link(level(side, index), order, priority);
-        addTotals(side, index, quantity, 1);
+        fill(order, side, index, key, quantity);
+        link(level, order, priority);
+        addTotals(side, level, quantity, 1);
+        if (index >= size - 2) {
+            findBest(side);
+        }
     }
 
     /** Gives an order a new quantity, price or place on its side. */
     void change(final int order, final long price, final long quantity, final long priority, final boolean keepsPlace) {
-        final int side = pool.side(order);
-        if (key(side, price) != pool.key(order)) {
+        final int side = side(order);
+        if (key(side, price) != key(order)) {
             remove(order);
             add(side, order, price, quantity, priority);
             return;
         }
-        final int index = indexOf(side, order);
-        final long before = pool.quantity(order);
-        pool.setQuantity(order, quantity);
-        addTotals(side, index, quantity - before, 0);
-        final boolean samePriority = priority == 0 ? quantity <= before : priority == pool.priority(order);
+        final int size = size(side);
+        final int start = start(side);
+        final int index = indexOf(order, start, size);
+        final int level = start + index * LEVEL;
+        final long before = quantity(order);
+        setQuantity(order, quantity);
+        addTotals(side, level, quantity - before, 0);
+        if (index >= size - 2) {
+            findBest(side);
+        }
+        final boolean samePriority = priority == 0 ? quantity <= before : priority == priority(order);
         if (!keepsPlace && !samePriority) {
-            unlink(level(side, index), order);
-            link(level(side, index), order, priority);
+            unlink(level, order);
+            link(level, order, priority);
         }
     }
 
     /** Takes an order out of its queue; its level goes with its last order. */
     void remove(final int order) {
-        final int side = pool.side(order);
-        final int index = indexOf(side, order);
-        final int level = level(side, index);
-        if (blocks.words()[level + COUNT] == 1) {
-            removeLevel(side, index, pool.quantity(order));
-            return;
+        final int side = side(order);
+        final int size = size(side);
+        final int start = start(side);
+        final int index = indexOf(order, start, size);
+        final int level = start + index * LEVEL;
+        if (levels[level + COUNT] > 1) {
+            unlink(level, order);
+            addTotals(side, level, -quantity(order), -1);
+        } else {
+            addTotals(side, level, -quantity(order), -1);
+            System.arraycopy(levels, level + LEVEL, levels, level, (size - 1 - index) * LEVEL);
+            sides[side * SIDE + LEVELS]--;
         }
-        unlink(level, order);
-        addTotals(side, index, -pool.quantity(order), -1);
+        if (index >= size - 2) {
+            findBest(side);
+        }
     }
 
     /** Index of the level of an order: nearly always where it was when the order came. */
-    private int indexOf(final int side, final int order) {
-        final int index = pool.lastIndex(order);
-        final long key = pool.key(order);
-        return index < size(side) && blocks.words()[level(side, index) + KEY] == key ? index : floor(side, key);
+    private int indexOf(final int order, final int start, final int size) {
+        final int index = lastIndex(order);
+        final long key = key(order);
+        return index < size && levels[start + index * LEVEL + KEY] == key
+                ? index
+                : SortedKeys.floor(levels, start, LEVEL, size, key);
     }
 
-    private int floor(final int side, final long key) {
-        return SortedKeys.floor(blocks.words(), start(side), LEVEL, size(side), key);
-    }
-
-    private void addTotals(final int side, final int index, final long quantity, final int count) {
-        final long[] words = blocks.words();
-        final int level = level(side, index);
+    private void addTotals(final int side, final int level, final long quantity, final int count) {
+        final long[] words = levels;
         words[level + QUANTITY] += quantity;
         words[level + COUNT] += count;
         orders[side] += count;
         if (words[level + KEY] != UNPRICED) {
             sides[side * SIDE + DEPTH] += quantity;
         }
-        noteBest(side, index);
     }
 
     private void link(final int level, final int order, final long priority) {
-        final int ahead = lastNotBehind(level, priority);
-        final int behind = ahead == NONE ? head(level) : pool.next(ahead);
-        pool.setLinks(order, ahead, behind);
-        if (ahead != NONE) {
-            pool.setNext(ahead, order);
+        final long queue = levels[level + QUEUE];
+        final int last = (int) queue;
+        if (last == NONE) {
+            setLinks(order, NONE, NONE);
+            setPriority(order, priority);
+            levels[level + QUEUE] = pair(order, order);
+        } else if (priority == 0 || !isBehind(last, priority)) {
+            setLinks(order, last, NONE);
+            setPriority(order, priority == 0 ? priority(last) : priority);
+            setNext(last, order);
+            levels[level + QUEUE] = (queue & ~LOW_HALF) | order;
+        } else {
+            linkAhead(level, order, priority);
         }
-        if (behind != NONE) {
-            pool.setPrevious(behind, order);
-        }
-        setQueue(level, ahead == NONE ? order : head(level), behind == NONE ? order : tail(level));
-        pool.setPriority(order, priority == 0 && ahead != NONE ? pool.priority(ahead) : priority);
     }
 
-    /** Order that a newcomer queues behind: nearly always the last. */
-    private int lastNotBehind(final int level, final long priority) {
-        int order = tail(level);
-        if (priority == 0 || order == NONE || !isBehind(order, priority)) {
-            return order;
-        }
+    /** Puts an order ahead of the last of its queue at least. */
+    private void linkAhead(final int level, final int order, final long priority) {
+        int behind = tail(level);
+        int ahead = previous(behind);
         if (isBehind(head(level), priority)) {
-            return NONE;
+            behind = head(level);
+            ahead = NONE;
         }
-        while (isBehind(order, priority)) {
-            order = pool.previous(order);
+        while (ahead != NONE && isBehind(ahead, priority)) {
+            behind = ahead;
+            ahead = previous(behind);
         }
-        return order;
+        setLinks(order, ahead, behind);
+        setPriority(order, priority);
+        setPrevious(behind, order);
+        if (ahead == NONE) {
+            levels[level + QUEUE] = pair(order, tail(level));
+        } else {
+            setNext(ahead, order);
+        }
     }
 
     private boolean isBehind(final int order, final long priority) {
-        return Long.compareUnsigned(pool.priority(order), priority) > 0;
+        return Long.compareUnsigned(priority(order), priority) > 0;
     }
 
     private void unlink(final int level, final int order) {
-        final int ahead = pool.previous(order);
-        final int behind = pool.next(order);
+        final int ahead = previous(order);
+        final int behind = next(order);
+        if (ahead != NONE && behind != NONE) {
+            setNext(ahead, behind);
+            setPrevious(behind, ahead);
+            return;
+        }
+        final long queue = levels[level + QUEUE];
         if (ahead != NONE) {
-            pool.setNext(ahead, behind);
+            setNext(ahead, NONE);
+            levels[level + QUEUE] = (queue & ~LOW_HALF) | ahead;
+        } else if (behind != NONE) {
+            setPrevious(behind, NONE);
+            levels[level + QUEUE] = pair(behind, (int) queue);
+        } else {
+            levels[level + QUEUE] = 0;
         }
-        if (behind != NONE) {
-            pool.setPrevious(behind, ahead);
-        }
-        setQueue(level, ahead == NONE ? behind : head(level), behind == NONE ? ahead : tail(level));
     }
 
-    /** Makes a level without orders. */
-    private void insert(final int side, final int index, final long key) {
+    /** Makes a level without orders; tells its first word. */
+    private int insert(final int side, final int index, final long key) {
         final int size = size(side);
         if (size == capacities[side]) {
             makeRoom(side, size);
         }
-        final long[] words = blocks.words();
+        final long[] words = levels;
         final int level = level(side, index);
         System.arraycopy(words, level, words, level + LEVEL, (size - index) * LEVEL);
         words[level + KEY] = key;
@@ -205,45 +239,26 @@ final class OrderQueues {
         words[level + COUNT] = 0;
         words[level + QUEUE] = 0;
         sides[side * SIDE + LEVELS]++;
+        return level;
     }
 
     private void makeRoom(final int side, final int size) {
         final int capacity = Math.max(LevelBlocks.FIRST_CAPACITY, 2 * size);
         final int block = blocks.take(capacity);
+        levels = blocks.words();
         if (size > 0) {
-            System.arraycopy(blocks.words(), start(side), blocks.words(), block, size * LEVEL);
+            System.arraycopy(levels, start(side), levels, block, size * LEVEL);
             blocks.giveBack(start(side), size);
         }
         capacities[side] = capacity;
-        sides[side * SIDE + LEVELS] = ((long) block << Integer.SIZE) | size;
-    }
-
-    /** Takes a level away with its last order. */
-    private void removeLevel(final int side, final int index, final long quantity) {
-        final long[] words = blocks.words();
-        final int level = level(side, index);
-        if (words[level + KEY] != UNPRICED) {
-            sides[side * SIDE + DEPTH] -= quantity;
-        }
-        orders[side]--;
-        final int size = size(side) - 1;
-        System.arraycopy(words, level + LEVEL, words, level, (size - index) * LEVEL);
-        sides[side * SIDE + LEVELS]--;
-        noteBest(side, index);
-    }
-
-    /** A level came, changed or went at an index. */
-    private void noteBest(final int side, final int index) {
-        if (index >= size(side) - 2) {
-            findBest(side);
-        }
+        sides[side * SIDE + LEVELS] = pair(block, size);
     }
 
     private void findBest(final int side) {
         final int best = best(side);
         final int level = level(side, best);
-        sides[side * SIDE + BEST_PRICE] = best < 0 ? Scale.NULL_PRICE : price(side, blocks.words()[level + KEY]);
-        sides[side * SIDE + BEST_QUANTITY] = best < 0 ? 0 : blocks.words()[level + QUANTITY];
+        sides[side * SIDE + BEST_PRICE] = best < 0 ? Scale.NULL_PRICE : price(side, levels[level + KEY]);
+        sides[side * SIDE + BEST_QUANTITY] = best < 0 ? 0 : levels[level + QUANTITY];
     }
 
     /** Empties a side; its orders are forgotten by the caller. */
@@ -285,11 +300,11 @@ final class OrderQueues {
     /** Index of the best level that has a price. */
     private int best(final int side) {
         final int size = size(side);
-        return size > 0 && blocks.words()[level(side, size - 1) + KEY] == UNPRICED ? size - 2 : size - 1;
+        return size > 0 && levels[level(side, size - 1) + KEY] == UNPRICED ? size - 2 : size - 1;
     }
 
     void walk(final int side, final DepthVisitor visitor) {
-        final long[] words = blocks.words();
+        final long[] words = levels;
         final int best = best(side);
         for (int i = best; i >= 0; i--) {
             final int level = level(side, i);
@@ -305,10 +320,10 @@ final class OrderQueues {
         int position = 0;
         for (int i = size(side) - 1; i >= 0; i--) {
             final int level = level(side, i);
-            final long price = price(side, blocks.words()[level + KEY]);
-            for (int order = head(level); order != NONE; order = pool.next(order)) {
+            final long price = price(side, levels[level + KEY]);
+            for (int order = head(level); order != NONE; order = next(order)) {
                 position++;
-                if (!visitor.onOrder(best - i + 1, position, price, pool.quantity(order), pool.id(order))) {
+                if (!visitor.onOrder(best - i + 1, position, price, quantity(order), id(order))) {
                     return;
                 }
             }
@@ -320,9 +335,9 @@ final class OrderQueues {
         return (long) (SIDE + capacities[side] * LEVEL) * Long.BYTES + 2 * Integer.BYTES;
     }
 
-    /** Bytes of what is kept of all sides but their orders. */
+    /** Bytes of all arrays. */
     long memoryBytes() {
-        return (long) sides.length * Long.BYTES + 2L * orders.length * Integer.BYTES + blocks.memoryBytes();
+        return orderBytes() + (long) sides.length * Long.BYTES + 2L * orders.length * Integer.BYTES + blocks.memoryBytes();
     }
 
     private static long key(final int side, final long price) {
@@ -353,14 +368,10 @@ final class OrderQueues {
     }
 
     private int head(final int level) {
-        return (int) (blocks.words()[level + QUEUE] >>> Integer.SIZE);
+        return (int) (levels[level + QUEUE] >>> Integer.SIZE);
     }
 
     private int tail(final int level) {
-        return (int) blocks.words()[level + QUEUE];
-    }
-
-    private void setQueue(final int level, final int head, final int tail) {
-        blocks.words()[level + QUEUE] = ((long) head << Integer.SIZE) | (tail & LOW_HALF);
+        return (int) levels[level + QUEUE];
     }
 }

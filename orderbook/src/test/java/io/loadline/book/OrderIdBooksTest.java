@@ -97,6 +97,23 @@ class OrderIdBooksTest {
     }
 
     @Test
+    void shouldTellApartTheOrdersOfHundredsOfBooksWithTheSameIds() {
+        final OrderIdBook[] all = new OrderIdBook[400];
+        Arrays.setAll(all, _ -> books.newBook());
+        for (int i = 0; i < all.length; i++) {
+            for (int id = 0; id < 20; id++) {
+                assertTrue(add(all[i], id, 1_000 * i + id));
+            }
+        }
+        for (int i = 0; i < all.length; i++) {
+            assertTrue(delete(all[i], 19));
+            assertFalse(delete(all[i], 19));
+            assertEquals(1_000 * i + 18, all[i].bidPrice());
+            assertEquals(19, all[i].orderCount());
+        }
+    }
+
+    @Test
     void shouldHoldTheMostOrdersInEachBook() {
         final OrderIdBook first = books.newBook();
         final OrderIdBook second = books.newBook();

@@ -2,9 +2,7 @@ package io.loadline.bench.kernel;
 
 import io.loadline.bench.BenchModel;
 import io.loadline.bench.PacketTape;
-import io.loadline.book.BookStage;
 import io.loadline.core.counter.Counters;
-import io.loadline.core.input.InputSink;
 import io.loadline.core.input.InstrumentDirectory;
 import io.loadline.core.model.RiskModel;
 import io.loadline.feed.FeedHandler;
@@ -12,34 +10,15 @@ import io.loadline.feed.deribit.DeribitFeedHandler;
 import io.loadline.feed.source.CaptureFileSource;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Real Deribit packets to events of the log, and on into the books: nanoseconds a venue message. A pass over the capture needs a new handler,
- * which meets every instrument and book for the first time, so the score is an upper bound of what a long session costs.
+ * Real Deribit packets. The capture is short, so a pass takes it many times, each with a new handler, which meets every instrument and book for the first time, so the score is an upper bound of what a long session costs.
  *
  * <p>Needs the capture: {@code -Dloadline.captures=FOLDER}, the folder above {@code deribit}. Refuses to run without.
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.SingleShotTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(3)
-@Warmup(iterations = 10)
-@Measurement(iterations = 10)
 @OperationsPerInvocation(DeribitDecode.PASSES * DeribitDecode.MESSAGES)
-public class DeribitDecode {
+public class DeribitDecode extends VenueKernel {
     static final int PASSES = 50;
     static final int MESSAGES = 2_420;
 
@@ -47,25 +26,18 @@ public class DeribitDecode {
     private static final int ANY = 1 << 20;
 
     private final PacketTape tape = new PacketTape();
-    private final NullSink sink = new NullSink();
-    private final FeedHandler[] decoding = new FeedHandler[PASSES];
-    private final FeedHandler[] building = new FeedHandler[PASSES];
-    private final StageSink[] books = new StageSink[PASSES];
+    private final FeedHandler[] handlers = new FeedHandler[PASSES];
+    private final CountingSink[] sinks = new CountingSink[PASSES];
     private RiskModel model;
 
-    /**
-     * Reads the capture.
-     *
-     * @throws IOException if the model cannot be made
-     */
-    @Setup(Level.Trial)
-    public void read() throws IOException {
+    @Override
+    void make() throws IOException {
         final Path file = Captures.require(CAPTURE);
         try (CaptureFileSource source = new CaptureFileSource(file)) {
             source.poll(tape::send, ANY);
         }
         model = BenchModel.of(10, 50, BenchModel.FIXED_DAY_NS).model();
-        final FeedHandler counting = handler(sink);
+        final FeedHandler counting = handler(Taker.NOBODY.sink(model));
         tape.play(counting);
         final long messages = counting.report().messages().values().stream()
                 .mapToLong(Long::longValue)
@@ -75,38 +47,42 @@ public class DeribitDecode {
         }
     }
 
-    /** A handler sees a packet once, so every pass has a new one. */
-    @Setup(Level.Iteration)
-    public void open() {
+    @Override
+    void begin() {
         for (int i = 0; i < PASSES; i++) {
-            decoding[i] = handler(sink);
-            books[i] = new StageSink(model.tree().size(), new BookStage(model, Counters.inMemory()));
-            building[i] = handler(books[i]);
+            sinks[i] = taker.sink(model);
+            handlers[i] = handler(sinks[i]);
         }
     }
 
-    private FeedHandler handler(final InputSink to) {
+    @Override
+    long pass() {
+        for (final FeedHandler handler : handlers) {
+            tape.play(handler);
+        }
+        return sinks[PASSES - 1].events();
+    }
+
+    @Override
+    RiskModel model() {
+        return model;
+    }
+
+    @Override
+    int messages() {
+        return PASSES * MESSAGES;
+    }
+
+    @Override
+    FeedHandler handler(final CountingSink to) {
         return new DeribitFeedHandler(
                 to,
                 new InstrumentDirectory(model.instruments(), model.settings().maxInstruments()),
                 Counters.inMemory());
     }
 
-    /** @return events so far */
-    @Benchmark
-    public long decode() {
-        for (final FeedHandler handler : decoding) {
-            tape.play(handler);
-        }
-        return sink.events();
-    }
-
-    /** @return events of the last pass */
-    @Benchmark
-    public long decodeAndBook() {
-        for (final FeedHandler handler : building) {
-            tape.play(handler);
-        }
-        return books[PASSES - 1].events();
+    @Override
+    PacketTape packets() {
+        return tape;
     }
 }

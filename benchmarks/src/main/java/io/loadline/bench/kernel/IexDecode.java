@@ -2,9 +2,7 @@ package io.loadline.bench.kernel;
 
 import io.loadline.bench.BenchModel;
 import io.loadline.bench.PacketTape;
-import io.loadline.book.BookStage;
 import io.loadline.core.counter.Counters;
-import io.loadline.core.input.InputSink;
 import io.loadline.core.input.InstrumentDirectory;
 import io.loadline.core.model.RiskModel;
 import io.loadline.feed.FeedHandler;
@@ -15,34 +13,15 @@ import io.loadline.feed.source.Transport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Real IEX DEEP packets, the start of a day, to events of the log, and on into the books: nanoseconds a venue message. A pass over the capture
- * needs a new handler, which meets 13,016 stocks for the first time, so the score is an upper bound of what a long session costs.
+ * Real IEX DEEP packets, the start of a day. A pass over the capture needs a new handler, which meets 13,016 stocks for the first time, so the score is an upper bound of what a long session costs.
  *
  * <p>Needs the capture: {@code -Dloadline.captures=FOLDER}, the folder above {@code iex}. Refuses to run without.
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.SingleShotTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(3)
-@Warmup(iterations = 10)
-@Measurement(iterations = 10)
 @OperationsPerInvocation(IexDecode.MESSAGES)
-public class IexDecode {
+public class IexDecode extends VenueKernel {
     static final int MESSAGES = 99_817;
 
     private static final String CAPTURE = "iex/deep_v1.0_first_50000.pcap.zst";
@@ -50,25 +29,16 @@ public class IexDecode {
     private static final int MOST_INSTRUMENTS = 1 << 14;
 
     private final PacketTape tape = new PacketTape();
-    private final NullSink sink = new NullSink();
-    private FeedHandler decoding;
-    private FeedHandler building;
-    private StageSink books;
     private RiskModel model;
 
-    /**
-     * Reads the capture.
-     *
-     * @throws IOException if the model cannot be made
-     */
-    @Setup(Level.Trial)
-    public void read() throws IOException {
+    @Override
+    void make() throws IOException {
         final Path file = Captures.require(CAPTURE);
         try (CaptureFileSource source = new CaptureFileSource(file)) {
             source.poll(tape::send, ANY);
         }
         model = BenchModel.of(10, 50, BenchModel.FIXED_DAY_NS).model();
-        final FeedHandler counting = handler(sink);
+        final FeedHandler counting = handler(Taker.NOBODY.sink(model));
         tape.play(counting);
         final long messages = counting.report().messages().values().stream()
                 .mapToLong(Long::longValue)
@@ -78,15 +48,8 @@ public class IexDecode {
         }
     }
 
-    /** A handler sees a packet once, so every pass has a new one. */
-    @Setup(Level.Iteration)
-    public void open() {
-        decoding = handler(sink);
-        books = new StageSink(model.tree().size(), new BookStage(model, Counters.inMemory()));
-        building = handler(books);
-    }
-
-    private FeedHandler handler(final InputSink to) {
+    @Override
+    FeedHandler handler(final CountingSink to) {
         final IexFeed feed = new IexFeed();
         return feed.open(
                 FeedSettings.of(feed, Transport.UDP, false, Map.of()),
@@ -95,17 +58,18 @@ public class IexDecode {
                 Counters.inMemory());
     }
 
-    /** @return events so far */
-    @Benchmark
-    public long decode() {
-        tape.play(decoding);
-        return sink.events();
+    @Override
+    RiskModel model() {
+        return model;
     }
 
-    /** @return events so far */
-    @Benchmark
-    public long decodeAndBook() {
-        tape.play(building);
-        return books.events();
+    @Override
+    int messages() {
+        return MESSAGES;
+    }
+
+    @Override
+    PacketTape packets() {
+        return tape;
     }
 }

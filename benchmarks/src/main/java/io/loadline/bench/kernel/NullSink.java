@@ -1,11 +1,10 @@
 package io.loadline.bench.kernel;
 
-import io.loadline.core.input.InputSink;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Counts events and forgets them. */
-final class NullSink implements InputSink {
+final class NullSink implements CountingSink {
     private final UnsafeBuffer slot = new UnsafeBuffer(new byte[MAX_LENGTH]);
     private long events;
 
@@ -19,7 +18,8 @@ final class NullSink implements InputSink {
         events++;
     }
 
-    long events() {
+    @Override
+    public long events() {
         return events;
     }
 }

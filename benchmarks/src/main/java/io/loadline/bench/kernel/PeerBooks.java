@@ -9,33 +9,13 @@ import exchange.core2.core.common.OrderAction;
 import exchange.core2.core.common.OrderType;
 import exchange.core2.core.common.cmd.OrderCommand;
 import exchange.core2.core.orderbook.IOrderBook;
-import io.loadline.book.OrderIdBook;
-import io.loadline.core.counter.Counters;
 import io.loadline.feed.BookAction;
 import io.loadline.feed.BookSide;
-import org.agrona.concurrent.status.AtomicCounter;
 
-/** By-order books of many instruments, public ones and this project's, with nothing around them. Orders come and go whole: the events they are given have no partial executions. */
+/** Public by-order books of many instruments. Orders come and go whole: the events they are given have no partial executions. */
 interface PeerBooks {
-    /** Most orders of a book of this project. */
-    int MOST_ORDERS = 1 << 18;
-
     /** Applies one change of an order. */
     void apply(int instrument, int side, int action, long price, long quantity, long orderId);
-
-    /** The book of this project alone, without the stage around it. */
-    static PeerBooks loadline(final int instruments) {
-        final OrderIdBook[] books = new OrderIdBook[instruments];
-        final AtomicCounter growths = Counters.inMemory().counter("growths");
-        return (instrument, side, action, price, quantity, orderId) -> {
-            OrderIdBook book = books[instrument];
-            if (book == null) {
-                book = new OrderIdBook(MOST_ORDERS, growths);
-                books[instrument] = book;
-            }
-            book.apply(side, action, price, quantity, orderId, 0, 0);
-        };
-    }
 
     /** exchange-core: a radix tree of prices, linked orders, pooled objects, a book an instrument. */
     static PeerBooks exchangeCore(final int instruments) {

@@ -6,12 +6,11 @@ import io.loadline.codec.input.GroupSizeEncodingDecoder;
 import io.loadline.codec.input.MessageHeaderDecoder;
 import io.loadline.codec.input.OrderUpdateDecoder;
 import io.loadline.codec.input.OrderUpdateDecoder.EntriesDecoder;
-import io.loadline.core.input.InputSink;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Hands the orders of each event to public books: the same events, read at the same offsets, as the book stage gets. */
-final class PeerSink implements InputSink {
+final class PeerSink implements CountingSink {
     private static final int BODY = MessageHeaderDecoder.ENCODED_LENGTH;
     private static final int INSTRUMENT = BODY + OrderUpdateDecoder.instrumentIdEncodingOffset();
     private static final int GROUP = BODY + OrderUpdateDecoder.BLOCK_LENGTH;
@@ -52,7 +51,8 @@ final class PeerSink implements InputSink {
         }
     }
 
-    long events() {
+    @Override
+    public long events() {
         return events;
     }
 }

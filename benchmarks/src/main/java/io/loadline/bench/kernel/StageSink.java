@@ -2,12 +2,11 @@ package io.loadline.bench.kernel;
 
 import io.loadline.codec.input.MessageHeaderDecoder;
 import io.loadline.core.event.RiskEvent;
-import io.loadline.core.input.InputSink;
 import io.loadline.core.stage.Stage;
 import org.agrona.MutableDirectBuffer;
 
 /** Hands each event to one stage, on the caller's thread. */
-final class StageSink implements InputSink {
+final class StageSink implements CountingSink {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final RiskEvent event;
     private final Stage stage;
@@ -18,8 +17,8 @@ final class StageSink implements InputSink {
         this.stage = stage;
     }
 
-    /** Names the time of events to come, UTC nanoseconds. */
-    void time(final long utcNs) {
+    @Override
+    public void time(final long utcNs) {
         timeNs = utcNs;
     }
 
@@ -37,7 +36,8 @@ final class StageSink implements InputSink {
         stage.onEvent(event, event.sequence);
     }
 
-    long events() {
+    @Override
+    public long events() {
         return event.sequence;
     }
 }

@@ -24,6 +24,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Nanoseconds and bytes a message of decoding, normalising and keeping books, for every venue.")
 public final class VenueCosts implements Callable<Integer> {
+    /** Takers of every venue. */
+    private static final Taker[] OWN = {Taker.NOBODY, Taker.BOOKS, Taker.BOOK_STAGE};
+
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @Option(
@@ -69,10 +72,13 @@ public final class VenueCosts implements Callable<Integer> {
         out.printf("processor time of one thread, %d rounds%n", rounds);
         out.printf("%-44s %10s %10s %12s %10s%n", "ns a message", "best", "median", "messages/s", "bytes");
         venue("iex", this::iex);
-        venue("deribit", this::deribit);
+        venue("deribit", () -> rows("Deribit capture", new DeribitDecode(), OWN));
         venue("cme", this::cme);
-        venue("b3", () -> orders("b3-by-position", "b3-by-id"));
-        venue("memx", () -> orders("memx"));
+        venue("b3", () -> {
+            orders("b3-by-position", OWN);
+            orders("b3-by-id", Taker.values());
+        });
+        venue("memx", () -> orders("memx", Taker.values()));
         venue("itch", this::itch);
         venue("orders", this::orderBooks);
         return 0;
@@ -90,45 +96,22 @@ public final class VenueCosts implements Callable<Integer> {
     }
 
     private void iex() throws IOException {
-        final IexDecode first = new IexDecode();
-        first.read();
-        measure("IEX capture, every stock new: decode", IexDecode.MESSAGES, first::open, first::decode);
-        measure("  and book", IexDecode.MESSAGES, first::open, first::decodeAndBook);
-        final IexSession decoding = new IexSession();
-        decoding.read();
-        measure("IEX capture again and again: decode", IexDecode.MESSAGES, decoding::next, decoding::decode);
-        final IexSession building = new IexSession();
-        building.read();
-        measure("  and book", IexDecode.MESSAGES, building::next, building::decodeAndBook);
+        rows("IEX capture, every stock new", new IexDecode(), OWN);
+        rows("IEX capture again and again", new IexSession(), OWN);
     }
 
-    private void deribit() throws IOException {
-        final DeribitDecode kernel = new DeribitDecode();
-        kernel.read();
-        final int messages = DeribitDecode.MESSAGES * DeribitDecode.PASSES;
-        measure("Deribit capture: decode", messages, kernel::open, kernel::decode);
-        measure("  and book", messages, kernel::open, kernel::decodeAndBook);
-    }
-
-    private void cme() {
+    private void cme() throws IOException {
         for (final int instruments : new int[] {100, 10_000}) {
             final CmeDecode kernel = new CmeDecode();
             kernel.instruments = instruments;
-            kernel.makeMarket();
-            final String name = "CME simulated, " + instruments + " instruments: decode";
-            measure(name, CmeDecode.EVENTS, kernel::open, kernel::decode);
-            measure("  and book", CmeDecode.EVENTS, kernel::open, kernel::decodeAndBook);
+            rows("CME simulated, " + instruments + " instruments", kernel, OWN);
         }
     }
 
-    private void orders(final String... feeds) throws IOException {
-        for (final String feed : feeds) {
-            final OrderDecode kernel = new OrderDecode();
-            kernel.feed = feed;
-            kernel.make();
-            measure(feed + " generated: decode", OrderDecode.MESSAGES, kernel::open, kernel::decode);
-            measure("  and book", OrderDecode.MESSAGES, kernel::open, kernel::decodeAndBook);
-        }
+    private void orders(final String feed, final Taker... takers) throws IOException {
+        final OrderDecode kernel = new OrderDecode();
+        kernel.feed = feed;
+        rows(feed + " generated", kernel, takers);
     }
 
     private void itch() throws IOException {
@@ -136,13 +119,16 @@ public final class VenueCosts implements Callable<Integer> {
             final ItchDecode kernel = new ItchDecode();
             kernel.stocks = stocks;
             kernel.restingOrders = stocks == 100 ? 10_000 : 100_000;
-            kernel.makeDay();
-            final String name = "ITCH generated, " + stocks + " stocks: decode";
-            measure(name, ItchDecode.MESSAGES, kernel::open, kernel::decode);
-            measure("  and book stage", ItchDecode.MESSAGES, kernel::open, kernel::decodeAndBook);
-            measure("  and book alone", ItchDecode.MESSAGES, kernel::open, kernel::decodeAndBookAlone);
-            measure("  and exchange-core", ItchDecode.MESSAGES, kernel::open, kernel::decodeAndExchangeCore);
-            measure("  and Parity", ItchDecode.MESSAGES, kernel::open, kernel::decodeAndParity);
+            rows("ITCH generated, " + stocks + " stocks", kernel, Taker.values());
+        }
+    }
+
+    private void rows(final String name, final VenueKernel kernel, final Taker... takers) throws IOException {
+        kernel.make();
+        for (final Taker taker : takers) {
+            kernel.taker = taker;
+            final String row = taker == Taker.NOBODY ? name + ": " + taker.label() : taker.label();
+            measure(row, kernel.messages(), kernel::begin, kernel::pass);
         }
     }
 
