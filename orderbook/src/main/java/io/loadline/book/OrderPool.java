@@ -105,9 +105,7 @@ abstract sealed class OrderPool permits OrderQueues {
 
     private boolean isOf(final long content, final long hash, final int book, final long id) {
         final int slot = (int) content;
-        return (content ^ hash) >>> Integer.SIZE == 0
-                && records[slot * RECORD + ID] == id
-                && side(slot) >>> 1 == book;
+        return (content ^ hash) >>> Integer.SIZE == 0 && records[slot * RECORD + ID] == id && side(slot) >>> 1 == book;
     }
 
     /** In the upper half, of 29 bits and the place in the row; neighbouring rows are spread evenly (Knuth 1973, 6.4, Fibonacci hashing). */

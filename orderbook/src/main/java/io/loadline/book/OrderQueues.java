@@ -337,7 +337,10 @@ final class OrderQueues extends OrderPool {
 
     /** Bytes of all arrays. */
     long memoryBytes() {
-        return orderBytes() + (long) sides.length * Long.BYTES + 2L * orders.length * Integer.BYTES + blocks.memoryBytes();
+        return orderBytes()
+                + (long) sides.length * Long.BYTES
+                + 2L * orders.length * Integer.BYTES
+                + blocks.memoryBytes();
     }
 
     private static long key(final int side, final long price) {

@@ -65,7 +65,8 @@ final class BookSink implements CountingSink {
     }
 
     private void define() {
-        final int instrument = slot.getInt(BODY + InstrumentDefinitionDecoder.instrumentIdEncodingOffset(), LITTLE_ENDIAN);
+        final int instrument =
+                slot.getInt(BODY + InstrumentDefinitionDecoder.instrumentIdEncodingOffset(), LITTLE_ENDIAN);
         final int depth = slot.getInt(BODY + InstrumentDefinitionDecoder.marketDepthEncodingOffset(), LITTLE_ENDIAN);
         switch (slot.getByte(BODY + InstrumentDefinitionDecoder.bookKindEncodingOffset())) {
             case 0 -> levels[instrument] = new PositionBook(depth < 1 ? PositionBook.DEFAULT_DEPTH : depth);
