@@ -9,7 +9,7 @@ import io.loadline.feed.source.LineResolver;
 import io.loadline.feed.source.RecordedPackets;
 import java.nio.file.Path;
 import java.util.List;
-import org.agrona.concurrent.EpochNanoClock;
+import java.util.Optional;
 
 /**
  * A venue the server can listen to: the one class by which a venue's package is known. Found with {@link java.util.ServiceLoader}, so that
@@ -41,44 +41,9 @@ public interface VenueFeed {
      */
     FeedHandler open(FeedSettings settings, InputSink sink, InstrumentDirectory directory, Counters counters);
 
-    /** @return true if the venue can be asked for messages that are missing, and this build knows how */
-    default boolean canBeAsked() {
-        return false;
-    }
-
-    /**
-     * Opens the way by which a live feed asks for what is missing.
-     *
-     * @param settings whom to ask, and how
-     * @param counters where the counters live
-     * @param clock gives the time of receipt of the answers
-     * @return to be polled beside the lines, and to be given to the handler
-     * @throws UnsupportedOperationException if the venue cannot be asked
-     * @throws java.io.UncheckedIOException if no socket can be opened
-     */
-    default RetransmissionLine openRetransmission(
-            final RetransmissionSettings settings, final Counters counters, final EpochNanoClock clock) {
-        throw new UnsupportedOperationException(venue().lowerName() + " cannot be asked for what is missing");
-    }
-
-    /**
-     * Makes a handler for one channel of a live feed that asks for what is missing.
-     *
-     * @param settings as given by the user, {@link FeedSettings#retransmission} included
-     * @param request asks the venue
-     * @param sink entrance to the log
-     * @param directory gives instruments their ids
-     * @param counters where the counters live
-     * @return a handler that has seen nothing yet
-     * @throws UnsupportedOperationException if the venue cannot be asked
-     */
-    default FeedHandler open(
-            final FeedSettings settings,
-            final RetransmissionRequest request,
-            final InputSink sink,
-            final InstrumentDirectory directory,
-            final Counters counters) {
-        throw new UnsupportedOperationException(venue().lowerName() + " cannot be asked for what is missing");
+    /** @return how the venue is asked for messages that are missing, or nothing where it cannot be */
+    default Optional<Retransmission> retransmission() {
+        return Optional.empty();
     }
 
     /**

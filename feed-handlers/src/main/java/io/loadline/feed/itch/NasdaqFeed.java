@@ -7,6 +7,7 @@ import io.loadline.core.model.Venue;
 import io.loadline.feed.FeedHandler;
 import io.loadline.feed.FeedOption;
 import io.loadline.feed.FeedSettings;
+import io.loadline.feed.Retransmission;
 import io.loadline.feed.RetransmissionLine;
 import io.loadline.feed.RetransmissionRequest;
 import io.loadline.feed.RetransmissionSettings;
@@ -19,10 +20,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import org.agrona.concurrent.EpochNanoClock;
 
 /** Nasdaq TotalView: ITCH 5.0 over MoldUDP64, or a day file. */
-public final class NasdaqFeed implements VenueFeed {
+public final class NasdaqFeed implements VenueFeed, Retransmission {
     /** Name in files and code in the log. */
     public static final Venue VENUE = new Venue("NASDAQ", 6);
 
@@ -75,12 +77,12 @@ public final class NasdaqFeed implements VenueFeed {
     }
 
     @Override
-    public boolean canBeAsked() {
-        return true;
+    public Optional<Retransmission> retransmission() {
+        return Optional.of(this);
     }
 
     @Override
-    public RetransmissionLine openRetransmission(
+    public RetransmissionLine openLine(
             final RetransmissionSettings settings, final Counters counters, final EpochNanoClock clock) {
         return new UdpRetransmission(
                 ANSWERS, settings.server(), MoldUdp::putRequest, counters, VENUE.lowerName() + ": ", clock);

@@ -85,7 +85,7 @@ class ItchRetransmissionTest {
         final Random random = new Random(seed);
         final Counters known = counters();
         final RetransmissionSettings settings = new RetransmissionSettings(server.address(), POLICY);
-        try (RetransmissionLine line = ItchHarness.FEED.openRetransmission(settings, known, () -> nowNs)) {
+        try (RetransmissionLine line = ItchHarness.FEED.openLine(settings, known, () -> nowNs)) {
             final FeedHandler handler = recorded(open(settings, line, books, known), recording);
             for (int first = 1; first <= day.count(); ) {
                 final int count = Math.min(1 + random.nextInt(6), day.count() + 1 - first);
@@ -306,7 +306,7 @@ class ItchRetransmissionTest {
         closed.close();
         final Counters known = counters();
         try (other;
-                RetransmissionLine line = ItchHarness.FEED.openRetransmission(settings, known, () -> nowNs)) {
+                RetransmissionLine line = ItchHarness.FEED.openLine(settings, known, () -> nowNs)) {
             final FeedHandler handler = open(settings, line, books, known);
             ItchHarness.send(handler, 0, 0, day.packet(SESSION, 1, 20));
             ItchHarness.send(handler, 0, 0, day.packet(SESSION, 40, 20));
@@ -349,7 +349,7 @@ class ItchRetransmissionTest {
         final Counters known = Counters.inMemory();
         try (FakeRequestServer server = new FakeRequestServer((session, first, count) -> List.of(), 0)) {
             final RetransmissionSettings settings = new RetransmissionSettings(server.address(), POLICY);
-            try (RetransmissionLine line = ItchHarness.FEED.openRetransmission(settings, known, () -> nowNs)) {
+            try (RetransmissionLine line = ItchHarness.FEED.openLine(settings, known, () -> nowNs)) {
                 final long[] sent = new long[1];
                 final FeedHandler handler =
                         open(settings, countedLine(line, sent), SteadyState.forgetful(new long[1]), known);

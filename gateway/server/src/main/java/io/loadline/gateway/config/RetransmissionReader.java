@@ -25,7 +25,7 @@ final class RetransmissionReader {
         if (!feed.has("retransmission")) {
             return settings;
         }
-        if (!venue.canBeAsked()) {
+        if (venue.retransmission().isEmpty()) {
             throw new ConfigException(
                     feed.key("retransmission") + ": given for " + venue.venue().lowerName()
                             + "; expected only for a venue that can be asked for what is missing: " + askable());
@@ -66,7 +66,7 @@ final class RetransmissionReader {
 
     private static String askable() {
         return VenueFeeds.all().stream()
-                .filter(VenueFeed::canBeAsked)
+                .filter(venue -> venue.retransmission().isPresent())
                 .map(venue -> venue.venue().lowerName())
                 .collect(Collectors.joining(", "));
     }

@@ -5,6 +5,7 @@ import io.loadline.core.input.InputSink;
 import io.loadline.core.input.InstrumentDirectory;
 import io.loadline.feed.FeedHandler;
 import io.loadline.feed.PacketSource;
+import io.loadline.feed.Retransmission;
 import io.loadline.feed.RetransmissionLine;
 import io.loadline.feed.RetransmissionRequest;
 import io.loadline.feed.RetransmissionSettings;
@@ -84,10 +85,15 @@ final class Feeds implements AutoCloseable {
         try {
             return asking == null
                     ? config.venue().open(config.settings(), sink, directory, counters)
-                    : config.venue().open(config.settings(), asking, sink, directory, counters);
+                    : asked(config).open(config.settings(), asking, sink, directory, counters);
         } catch (final IllegalArgumentException e) {
             throw new ConfigException("feed " + config.name() + ": " + e.getMessage());
         }
+    }
+
+    /** The configuration has retransmission for venues only that can be asked. */
+    private static Retransmission asked(final FeedConfig config) {
+        return config.venue().retransmission().orElseThrow();
     }
 
     private static RecordedPackets recording(final FeedConfig config, final Path file) {
@@ -125,8 +131,8 @@ final class Feeds implements AutoCloseable {
         final InetSocketAddress given = settings.server();
         final InetAddress address = address(config.name(), given.getHostString());
         try {
-            final RetransmissionLine line = config.venue()
-                    .openRetransmission(
+            final RetransmissionLine line = asked(config)
+                    .openLine(
                             new RetransmissionSettings(
                                     new InetSocketAddress(address, given.getPort()), settings.policy()),
                             counters,
