@@ -7,6 +7,7 @@ import io.loadline.feed.recovery.InstrumentRecovery;
 final class B3Instrument {
     final long securityId;
     final InstrumentRecovery recovery;
+    final B3PriceLimits limits = new B3PriceLimits();
     int id = InstrumentDirectory.UNKNOWN;
     /** True if its orders are named by id, false if by position. */
     boolean byId;

@@ -207,6 +207,7 @@ final class B3Messages {
         for (int i = 0; i < instruments.all().size(); i++) {
             final B3Instrument instrument = instruments.all().get(i);
             recovery.onEmptied(instrument.recovery, sequence);
+            instrument.limits.clear();
             if (instrument.isDefined()) {
                 instruments.bookReset(instrument, StateReason.CHANNEL_RESET, timeNs);
                 if (instrument.recovery.state() == InstrumentRecovery.State.RECOVERING) {

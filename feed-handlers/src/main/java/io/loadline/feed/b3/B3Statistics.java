@@ -92,16 +92,24 @@ final class B3Statistics {
         writer.statistic(instrument.id, StatisticKind.IMBALANCE, timeNs, Scale.NULL_PRICE, sellers ? -left : left);
     }
 
-    /** Only bands in which the venue takes orders, and only as prices. */
+    /** Only bands that refuse orders, and only as prices; one in ticks or percent takes the place of one in prices. */
     private void limits(final B3Instrument instrument, final DirectBuffer buffer, final int block, final long timeNs) {
         final int type = buffer.getByte(block + BAND_TYPE);
         final int unit = buffer.getByte(block + LIMIT_TYPE);
-        if ((type == HARD_LIMIT || type == REJECTION_BAND) && unit != IN_TICKS && unit != IN_PERCENT) {
-            final long low = B3Layout.price(buffer, block + LOW_LIMIT);
-            final long high = B3Layout.price(buffer, block + HIGH_LIMIT);
-            writer.statistic(instrument.id, StatisticKind.LOW_LIMIT, timeNs, low, 0);
-            writer.statistic(instrument.id, StatisticKind.HIGH_LIMIT, timeNs, high, 0);
+        if (type != HARD_LIMIT && type != REJECTION_BAND) {
+            return;
         }
+        final B3PriceLimits limits = instrument.limits;
+        final int kind = type == HARD_LIMIT ? B3PriceLimits.HARD : B3PriceLimits.REJECTION;
+        if (unit != IN_TICKS && unit != IN_PERCENT) {
+            limits.set(kind, B3Layout.price(buffer, block + LOW_LIMIT), B3Layout.price(buffer, block + HIGH_LIMIT));
+        } else if (limits.has(kind)) {
+            limits.set(kind, Scale.NULL_PRICE, Scale.NULL_PRICE);
+        } else {
+            return;
+        }
+        writer.statistic(instrument.id, StatisticKind.LOW_LIMIT, timeNs, limits.low(), 0);
+        writer.statistic(instrument.id, StatisticKind.HIGH_LIMIT, timeNs, limits.high(), 0);
     }
 
     private void price(

@@ -56,6 +56,17 @@ class B3AuctionTest {
 
     private static B3Bytes band(
             final int template, final long packet, final long rptSeq, final int type, final int unit) {
+        return band(template, packet, rptSeq, type, unit, 90_000, 110_000);
+    }
+
+    private static B3Bytes band(
+            final int template,
+            final long packet,
+            final long rptSeq,
+            final int type,
+            final int unit,
+            final long low,
+            final long high) {
         return new B3Bytes(packet)
                 .message(template)
                 .i64(PETR)
@@ -63,8 +74,8 @@ class B3AuctionTest {
                 .i8(type)
                 .i8(unit)
                 .i8(0)
-                .i64(90_000)
-                .i64(110_000)
+                .i64(low)
+                .i64(high)
                 .i64(0)
                 .i64(6)
                 .i32((int) rptSeq)
@@ -123,6 +134,38 @@ class B3AuctionTest {
                 told(StatisticKind.HIGH_LIMIT, 11_000_000_000L, 0),
                 told(StatisticKind.LOW_LIMIT, 9_000_000_000L, 0),
                 told(StatisticKind.HIGH_LIMIT, 11_000_000_000L, 0));
+    }
+
+    private static long price(final long wire) {
+        return wire * 100_000;
+    }
+
+    @Test
+    void shouldKeepTheTightestOfSeveralBands() {
+        b3.a(band(22, 2, 2, 1, 0, 80_000, 105_000)).a(band(22, 3, 3, 3, 0, 90_000, 110_000));
+        b3.a(band(22, 4, 4, 1, 0, 95_000, B3Bytes.NO_PRICE));
+
+        expect(
+                told(StatisticKind.LOW_LIMIT, price(80_000), 0),
+                told(StatisticKind.HIGH_LIMIT, price(105_000), 0),
+                told(StatisticKind.LOW_LIMIT, price(90_000), 0),
+                told(StatisticKind.HIGH_LIMIT, price(105_000), 0),
+                told(StatisticKind.LOW_LIMIT, price(95_000), 0),
+                told(StatisticKind.HIGH_LIMIT, price(110_000), 0));
+    }
+
+    @Test
+    void shouldForgetTheLimitsOfABandThatIsNoLongerInPrices() {
+        b3.a(band(22, 2, 2, 1, 0, 80_000, 105_000)).a(band(22, 3, 3, 3, 0, 90_000, 100_000));
+        b3.log.take();
+
+        b3.a(band(22, 4, 4, 3, 2)).a(band(22, 5, 5, 1, 1));
+
+        expect(
+                told(StatisticKind.LOW_LIMIT, price(80_000), 0),
+                told(StatisticKind.HIGH_LIMIT, price(105_000), 0),
+                told(StatisticKind.LOW_LIMIT, NONE, 0),
+                told(StatisticKind.HIGH_LIMIT, NONE, 0));
     }
 
     @Test
