@@ -6,7 +6,6 @@ import io.loadline.codec.input.InstrumentDefinitionEncoder;
 import io.loadline.core.Scale;
 import io.loadline.core.model.AssetClass;
 import io.loadline.feed.EventWriter;
-import io.loadline.feed.LegsWriter;
 import io.loadline.feed.StateReason;
 import io.loadline.feed.TradingStatus;
 import org.agrona.DirectBuffer;
@@ -36,33 +35,19 @@ final class CmeDefinitions {
     private static final int DEFAULT_DEPTH = 10;
     private static final int UNDERLYINGS_GROUP = 4;
     private static final int UNDERLYING_SYMBOL = 4;
-    private static final int LEGS_GROUP = 4;
-    private static final int LEG_SECURITY_ID = 0;
-    private static final int LEG_SIDE = 4;
-    private static final int LEG_RATIO = 5;
-    private static final int LEG_PRICE = 6;
-    private static final int LEG_DELTA = 14;
-    private static final int LEG_LENGTH = 18;
-    private static final int LEG_SOLD = 2;
-    /** From the wire's units of 1e-4 to the log's of 1e-9. */
-    private static final long DELTA_UNIT = Scale.PRICE / 10_000;
-
-    private static final int ABSENT = -1;
+    private static final int ABSENT = CmeLayout.ABSENT;
     private static final short BY_POSITION = 0;
     private static final short BY_ORDER_ID = 2;
 
     private final EventWriter writer;
-    private final LegsWriter legs;
+    private final CmeLegs legs;
     private final CmeInstruments instruments;
     private final CmeOrderUse use;
     private final CmePriceScales fineScales = new CmePriceScales(false);
     private final CmePriceScales coarseScales = new CmePriceScales(true);
 
     CmeDefinitions(
-            final EventWriter writer,
-            final LegsWriter legs,
-            final CmeInstruments instruments,
-            final CmeChannel channel) {
+            final EventWriter writer, final CmeLegs legs, final CmeInstruments instruments, final CmeChannel channel) {
         this.writer = writer;
         this.legs = legs;
         this.instruments = instruments;
@@ -84,8 +69,10 @@ final class CmeDefinitions {
         final long digest = digest(buffer, block, message + CmeLayout.messageSize(buffer, message));
         boolean isNew = false;
         if (instrument.definitionDigest != digest) {
-            isNew = define(instrument, Fields.of(template), buffer, message, packetSequence);
+            isNew = define(instrument, CmeDefinitionFields.of(template), buffer, message, packetSequence);
             instrument.definitionDigest = digest;
+        } else if (instrument.awaitsLegs) {
+            legs.writeIfKnown(instrument, CmeDefinitionFields.of(template).coarse, buffer, message);
         }
         if (instrument.isDefined()) {
             instruments.onStatus(instrument, buffer.getByte(block + TRADING_STATUS) & 0xff, 0);
@@ -125,7 +112,7 @@ final class CmeDefinitions {
 
     private boolean define(
             final CmeInstrument instrument,
-            final Fields fields,
+            final CmeDefinitionFields fields,
             final DirectBuffer buffer,
             final int message,
             final int packetSequence) {
@@ -146,7 +133,7 @@ final class CmeDefinitions {
         instrument.asset = code(buffer, block + ASSET);
         write(instrument, fields, buffer, message, symbol);
         if (fields.hasLegs()) {
-            writeLegs(instrument, fields, buffer, message);
+            legs.write(instrument, fields.coarse, buffer, message);
         }
         final boolean isNew = !known || instrument.id != idBefore;
         if (isNew) {
@@ -161,7 +148,7 @@ final class CmeDefinitions {
 
     private void write(
             final CmeInstrument instrument,
-            final Fields fields,
+            final CmeDefinitionFields fields,
             final DirectBuffer buffer,
             final int message,
             final String symbol) {
@@ -204,7 +191,7 @@ final class CmeDefinitions {
     /** Last trading day, depth and underlying are in groups: events, feed types, two that say nothing here, underlyings. */
     private static void groups(
             final InstrumentDefinitionEncoder definition,
-            final Fields fields,
+            final CmeDefinitionFields fields,
             final DirectBuffer buffer,
             final int message) {
         final int end = message + CmeLayout.messageSize(buffer, message);
@@ -231,59 +218,19 @@ final class CmeDefinitions {
         }
     }
 
-    /** Legs are in the fifth group of spreads. A leg's price is scaled as those of the spread are. */
-    private void writeLegs(
-            final CmeInstrument instrument, final Fields fields, final DirectBuffer buffer, final int message) {
-        final CmePriceScale scale = fields.coarse ? instrument.coarsePrices : instrument.finePrices;
-        final int group = legsGroup(buffer, message);
-        final int count = group < 0 ? 0 : CmeLayout.entryCount(buffer, group);
-        if (count == 0 && !instrument.hasLegs) {
-            return;
-        }
-        instrument.hasLegs = count > 0;
-        legs.begin(instrument.id, count);
-        int leg = count == 0 ? 0 : CmeLayout.firstEntry(group);
-        for (int i = 0; i < count; i++) {
-            final long ratio = buffer.getByte(leg + LEG_RATIO) * Scale.QUANTITY;
-            final int delta = buffer.getInt(leg + LEG_DELTA, LITTLE_ENDIAN);
-            legs.leg(
-                    buffer.getInt(leg + LEG_SECURITY_ID, LITTLE_ENDIAN),
-                    buffer.getByte(leg + LEG_SIDE) == LEG_SOLD ? -ratio : ratio,
-                    scale.price(buffer.getLong(leg + LEG_PRICE, LITTLE_ENDIAN)),
-                    delta == CmeLayout.NULL_INT32 ? Scale.NULL_PRICE : delta * DELTA_UNIT);
-            leg += CmeLayout.entryLength(buffer, group);
-        }
-    }
-
-    /** @return offset of the group, or {@link #ABSENT} where it is not there or not whole */
-    private static int legsGroup(final DirectBuffer buffer, final int message) {
-        final int end = message + CmeLayout.messageSize(buffer, message);
-        int group = CmeLayout.firstGroup(buffer, message);
-        for (int index = 0; index < LEGS_GROUP; index++) {
-            if (end - group < CmeLayout.GROUP_HEADER) {
-                return ABSENT;
-            }
-            group = CmeLayout.endOfGroup(buffer, group);
-        }
-        final boolean whole = end - group >= CmeLayout.GROUP_HEADER
-                && CmeLayout.endOfGroup(buffer, group) <= end
-                && CmeLayout.entryLength(buffer, group) >= LEG_LENGTH;
-        return whole ? group : ABSENT;
-    }
-
     private static boolean isOutrightBook(final DirectBuffer buffer, final int entry) {
         return buffer.getByte(entry) == 'G' && buffer.getByte(entry + 1) == 'B' && buffer.getByte(entry + 2) == 'X';
     }
 
-    private static int optionType(final Fields fields, final DirectBuffer buffer, final int block) {
+    private static int optionType(final CmeDefinitionFields fields, final DirectBuffer buffer, final int block) {
         if (fields.strike == ABSENT) {
             return 0;
         }
-        return buffer.getByte(block + Fields.PUT_OR_CALL) == 1 ? 1 : 2;
+        return buffer.getByte(block + CmeDefinitionFields.PUT_OR_CALL) == 1 ? 1 : 2;
     }
 
     /** A contract is so many units of the underlying, and its price is per unit. */
-    private static long multiplier(final Fields fields, final DirectBuffer buffer, final int block) {
+    private static long multiplier(final CmeDefinitionFields fields, final DirectBuffer buffer, final int block) {
         if (fields.unitQuantity == ABSENT) {
             return Scale.PRICE;
         }
@@ -319,7 +266,7 @@ final class CmeDefinitions {
     }
 
     /** Up to the end or the first byte that is none of a text, without spaces at its end: names of user-defined spreads have spaces within. */
-    private static String text(final DirectBuffer buffer, final int offset, final int length) {
+    static String text(final DirectBuffer buffer, final int offset, final int length) {
         int used = 0;
         while (used < length && buffer.getByte(offset + used) >= ' ') {
             used++;
@@ -333,64 +280,5 @@ final class CmeDefinitions {
     /** @return six characters as a number, to compare by */
     static long code(final DirectBuffer buffer, final int offset) {
         return (CmeLayout.uint32(buffer, offset) << 16) | CmeLayout.uint16(buffer, offset + 4);
-    }
-
-    /** Where the other fields are in each definition. */
-    private enum Fields {
-        FUTURE(76, 91, 99, 140, ABSENT, AssetClass.FUTURE, false),
-        FUTURE_COARSE(76, 91, 99, 140, ABSENT, AssetClass.FUTURE, true),
-        OPTION(77, 111, 127, 169, 80, AssetClass.OPTION, false),
-        OPTION_COARSE(77, 111, 127, 169, 80, AssetClass.OPTION, true),
-        SPREAD(76, 94, 102, ABSENT, ABSENT, AssetClass.OTHER, false),
-        SPREAD_COARSE(76, 94, 102, ABSENT, ABSENT, AssetClass.OTHER, true),
-        FIXED_INCOME(71, 86, 94, 135, ABSENT, AssetClass.FIXED_INCOME, false),
-        REPO(71, 86, 94, 132, ABSENT, AssetClass.FIXED_INCOME, false),
-        FX(77, 89, 97, 136, ABSENT, AssetClass.FX, false);
-
-        static final int PUT_OR_CALL = 71;
-
-        final int currency;
-        final int tick;
-        final int displayFactor;
-        final int unitQuantity;
-        final int strike;
-        final AssetClass assetClass;
-        final boolean coarse;
-
-        Fields(
-                final int currency,
-                final int tick,
-                final int displayFactor,
-                final int unitQuantity,
-                final int strike,
-                final AssetClass assetClass,
-                final boolean coarse) {
-            this.currency = currency;
-            this.tick = tick;
-            this.displayFactor = displayFactor;
-            this.unitQuantity = unitQuantity;
-            this.strike = strike;
-            this.assetClass = assetClass;
-            this.coarse = coarse;
-        }
-
-        boolean hasLegs() {
-            return this == SPREAD || this == SPREAD_COARSE;
-        }
-
-        static Fields of(final CmeTemplate template) {
-            return switch (template) {
-                case FUTURE_54 -> FUTURE;
-                case FUTURE_27 -> FUTURE_COARSE;
-                case OPTION_55 -> OPTION;
-                case OPTION_41 -> OPTION_COARSE;
-                case SPREAD_56 -> SPREAD;
-                case SPREAD_29 -> SPREAD_COARSE;
-                case FIXED_INCOME_57 -> FIXED_INCOME;
-                case REPO_58 -> REPO;
-                case FX_63 -> FX;
-                default -> throw new IllegalArgumentException("not a definition: " + template);
-            };
-        }
     }
 }

@@ -30,7 +30,7 @@ public final class CmeFeed implements VenueFeed {
 
     @Override
     public String description() {
-        return "CME Group MDP 3.0, schema versions 5 to 13, UDP or TCP";
+        return "CME Group MDP 3.0, schema versions 5 to 13, UDP or TCP; BrokerTec Treasuries and the EBS spot market";
     }
 
     @Override

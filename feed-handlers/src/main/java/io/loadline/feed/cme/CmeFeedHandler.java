@@ -15,7 +15,7 @@ import org.agrona.DirectBuffer;
 /**
  * Reads one channel of CME MDP 3.0. Lines are those of {@link CmeLine}. A packet is checked from end to end before its sequence number is
  * accepted, so that a truncated copy on one line never shuts out the good copy on the other. One whose number was accepted before is dropped
- * by its header alone.
+ * by its header; of the rest only the sizes of its messages are read, so that the report tells a truncated copy.
  */
 public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listener {
     /** A packet behind its turn that was sent so much later than the newest one belongs to a new count, not to the past. */
@@ -60,11 +60,15 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
             final int line, final DirectBuffer buffer, final int offset, final int length, final long timeNs) {
         statistics.packet();
         sequencer.onTime(timeNs);
+        final int end = offset + length;
         if (line <= CmeLine.INCREMENTAL_B && !tcp && !fragments && isCopy(buffer, offset, length)) {
-            statistics.duplicate();
+            if (CmeLayout.isFramed(buffer, offset, end)) {
+                statistics.duplicate();
+            } else {
+                statistics.error();
+            }
             return;
         }
-        final int end = offset + length;
         final int packet = tcp ? offset + CmeLayout.TCP_MARK_LENGTH : offset;
         final boolean marked = !tcp || (length >= 2 && CmeLayout.uint16(buffer, offset) == CmeLayout.TCP_MARK);
         if (!marked
@@ -83,7 +87,7 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
                 messages.onRecovery(buffer, packet, end, sequencer.next(), sequencer.isStarted());
             }
         } else if (isHeartbeat(buffer, packet, end)) {
-            messages.onHeartbeat();
+            messages.onHeartbeat(buffer, packet + CmeLayout.PACKET_HEADER);
             // number 0 stands outside the count altogether
             if (sequence != 0) {
                 sequencer.onHeartbeat(sequence, timeNs);
@@ -131,10 +135,10 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
         }
     }
 
-    /** Half of all packets: told by their first bytes, the rest is not read. */
+    /** Half of all packets: told by their first bytes. */
     private boolean isCopy(final DirectBuffer buffer, final int packet, final int length) {
         return length >= CmeLayout.PACKET_HEADER + CmeLayout.MESSAGE_HEADER
-                && CmeLayout.templateOf(buffer, packet + CmeLayout.PACKET_HEADER) != CmeTemplate.ADMIN_HEARTBEAT_12
+                && !CmeLayout.isHeartbeat(buffer, packet + CmeLayout.PACKET_HEADER)
                 && buffer.getLong(packet + CmeLayout.PACKET_SENDING_TIME, LITTLE_ENDIAN) - newestSendingTimeNs
                         <= RESTART_AFTER_NS
                 && sequencer.dropSeen(buffer.getInt(packet + CmeLayout.PACKET_SEQUENCE, LITTLE_ENDIAN));
@@ -161,7 +165,7 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
         final int message = packet + CmeLayout.PACKET_HEADER;
         return message < end
                 && message + CmeLayout.messageSize(buffer, message) == end
-                && CmeLayout.templateOf(buffer, message) == CmeTemplate.ADMIN_HEARTBEAT_12;
+                && CmeLayout.isHeartbeat(buffer, message);
     }
 
     /** Loose packets: a feed of snapshots or definitions carries nothing else. */

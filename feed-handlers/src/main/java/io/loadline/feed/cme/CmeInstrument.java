@@ -32,6 +32,8 @@ final class CmeInstrument {
     int tradingStatus;
     /** True if the log was last told legs of it. */
     boolean hasLegs;
+    /** True if a leg of it with a price was not defined when the log was told. */
+    boolean awaitsLegs;
 
     /** True if the book of the instrument is made of its orders. */
     boolean topFromOrders;

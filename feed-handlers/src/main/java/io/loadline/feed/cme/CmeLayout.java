@@ -60,12 +60,30 @@ final class CmeLayout {
         return true;
     }
 
+    /** @return true if the messages of a packet of at least one end where it ends */
+    static boolean isFramed(final DirectBuffer buffer, final int packet, final int end) {
+        int message = packet + PACKET_HEADER;
+        while (end - message >= MESSAGE_HEADER) {
+            final int size = messageSize(buffer, message);
+            if (size < MESSAGE_HEADER) {
+                return false;
+            }
+            message += size;
+        }
+        return message == end;
+    }
+
     static int messageSize(final DirectBuffer buffer, final int message) {
         return uint16(buffer, message + MESSAGE_SIZE);
     }
 
     static CmeTemplate templateOf(final DirectBuffer buffer, final int message) {
         return CmeTemplate.of(uint16(buffer, message + TEMPLATE_ID), uint16(buffer, message + SCHEMA_ID));
+    }
+
+    static boolean isHeartbeat(final DirectBuffer buffer, final int message) {
+        final CmeTemplate template = templateOf(buffer, message);
+        return template != null && template.kind == CmeTemplate.Kind.HEARTBEAT;
     }
 
     static int block(final int message) {

@@ -37,6 +37,9 @@ final class CmeMessages {
     private final CmeOrderSnapshots orderSnapshots;
     private final CmeTopOrders topOrders;
     private final CmeQuoteRequests quoteRequests;
+    private final NamedBooks named;
+    private final BrokerTecMessages brokerTec;
+    private final TickerMessages ticker;
     private final ExchangeEvent event;
     private final boolean fragments;
 
@@ -50,9 +53,13 @@ final class CmeMessages {
         this.statistics = statistics;
         writer = new EventWriter(sink, CmeFeed.VENUE);
         instruments = new CmeInstruments(writer, directory, statistics, fragments);
-        definitions = new CmeDefinitions(writer, new LegsWriter(sink, CmeFeed.VENUE, directory), instruments, channel);
+        definitions = new CmeDefinitions(
+                writer, new CmeLegs(new LegsWriter(sink, CmeFeed.VENUE, directory), instruments), instruments, channel);
         quoteRequests =
                 new CmeQuoteRequests(new QuoteRequestWriter(sink, CmeFeed.VENUE), instruments, definitions, fragments);
+        named = new NamedBooks(writer, directory, statistics, fragments);
+        brokerTec = new BrokerTecMessages(writer, named, statistics);
+        ticker = new TickerMessages(writer, named);
         event = new ExchangeEvent(writer, instruments);
         orders = new CmeOrders(channel, writer, instruments, definitions, event, statistics);
         orderSnapshots = new CmeOrderSnapshots(writer, instruments, definitions, orders, fragments);
@@ -74,8 +81,8 @@ final class CmeMessages {
     }
 
     /** Nothing happened, and the venue says so. */
-    void onHeartbeat() {
-        statistics.message(CmeTemplate.ADMIN_HEARTBEAT_12.index());
+    void onHeartbeat(final DirectBuffer buffer, final int message) {
+        count(buffer, message);
     }
 
     /** A packet of the snapshot or definition feed. */
@@ -102,6 +109,7 @@ final class CmeMessages {
             instruments.recovery().onGap(nextPacket, timeNs);
         }
         orders.onGap(nextPacket, StateReason.SEQUENCE_GAP, timeNs);
+        named.onGap(StateReason.SEQUENCE_GAP, timeNs);
         event.commit();
     }
 
@@ -175,8 +183,11 @@ final class CmeMessages {
             case CHANNEL_RESET -> onChannelReset(buffer, message, sequence, timeNs);
             case SNAPSHOT -> snapshots.onSnapshot(template, buffer, message, sequence, true);
             case STREAM_SNAPSHOT -> snapshots.onStreamSnapshot(template, buffer, message, sequence, timeNs);
-            case COUNTED -> {
-                // heartbeats and session messages
+            case TREASURIES -> brokerTec.onMessage(buffer, message);
+            case TICKER -> ticker.onChanges(buffer, message, timeNs);
+            case TICKER_SNAPSHOT -> ticker.onSnapshot(buffer, message, timeNs);
+            case COUNTED, HEARTBEAT -> {
+                // nothing of the market
             }
         }
         if (timed && (buffer.getByte(block + template.indicator) & CmeLayout.END_OF_EVENT) != 0) {

@@ -4,6 +4,7 @@ import static io.loadline.feed.cme.CmeTemplate.Kind.BOOK_ENTRIES;
 import static io.loadline.feed.cme.CmeTemplate.Kind.CHANNEL_RESET;
 import static io.loadline.feed.cme.CmeTemplate.Kind.COUNTED;
 import static io.loadline.feed.cme.CmeTemplate.Kind.DEFINITION;
+import static io.loadline.feed.cme.CmeTemplate.Kind.HEARTBEAT;
 import static io.loadline.feed.cme.CmeTemplate.Kind.LIMIT_ENTRIES;
 import static io.loadline.feed.cme.CmeTemplate.Kind.ORDER_ENTRIES;
 import static io.loadline.feed.cme.CmeTemplate.Kind.ORDER_SNAPSHOT;
@@ -12,18 +13,21 @@ import static io.loadline.feed.cme.CmeTemplate.Kind.SNAPSHOT;
 import static io.loadline.feed.cme.CmeTemplate.Kind.STATISTIC_ENTRIES;
 import static io.loadline.feed.cme.CmeTemplate.Kind.STATUS;
 import static io.loadline.feed.cme.CmeTemplate.Kind.STREAM_SNAPSHOT;
+import static io.loadline.feed.cme.CmeTemplate.Kind.TICKER;
+import static io.loadline.feed.cme.CmeTemplate.Kind.TICKER_SNAPSHOT;
 import static io.loadline.feed.cme.CmeTemplate.Kind.TOP_ORDERS;
 import static io.loadline.feed.cme.CmeTemplate.Kind.TRADE_ENTRIES;
+import static io.loadline.feed.cme.CmeTemplate.Kind.TREASURIES;
 import static io.loadline.feed.cme.CmeTemplate.Kind.WORKUP;
 
 /**
- * Every message of the feed, versions 5 to 13, with what must be known to read it and to step over it: the shortest block, the place of
+ * Every message of the feed, versions 5 to 13, and of the schemas of its sessions (2), BrokerTec (10) and EBS (12), with what must be known to read it and to step over it: the shortest block, the place of
  * the event indicator in it, and the shortest entry of its first group. Prices of templates before 46 are in units of 1e-7, later ones of
  * 1e-9.
  */
 enum CmeTemplate {
     CHANNEL_RESET_4(4, "ChannelReset4", CHANNEL_RESET, 9, 8, 2, null),
-    ADMIN_HEARTBEAT_12(12, "AdminHeartbeat12", COUNTED, 0, -1, 0, null),
+    ADMIN_HEARTBEAT_12(12, "AdminHeartbeat12", HEARTBEAT, 0, -1, 0, null),
     ADMIN_LOGIN_15(15, "AdminLogin15", COUNTED, 0, -1, 0, null),
     ADMIN_LOGOUT_16(16, "AdminLogout16", COUNTED, 0, -1, 0, null),
     FUTURE_27(27, "MDInstrumentDefinitionFuture27", DEFINITION, 213, 0, 9, null),
@@ -76,19 +80,21 @@ enum CmeTemplate {
     SECURITY_LIST_REQUEST_208(208, "SecurityListRequest208", COUNTED, 0, -1, 0, null),
     SECURITY_STATUS_REQUEST_209(209, "SecurityStatusRequest209", COUNTED, 0, -1, 0, null),
     SUBSCRIBER_HEARTBEAT_210(210, "SubscriberHeartbeat210", COUNTED, 0, -1, 0, null),
-    SPECTRUM_HEARTBEAT_302(302, "AdminHeartbeat302", COUNTED, 0, -1, 0, null),
+    SPECTRUM_HEARTBEAT_302(302, "AdminHeartbeat302", HEARTBEAT, 0, -1, 0, null),
     SPECTRUM_303(303, "MDIncrementalRefreshSpectrum303", COUNTED, 0, -1, 0, null),
-    TICKER_304(304, "MDIncrementalRefreshTicker304", COUNTED, 0, -1, 0, null),
+    TICKER_304(304, "MDIncrementalRefreshTicker304", TICKER, 9, 8, 95, null),
     SPECTRUM_SNAPSHOT_305(305, "MDSnapshotRefreshSpectrum305", COUNTED, 0, -1, 0, null),
-    TICKER_SNAPSHOT_306(306, "MDSnapshotRefreshTicker306", COUNTED, 0, -1, 0, null),
+    TICKER_SNAPSHOT_306(306, "MDSnapshotRefreshTicker306", TICKER_SNAPSHOT, 76, 8, 28, null),
     GLOBAL_DAY_ROLL_307(307, "GlobalDayRoll307", COUNTED, 0, -1, 0, null),
-    BTEC_405(405, "MDIncrementalRefreshBtec405", COUNTED, 0, -1, 0, null),
-    BTEC_HEARTBEAT_411(411, "AdminHeartbeat411", COUNTED, 0, -1, 0, null);
+    BTEC_405(405, "MDIncrementalRefreshBtec405", TREASURIES, 10, -1, 62, null),
+    BTEC_HEARTBEAT_411(411, "AdminHeartbeat411", HEARTBEAT, 0, -1, 0, null);
 
     /** What is done with a message. */
     enum Kind {
         /** Counted by name and stepped over. */
         COUNTED,
+        /** Nothing happened, and the venue says so. */
+        HEARTBEAT,
         CHANNEL_RESET,
         STATUS,
         DEFINITION,
@@ -109,7 +115,12 @@ enum CmeTemplate {
         /** A workup begins, goes on in public or ends: a status of one instrument. */
         WORKUP,
         /** A snapshot of the TCP flavour: without sequence numbers, in order with the changes. */
-        STREAM_SNAPSHOT
+        STREAM_SNAPSHOT,
+        /** BrokerTec: levels, trades and prices of US Treasuries. */
+        TREASURIES,
+        /** EBS: the best of the market, trades and prices of the day. */
+        TICKER,
+        TICKER_SNAPSHOT
     }
 
     private static final int MARKET_DATA_SCHEMA = 1;

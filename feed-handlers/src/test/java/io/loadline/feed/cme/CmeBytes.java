@@ -15,6 +15,7 @@ final class CmeBytes {
     private int message = -1;
     private int group = -1;
     private int extraBlock;
+    private int schema = 1;
 
     CmeBytes(final long sequence) {
         this(sequence, 1_000);
@@ -30,11 +31,17 @@ final class CmeBytes {
         return this;
     }
 
+    /** Schema id of later messages. */
+    CmeBytes ofSchema(final int id) {
+        schema = id;
+        return this;
+    }
+
     CmeBytes message(final int template, final int version, final int block) {
         endMessage();
         message = out.position();
         out.putShort((short) 0).putShort((short) (block + extraBlock));
-        out.putShort((short) template).putShort((short) 1).putShort((short) version);
+        out.putShort((short) template).putShort((short) schema).putShort((short) version);
         return this;
     }
 
@@ -319,6 +326,103 @@ final class CmeBytes {
                 .i8(status)
                 .i8(0)
                 .i8(0)
+                .pad(extraBlock);
+    }
+
+    /** Starts a message of US Treasuries. */
+    CmeBytes treasuries(final long timeNs) {
+        return ofSchema(10)
+                .message(405, 0, 10)
+                .i16(20_000)
+                .i64(timeNs)
+                .pad(extraBlock)
+                .group(62);
+    }
+
+    /** An element of a Treasury; level 255 is no level, price type 9 a yield. */
+    CmeBytes treasury(
+            final String symbol,
+            final char type,
+            final int action,
+            final int level,
+            final long mantissa,
+            final int exponent,
+            final int size,
+            final char condition,
+            final int priceType) {
+        return entry().i8(action)
+                .i8(type)
+                .i64(mantissa)
+                .i8(exponent)
+                .i32(size)
+                .i8(level)
+                .i32(type == '2' ? 1_234 : -1)
+                .text(symbol, 20)
+                .i16(21_000)
+                .text("91282CJZ5", 12)
+                .i8('1')
+                .i32(4_000)
+                .i8(-3)
+                .i8(condition)
+                .i8(priceType)
+                .pad(extraBlock);
+    }
+
+    /** Starts a message of changes of the EBS spot market. */
+    CmeBytes ticker(final long timeNs) {
+        return ofSchema(12)
+                .message(304, 0, 9)
+                .i64(timeNs)
+                .i8(END)
+                .pad(extraBlock)
+                .group(95);
+    }
+
+    CmeBytes element(
+            final int security,
+            final String symbol,
+            final char type,
+            final long price,
+            final long size,
+            final int day,
+            final int region,
+            final int aggressor) {
+        return entry().i8(type)
+                .i32(security)
+                .text(symbol, 20)
+                .i64(99)
+                .text(symbol + " spot", 35)
+                .i64(price)
+                .i64(size)
+                .i64(5)
+                .i8(day)
+                .i8(region)
+                .i8(aggressor)
+                .pad(extraBlock);
+    }
+
+    /** Starts a snapshot of one instrument of the EBS spot market. */
+    CmeBytes tickerSnapshot(final int security, final String symbol, final long timeNs) {
+        return ofSchema(12)
+                .message(306, 0, 76)
+                .i64(timeNs)
+                .i8(END)
+                .text(symbol + " spot", 35)
+                .text(symbol, 20)
+                .i64(99)
+                .i32(security)
+                .pad(extraBlock)
+                .group(28);
+    }
+
+    CmeBytes snapshotElement(final char type, final long price, final long size) {
+        return entry().i8(type)
+                .i64(price)
+                .i64(size)
+                .i64(5)
+                .i8(0)
+                .i8(255)
+                .i8(255)
                 .pad(extraBlock);
     }
 

@@ -51,6 +51,34 @@ class CmeLegsTest {
                 legs());
     }
 
+    private static CmeBytes covered() {
+        return new CmeBytes(2)
+                .spread(56, SPREAD, "COVERED", ONE)
+                .leg(ES, 1, 1, NO_PRICE, NO_DELTA)
+                .leg(77, 2, 3, 24_500_000_000L, NO_DELTA);
+    }
+
+    @Test
+    void shouldScaleThePriceOfALegByTheFactorOfTheLeg() {
+        feed.definitions(new CmeBytes(3).future(77, "CENTS", 1_000_000_000L, 10_000_000L))
+                .definitions(covered());
+
+        assertEquals(List.of("legs 3 [#1 is 0 ratio 100000000] [#77 is 2 ratio -300000000 price 245000000]"), legs());
+    }
+
+    @Test
+    void shouldTellLegsAgainOnceAllOfThemAreDefined() {
+        feed.definitions(covered()).definitions(covered());
+        feed.definitions(new CmeBytes(3).future(77, "CENTS", 1_000_000_000L, 10_000_000L));
+        feed.definitions(covered()).definitions(covered());
+
+        assertEquals(
+                List.of(
+                        "legs 2 [#1 is 0 ratio 100000000] [#77 is -1 ratio -300000000 price 24500000000]",
+                        "legs 2 [#1 is 0 ratio 100000000] [#77 is 3 ratio -300000000 price 245000000]"),
+                legs());
+    }
+
     @Test
     void shouldTellTheLegsOfARepeatedDefinitionOnce() {
         feed.definitions(calendar()).definitions(calendar());

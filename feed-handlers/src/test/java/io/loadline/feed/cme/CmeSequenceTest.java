@@ -29,15 +29,31 @@ class CmeSequenceTest {
     }
 
     @Test
-    void shouldDropACopyByItsHeaderEvenIfTheRestIsBroken() {
+    void shouldCountATruncatedCopyAsAnError() {
         final byte[] whole = bid(2, ES, 2, 11).bytes();
         feed.started();
         feed.send(CmeLine.INCREMENTAL_A, whole);
-        feed.send(CmeLine.INCREMENTAL_B, Arrays.copyOf(whole, whole.length - 1));
+        for (int length = 0; length < whole.length; length++) {
+            feed.send(CmeLine.INCREMENTAL_B, Arrays.copyOf(whole, length));
+        }
 
         assertEquals(1, feed.log.take().size());
-        assertEquals(1, feed.report().duplicates());
-        assertEquals(0, feed.report().errors());
+        assertEquals(0, feed.report().duplicates());
+        assertEquals(whole.length, feed.report().errors());
+    }
+
+    @Test
+    void shouldCountACopyOfBrokenSizesAsAnError() {
+        final byte[] copy = bid(2, ES, 2, 11).bytes();
+        feed.started();
+        feed.send(CmeLine.INCREMENTAL_A, copy.clone());
+        for (final int size : new int[] {0, 9, copy.length - 11, 0xff}) {
+            copy[12] = (byte) size;
+            feed.send(CmeLine.INCREMENTAL_B, copy);
+        }
+
+        assertEquals(4, feed.report().errors());
+        assertEquals(0, feed.report().duplicates());
     }
 
     @Test
