@@ -38,9 +38,7 @@ final class BrokerTecMessages {
     private static final int YIELD = 9;
     private static final int LEVELS = 5;
     private static final int NO_LEVEL = 255;
-    private static final int NO_DATE = 65_535;
     private static final long NO_UINT32 = 0xffff_ffffL;
-    private static final long DAY_NS = 86_400_000_000_000L;
     private static final int MOST_ENTRIES = 255;
 
     private static final int BUY = 1;
@@ -201,18 +199,13 @@ final class BrokerTecMessages {
                     LEVELS,
                     "USD",
                     CmeDefinitions.text(buffer, entry + CUSIP, CUSIP_LENGTH),
-                    expiry(CmeLayout.uint16(buffer, entry + MATURITY)));
+                    CmeDefinitions.endOfDay(CmeLayout.uint16(buffer, entry + MATURITY)));
         }
         if (!NamedBooks.bears(instrument, buffer, entry + SYMBOL)) {
             statistics.error();
             return null;
         }
         return instrument;
-    }
-
-    /** The end of the day, UTC. */
-    private static long expiry(final int day) {
-        return day == 0 || day == NO_DATE ? 0 : (day + 1) * DAY_NS;
     }
 
     private static long quantity(final long wire) {

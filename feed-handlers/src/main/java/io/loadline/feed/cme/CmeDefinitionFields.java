@@ -17,6 +17,8 @@ enum CmeDefinitionFields {
     FX(77, 89, 97, 136, ABSENT, AssetClass.FX, false);
 
     static final int PUT_OR_CALL = 71;
+    /** Day on which a bond is paid back, of {@link #FIXED_INCOME}. */
+    static final int MATURITY = 189;
 
     final int currency;
     final int tick;

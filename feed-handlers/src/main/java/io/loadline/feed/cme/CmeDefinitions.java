@@ -35,6 +35,8 @@ final class CmeDefinitions {
     private static final int DEFAULT_DEPTH = 10;
     private static final int UNDERLYINGS_GROUP = 4;
     private static final int UNDERLYING_SYMBOL = 4;
+    private static final int NO_DAY = 65_535;
+    private static final long DAY_NS = 86_400_000_000_000L;
     private static final int ABSENT = CmeLayout.ABSENT;
     private static final short BY_POSITION = 0;
     private static final short BY_ORDER_ID = 2;
@@ -168,6 +170,9 @@ final class CmeDefinitions {
                 .currency(text(buffer, block + fields.currency, CURRENCY_LENGTH))
                 .underlying(text(buffer, block + ASSET, CODE_LENGTH));
         groups(definition, fields, buffer, message);
+        if (fields == CmeDefinitionFields.FIXED_INCOME) {
+            maturity(definition, buffer, message);
+        }
         commit(instrument);
     }
 
@@ -186,6 +191,26 @@ final class CmeDefinitions {
                 .underlying("")
                 .currency("")
                 .marketDepth(DEFAULT_DEPTH);
+    }
+
+    /** A bond lives to the end of the day on which it is paid back, UTC. */
+    private static void maturity(
+            final InstrumentDefinitionEncoder definition, final DirectBuffer buffer, final int message) {
+        final int maturity = CmeLayout.block(message) + CmeDefinitionFields.MATURITY;
+        if (maturity + Short.BYTES <= CmeLayout.firstGroup(buffer, message)) {
+            final long endNs = endOfDay(CmeLayout.uint16(buffer, maturity));
+            if (endNs > 0) {
+                definition.expiryNs(endNs);
+            }
+        }
+    }
+
+    /**
+     * @param day since 1970-01-01
+     * @return UTC nanoseconds of its end, or 0 where the wire has none
+     */
+    static long endOfDay(final int day) {
+        return day == 0 || day == NO_DAY ? 0 : (day + 1) * DAY_NS;
     }
 
     /** Last trading day, depth and underlying are in groups: events, feed types, two that say nothing here, underlyings. */

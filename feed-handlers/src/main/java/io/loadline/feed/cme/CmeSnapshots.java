@@ -18,6 +18,7 @@ final class CmeSnapshots {
     private static final int TRADING_STATUS = 34;
     private static final int HIGH_LIMIT = 35;
     private static final int STREAM_SECURITY_ID = 9;
+    private static final int STREAM_HIGH_LIMIT = 13;
     private static final int NULL_STATUS = 255;
 
     private final CmeInstruments instruments;
@@ -90,6 +91,7 @@ final class CmeSnapshots {
         final CmeInstrument instrument = instrument(buffer.getInt(block + STREAM_SECURITY_ID, LITTLE_ENDIAN));
         if (instrument != null) {
             apply(instrument, template, buffer, message, timeNs, packet);
+            changes.applyLimits(instrument, template, buffer, block + STREAM_HIGH_LIMIT, timeNs);
             recovery.onEmptied(instrument.levels, packet);
         }
     }

@@ -176,7 +176,7 @@ final class TickerMessages {
     }
 
     private NamedInstrument instrument(final int securityId, final DirectBuffer buffer, final int symbol) {
-        final long number = NUMBERS | securityId & 0xffff_ffffL;
+        final long number = NUMBERS | (securityId & 0xffff_ffffL);
         final NamedInstrument instrument = books.get(number);
         if (instrument != null) {
             return instrument;

@@ -23,6 +23,8 @@ class BrokerTecLossPropertyTest {
     private static final Pattern ENTRY =
             Pattern.compile("\\[(new|overlay|delete) (bid|ask) (\\d) (-?\\d+) x \\d+ n -1\\]");
 
+    private static final Pattern TIME = Pattern.compile(" at (\\d+)");
+
     /** Prices of one side, best first. */
     private final List<List<Long>> venue = List.of(new ArrayList<>(), new ArrayList<>());
     /** What the log says: prices by place, null where it says nothing. */
@@ -64,7 +66,7 @@ class BrokerTecLossPropertyTest {
         final int kind = book.size() < 3 ? 0 : book.size() > 9 ? 2 : random.nextInt(3);
         final char type = (char) ('0' + side);
         final int at = random.nextInt(Math.min(book.size() + (kind == 0 ? 1 : 0), LEVELS));
-        final long price = 1 + random.nextInt(1_000_000);
+        final long price = 1L + random.nextInt(1_000_000);
         switch (kind) {
             case 0 -> {
                 book.add(at, price);
@@ -99,7 +101,9 @@ class BrokerTecLossPropertyTest {
     }
 
     private void applyBook(final String line) {
-        time = Integer.parseInt(line.split(" ")[3]);
+        final Matcher at = TIME.matcher(line);
+        assertTrue(at.find(), line);
+        time = Integer.parseInt(at.group(1));
         if (line.contains(" clear")) {
             Arrays.stream(told).forEach(side -> Arrays.fill(side, null));
         }
