@@ -7,6 +7,7 @@ import io.loadline.feed.BookAction;
 import io.loadline.feed.BookSide;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.FeedStatistics;
+import io.loadline.feed.SbeWire;
 import io.loadline.feed.StateReason;
 import io.loadline.feed.recovery.InstrumentRecovery;
 import io.loadline.feed.recovery.SnapshotRecovery;
@@ -17,25 +18,8 @@ import org.agrona.DirectBuffer;
  * them are asked about, also those that say nothing to the log.
  */
 final class B3Changes implements SnapshotRecovery.KeptChange {
-    private static final int NEW = B3Wire.NEW;
-    private static final int CHANGE = B3Wire.CHANGE;
-    private static final int DELETE = B3Wire.DELETE;
-    private static final int DELETE_THRU = B3Wire.DELETE_THRU;
-    private static final int DELETE_FROM = B3Wire.DELETE_FROM;
     private static final int BUST = 2;
 
-    private static final int ACTION = B3Wire.ACTION;
-    private static final int ENTRY_TYPE = B3Wire.ENTRY_TYPE;
-    private static final int PRICE = B3Wire.PRICE;
-    private static final int SIZE = B3Wire.SIZE;
-    private static final int ORDER_POSITION = B3Wire.ORDER_POSITION;
-    private static final int ORDER_ID = B3Wire.ORDER_ID;
-    private static final int DELETED_POSITION = B3Wire.DELETED_POSITION;
-    private static final int DELETED_ID = B3Wire.DELETED_ID;
-    private static final int DELETED_PRICE = B3Wire.DELETED_PRICE;
-    private static final int DELETED_BLOCK_WITH_PRICE = B3Wire.DELETED_BLOCK_WITH_PRICE;
-    private static final int STATUS_STATUS = B3Wire.STATUS_STATUS;
-    private static final int STATUS_EVENT = B3Wire.STATUS_EVENT;
     private static final int WHOLE_SIDE = 1;
     private static final int NO_ORDER = 0;
 
@@ -80,21 +64,25 @@ final class B3Changes implements SnapshotRecovery.KeptChange {
         if (loose && !instrument.isDefined()) {
             definitions.definePlaceholder(instrument, B3Layout.isById(buffer, message));
         }
-        final long rptSeq = B3Layout.uint32(buffer, block + template.rptSeq);
+        final long rptSeq = SbeWire.uint32(buffer, block + template.rptSeq);
         if (rptSeq == 0) {
             if (isTrusted(instrument)) {
                 apply(instrument, template, buffer, message, packet, timeNs);
             }
             return;
         }
-        final int length = B3Layout.MESSAGE_HEADER + B3Layout.blockLength(buffer, message);
+        final int length = B3Wire.MESSAGE_HEADER + B3Layout.blockLength(buffer, message);
         final SnapshotRecovery.Verdict verdict =
                 recovery.onChange(instrument.recovery, packet, rptSeq, timeNs, buffer, message, length);
         switch (verdict) {
-            case APPLY -> applyNext(instrument, template, buffer, message, packet, timeNs);
-            case APPLY_TO_EMPTY -> {
-                event.clear(instrument, timeNs, false);
-                applyNext(instrument, template, buffer, message, packet, timeNs);
+            case APPLY, APPLY_TO_EMPTY -> {
+                if (verdict == SnapshotRecovery.Verdict.APPLY_TO_EMPTY) {
+                    event.clear(instrument, timeNs, false);
+                } else if (instrument.recovery.state() == InstrumentRecovery.State.RECOVERING) {
+                    // part of the event even if this change says nothing to its book
+                    event.touch(instrument, timeNs);
+                }
+                apply(instrument, template, buffer, message, packet, timeNs);
             }
             case KEPT -> {
                 // whether it trades does not wait for the book
@@ -135,20 +123,6 @@ final class B3Changes implements SnapshotRecovery.KeptChange {
         }
     }
 
-    /** An instrument that is recovering is part of the event even if this change says nothing to its book. */
-    private void applyNext(
-            final B3Instrument instrument,
-            final B3Template template,
-            final DirectBuffer buffer,
-            final int message,
-            final int packet,
-            final long timeNs) {
-        if (instrument.recovery.state() == InstrumentRecovery.State.RECOVERING) {
-            event.touch(instrument, timeNs);
-        }
-        apply(instrument, template, buffer, message, packet, timeNs);
-    }
-
     private void apply(
             final B3Instrument instrument,
             final B3Template template,
@@ -175,11 +149,11 @@ final class B3Changes implements SnapshotRecovery.KeptChange {
             final int packet,
             final long timeNs) {
         final int block = B3Layout.block(message);
-        final int side = side(buffer.getByte(block + ENTRY_TYPE));
-        final int action = template == B3Template.DELETE_51 ? DELETE : buffer.getByte(block + ACTION) & 0xff;
+        final int side = side(buffer.getByte(block + B3Wire.ENTRY_TYPE));
+        final int action = template == B3Template.DELETE_51 ? B3Wire.DELETE : buffer.getByte(block + B3Wire.ACTION) & 0xff;
         final boolean known = template == B3Template.MASS_DELETE_52
-                ? action == DELETE_THRU || action == DELETE_FROM
-                : action <= DELETE;
+                ? action == B3Wire.DELETE_THRU || action == B3Wire.DELETE_FROM
+                : action <= B3Wire.DELETE;
         if (side < 0 || !known || B3Layout.isById(buffer, message) != instrument.byId) {
             statistics.error();
             recovery.onBroken(instrument.recovery, StateReason.MALFORMED, packet + 1, timeNs);
@@ -188,14 +162,14 @@ final class B3Changes implements SnapshotRecovery.KeptChange {
         if (template == B3Template.MASS_DELETE_52) {
             massDelete(instrument, buffer, block, action, side, timeNs);
         } else if (template == B3Template.DELETE_51) {
-            final boolean priced = B3Layout.blockLength(buffer, message) >= DELETED_BLOCK_WITH_PRICE;
+            final boolean priced = B3Layout.blockLength(buffer, message) >= B3Wire.DELETED_BLOCK_WITH_PRICE;
             event.add(
                     instrument,
                     timeNs,
-                    priced ? B3Layout.price(buffer, block + DELETED_PRICE) : Scale.NULL_PRICE,
+                    priced ? B3Layout.price(buffer, block + B3Wire.DELETED_PRICE) : Scale.NULL_PRICE,
                     0,
-                    buffer.getLong(block + DELETED_ID, LITTLE_ENDIAN),
-                    instrument.byId ? 0 : B3Layout.uint32(buffer, block + DELETED_POSITION),
+                    buffer.getLong(block + B3Wire.DELETED_ID, LITTLE_ENDIAN),
+                    instrument.byId ? 0 : SbeWire.uint32(buffer, block + B3Wire.DELETED_POSITION),
                     BookAction.DELETE,
                     side);
         } else {
@@ -210,15 +184,15 @@ final class B3Changes implements SnapshotRecovery.KeptChange {
             final int action,
             final int side,
             final long timeNs) {
-        final long price = B3Layout.price(buffer, block + PRICE);
-        final long orderId = buffer.getLong(block + ORDER_ID, LITTLE_ENDIAN);
+        final long price = B3Layout.price(buffer, block + B3Wire.PRICE);
+        final long orderId = buffer.getLong(block + B3Wire.ORDER_ID, LITTLE_ENDIAN);
         event.add(
                 instrument,
                 timeNs,
                 price,
-                B3Layout.quantity(buffer, block + SIZE),
+                B3Layout.quantity(buffer, block + B3Wire.SIZE),
                 orderId,
-                instrument.byId ? orderId : B3Layout.uint32(buffer, block + ORDER_POSITION),
+                instrument.byId ? orderId : SbeWire.uint32(buffer, block + B3Wire.ORDER_POSITION),
                 bookAction(action),
                 side);
     }
@@ -234,14 +208,14 @@ final class B3Changes implements SnapshotRecovery.KeptChange {
             final int action,
             final int side,
             final long timeNs) {
-        final boolean fromBest = !instrument.byId && action == DELETE_FROM;
+        final boolean fromBest = !instrument.byId && action == B3Wire.DELETE_FROM;
         event.add(
                 instrument,
                 timeNs,
                 Scale.NULL_PRICE,
                 0,
                 NO_ORDER,
-                instrument.byId ? WHOLE_SIDE : B3Layout.uint32(buffer, block + DELETED_POSITION),
+                instrument.byId ? WHOLE_SIDE : SbeWire.uint32(buffer, block + B3Wire.DELETED_POSITION),
                 fromBest ? BookAction.DELETE_THRU : BookAction.DELETE_FROM,
                 side);
     }
@@ -257,8 +231,8 @@ final class B3Changes implements SnapshotRecovery.KeptChange {
                 0,
                 action,
                 timeNs,
-                B3Layout.price(buffer, block + PRICE),
-                B3Layout.quantity(buffer, block + SIZE),
+                B3Layout.price(buffer, block + B3Wire.PRICE),
+                B3Layout.quantity(buffer, block + B3Wire.SIZE),
                 -1);
     }
 
@@ -266,8 +240,8 @@ final class B3Changes implements SnapshotRecovery.KeptChange {
             final B3Instrument instrument, final DirectBuffer buffer, final int block, final long timeNs) {
         instruments.onStatus(
                 instrument,
-                buffer.getByte(block + STATUS_STATUS) & 0xff,
-                buffer.getByte(block + STATUS_EVENT) & 0xff,
+                buffer.getByte(block + B3Wire.STATUS_STATUS) & 0xff,
+                buffer.getByte(block + B3Wire.STATUS_EVENT) & 0xff,
                 timeNs);
     }
 
@@ -277,8 +251,8 @@ final class B3Changes implements SnapshotRecovery.KeptChange {
 
     private static int bookAction(final int action) {
         return switch (action) {
-            case NEW -> BookAction.NEW;
-            case CHANGE -> BookAction.CHANGE;
+            case B3Wire.NEW -> BookAction.NEW;
+            case B3Wire.CHANGE -> BookAction.CHANGE;
             default -> BookAction.DELETE;
         };
     }

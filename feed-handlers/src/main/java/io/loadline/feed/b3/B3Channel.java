@@ -6,6 +6,7 @@ import io.loadline.core.input.InputSink;
 import io.loadline.core.input.InstrumentDirectory;
 import io.loadline.feed.FeedStatistics;
 import io.loadline.feed.PacketSequencer;
+import io.loadline.feed.SbeWire;
 import org.agrona.DirectBuffer;
 
 /**
@@ -62,7 +63,7 @@ final class B3Channel implements PacketSequencer.Listener {
             final int length,
             final long timeNs) {
         onTime(timeNs);
-        final int sequence = buffer.getInt(packet + B3Layout.PACKET_SEQUENCE, LITTLE_ENDIAN);
+        final int sequence = buffer.getInt(packet + B3Wire.PACKET_SEQUENCE, LITTLE_ENDIAN);
         if (line == B3Line.DEFINITION) {
             onDefinitions(buffer, packet, length);
         } else if (line >= B3Line.SNAPSHOT_A || (content & B3Layout.SNAPSHOT) != 0) {
@@ -118,8 +119,8 @@ final class B3Channel implements PacketSequencer.Listener {
 
     private void onIncremental(
             final int sequence, final DirectBuffer buffer, final int packet, final int length, final long timeNs) {
-        final int packetVersion = B3Layout.uint16(buffer, packet + B3Layout.PACKET_VERSION);
-        final long sentNs = buffer.getLong(packet + B3Layout.PACKET_SENDING_TIME, LITTLE_ENDIAN);
+        final int packetVersion = SbeWire.uint16(buffer, packet + B3Wire.PACKET_VERSION);
+        final long sentNs = buffer.getLong(packet + B3Wire.PACKET_SENDING_TIME, LITTLE_ENDIAN);
         final boolean later = sentNs - newestSendingTimeNs > RESTART_AFTER_NS;
         final int ahead = sequence - sequencer.next();
         if (!versionKnown) {
@@ -151,8 +152,8 @@ final class B3Channel implements PacketSequencer.Listener {
     /** Stands outside the count. It says which number comes next, which the other line may still have to catch up with. */
     private void onHeartbeat(final DirectBuffer buffer, final int packet, final int length, final long timeNs) {
         messages.onCounted(buffer, packet, packet + length);
-        final int next = buffer.getInt(B3Layout.block(packet + B3Layout.PACKET_HEADER) + HEARTBEAT_NEXT, LITTLE_ENDIAN);
-        final boolean ofThisCount = B3Layout.uint16(buffer, packet + B3Layout.PACKET_VERSION) == version;
+        final int next = buffer.getInt(B3Layout.block(packet + B3Wire.PACKET_HEADER) + HEARTBEAT_NEXT, LITTLE_ENDIAN);
+        final boolean ofThisCount = SbeWire.uint16(buffer, packet + B3Wire.PACKET_VERSION) == version;
         if (!loose && ofThisCount && sequencer.isStarted() && next - sequencer.next() > 0 && !announced) {
             announced = true;
             announcedNext = next;
@@ -163,8 +164,8 @@ final class B3Channel implements PacketSequencer.Listener {
     /** On the incremental line the stream begins again at 1. In a recording it may as well be a loop that does. */
     private void onSequenceReset(final DirectBuffer buffer, final int packet, final int length, final long timeNs) {
         messages.onCounted(buffer, packet, packet + length);
-        final int packetVersion = B3Layout.uint16(buffer, packet + B3Layout.PACKET_VERSION);
-        final long sentNs = buffer.getLong(packet + B3Layout.PACKET_SENDING_TIME, LITTLE_ENDIAN);
+        final int packetVersion = SbeWire.uint16(buffer, packet + B3Wire.PACKET_VERSION);
+        final long sentNs = buffer.getLong(packet + B3Wire.PACKET_SENDING_TIME, LITTLE_ENDIAN);
         final boolean newer = (short) (packetVersion - version) >= 0 && sentNs - newestSendingTimeNs > 0;
         if (!loose && sequencer.isStarted() && newer) {
             version = packetVersion;

@@ -7,6 +7,8 @@ import io.loadline.core.Scale;
 import io.loadline.core.model.AssetClass;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.LegsWriter;
+import io.loadline.feed.PlainDefinition;
+import io.loadline.feed.SbeWire;
 import io.loadline.feed.StateReason;
 import java.math.BigInteger;
 import org.agrona.DirectBuffer;
@@ -113,7 +115,7 @@ final class B3Definitions {
     }
 
     static int group(final DirectBuffer buffer, final int offset) {
-        return B3Layout.uint16(buffer, offset) | ((buffer.getByte(offset + 2) & 0xff) << 16);
+        return SbeWire.uint16(buffer, offset) | ((buffer.getByte(offset + 2) & 0xff) << 16);
     }
 
     private void start(final B3Instrument instrument, final boolean known, final int nextPacket) {
@@ -166,13 +168,13 @@ final class B3Definitions {
     /** Legs are in the second group; a ratio that is missing is 1. */
     private void writeLegs(final B3Instrument instrument, final DirectBuffer buffer, final int message) {
         final int group = legsGroup(buffer, message);
-        final int count = group < 0 ? 0 : B3Layout.entryCount(buffer, group);
+        final int count = group < 0 ? 0 : SbeWire.entryCount(buffer, group);
         if (count == 0 && !instrument.hasLegs) {
             return;
         }
         instrument.hasLegs = count > 0;
         legs.begin(instrument.id, count);
-        int leg = count == 0 ? 0 : B3Layout.firstEntry(group);
+        int leg = count == 0 ? 0 : SbeWire.firstEntry(group);
         for (int i = 0; i < count; i++) {
             final long wire = buffer.getLong(leg + LEG_RATIO, LITTLE_ENDIAN);
             final long ratio = wire > 0 && wire < LARGEST_RATIO ? wire * RATIO_UNIT : Scale.QUANTITY;
@@ -181,7 +183,7 @@ final class B3Definitions {
                     buffer.getByte(leg + LEG_SIDE) == LEG_SOLD ? -ratio : ratio,
                     Scale.NULL_PRICE,
                     Scale.NULL_PRICE);
-            leg += B3Layout.entryLength(buffer, group);
+            leg += SbeWire.entryLength(buffer, group);
         }
     }
 
@@ -189,31 +191,20 @@ final class B3Definitions {
     private static int legsGroup(final DirectBuffer buffer, final int message) {
         final int end = message + B3Layout.messageSize(buffer, message);
         final int underlyings = B3Layout.firstGroup(buffer, message);
-        if (end - underlyings < B3Layout.GROUP_HEADER) {
+        if (end - underlyings < SbeWire.GROUP_HEADER) {
             return -1;
         }
-        final int group = B3Layout.endOfGroup(buffer, underlyings);
-        final boolean whole = end - group >= B3Layout.GROUP_HEADER
-                && B3Layout.endOfGroup(buffer, group) <= end
-                && B3Layout.entryLength(buffer, group) >= LEG_LENGTH;
+        final int group = SbeWire.endOfGroup(buffer, underlyings);
+        final boolean whole = end - group >= SbeWire.GROUP_HEADER
+                && SbeWire.endOfGroup(buffer, group) <= end
+                && SbeWire.entryLength(buffer, group) >= LEG_LENGTH;
         return whole ? group : -1;
     }
 
     private InstrumentDefinitionEncoder encode(
             final B3Instrument instrument, final String symbol, final AssetClass assetClass) {
-        return writer.claimDefinition(instrument.id)
-                .assetClass(EventWriter.code(assetClass))
-                .bookKind((short) (instrument.byId ? BY_ID : BY_POSITION))
-                .optionType((short) 0)
-                .securityId(instrument.securityId)
-                .priceIncrement(0)
-                .multiplier(Scale.PRICE)
-                .strike(0)
-                .expiryNs(0)
-                .symbol(symbol)
-                .underlying("")
-                .currency("")
-                .marketDepth(0);
+        return PlainDefinition.claim(
+                writer, instrument.id, assetClass, instrument.byId ? BY_ID : BY_POSITION, instrument.securityId, symbol, 0);
     }
 
     private static AssetClass assetClass(final int securityType) {
@@ -239,13 +230,13 @@ final class B3Definitions {
     private static String underlying(final DirectBuffer buffer, final int message, final int symbolOffset) {
         final int group = B3Layout.firstGroup(buffer, message);
         final int end = message + B3Layout.messageSize(buffer, message);
-        if (end - group < B3Layout.GROUP_HEADER
-                || B3Layout.entryCount(buffer, group) == 0
-                || B3Layout.entryLength(buffer, group) < symbolOffset + SYMBOL_LENGTH
-                || B3Layout.endOfGroup(buffer, group) > end) {
+        if (end - group < SbeWire.GROUP_HEADER
+                || SbeWire.entryCount(buffer, group) == 0
+                || SbeWire.entryLength(buffer, group) < symbolOffset + SYMBOL_LENGTH
+                || SbeWire.endOfGroup(buffer, group) > end) {
             return "";
         }
-        return text(buffer, B3Layout.firstEntry(group) + symbolOffset, SYMBOL_LENGTH);
+        return text(buffer, SbeWire.firstEntry(group) + symbolOffset, SYMBOL_LENGTH);
     }
 
     /** Both are in units of 1e-8; one that is missing is 1. */

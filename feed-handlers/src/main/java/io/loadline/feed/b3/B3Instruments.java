@@ -19,8 +19,6 @@ final class B3Instruments implements SnapshotRecovery.Listener {
 
     private static final int MOST_GROUPS = 1 << 12;
     private static final int NO_PHASE = -1;
-    private static final int STATUS_APART = B3Wire.STATUS_APART;
-    private static final int STATUS_OF_GROUP = B3Wire.STATUS_OF_GROUP;
 
     private final EventWriter writer;
     private final InstrumentDirectory directory;
@@ -94,9 +92,9 @@ final class B3Instruments implements SnapshotRecovery.Listener {
 
     /** The status of one instrument, which from now on may be apart from that of its group. */
     void onStatus(final B3Instrument instrument, final int venueStatus, final int venueEvent, final long timeNs) {
-        if (venueEvent == STATUS_APART) {
+        if (venueEvent == B3Wire.STATUS_APART) {
             instrument.ownStatus = true;
-        } else if (venueEvent == STATUS_OF_GROUP) {
+        } else if (venueEvent == B3Wire.STATUS_OF_GROUP) {
             instrument.ownStatus = false;
         }
         applyStatus(instrument, venueStatus, timeNs);

@@ -3,6 +3,7 @@ package io.loadline.feed.b3;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import io.loadline.core.Scale;
+import io.loadline.feed.SbeWire;
 import org.agrona.DirectBuffer;
 
 /**
@@ -10,18 +11,8 @@ import org.agrona.DirectBuffer;
  * mark, with an SBE header behind. Groups have a size of 3 bytes. All numbers are little-endian.
  */
 final class B3Layout {
-    static final int PACKET_VERSION = B3Wire.PACKET_VERSION;
-    static final int PACKET_SEQUENCE = B3Wire.PACKET_SEQUENCE;
-    static final int PACKET_SENDING_TIME = B3Wire.PACKET_SENDING_TIME;
-    static final int PACKET_HEADER = B3Wire.PACKET_HEADER;
-
-    static final int MESSAGE_HEADER = B3Wire.MESSAGE_HEADER;
-    static final int GROUP_HEADER = B3Wire.GROUP_HEADER;
-    static final int END_OF_EVENT = B3Wire.END_OF_EVENT;
-    static final int SECURITY_ID = B3Wire.SECURITY_ID;
 
     /** From this version on books are by order id. */
-    static final int FIRST_VERSION_BY_ID = B3Wire.FIRST_VERSION_BY_ID;
 
     /** What a packet holds, as bits of {@link #inspect}. */
     static final int SNAPSHOT = 1;
@@ -37,13 +28,6 @@ final class B3Layout {
     /** The packet is not whole. */
     static final int MALFORMED = -1;
 
-    private static final int ENCODING_TYPE = B3Wire.ENCODING_TYPE;
-    private static final int ENCODING = B3Wire.ENCODING;
-    private static final int BLOCK_LENGTH = B3Wire.BLOCK_LENGTH;
-    private static final int TEMPLATE_ID = B3Wire.TEMPLATE_ID;
-    private static final int SCHEMA_ID = B3Wire.SCHEMA_ID;
-    private static final int VERSION = B3Wire.VERSION;
-    private static final int GROUP_COUNT = B3Wire.GROUP_COUNT;
     private static final int SHORTEST_SNAPSHOT_ENTRY = 41;
     private static final long PRICE_FACTOR = 100_000L;
     private static final long FINE_PRICE_FACTOR = 10L;
@@ -57,17 +41,17 @@ final class B3Layout {
      *     it holds
      */
     static int inspect(final DirectBuffer buffer, final int packet, final int end) {
-        if (end - packet < PACKET_HEADER + MESSAGE_HEADER) {
+        if (end - packet < B3Wire.PACKET_HEADER + B3Wire.MESSAGE_HEADER) {
             return MALFORMED;
         }
         int content = 0;
-        int message = packet + PACKET_HEADER;
+        int message = packet + B3Wire.PACKET_HEADER;
         while (message < end) {
-            if (end - message < MESSAGE_HEADER || uint16(buffer, message + ENCODING_TYPE) != ENCODING) {
+            if (end - message < B3Wire.MESSAGE_HEADER || SbeWire.uint16(buffer, message + B3Wire.ENCODING_TYPE) != B3Wire.ENCODING) {
                 return MALFORMED;
             }
             final int next = message + messageSize(buffer, message);
-            if (next < message + MESSAGE_HEADER || next > end) {
+            if (next < message + B3Wire.MESSAGE_HEADER || next > end) {
                 return MALFORMED;
             }
             final int messageContent = contentOf(buffer, message, next);
@@ -81,44 +65,28 @@ final class B3Layout {
     }
 
     static int messageSize(final DirectBuffer buffer, final int message) {
-        return uint16(buffer, message);
+        return SbeWire.uint16(buffer, message);
     }
 
     static B3Template templateOf(final DirectBuffer buffer, final int message) {
-        return B3Template.of(uint16(buffer, message + TEMPLATE_ID), uint16(buffer, message + SCHEMA_ID));
+        return B3Template.of(SbeWire.uint16(buffer, message + B3Wire.TEMPLATE_ID), SbeWire.uint16(buffer, message + B3Wire.SCHEMA_ID));
     }
 
     /** @return true if the message names orders by id, false if by position */
     static boolean isById(final DirectBuffer buffer, final int message) {
-        return uint16(buffer, message + VERSION) >= FIRST_VERSION_BY_ID;
+        return SbeWire.uint16(buffer, message + B3Wire.VERSION) >= B3Wire.FIRST_VERSION_BY_ID;
     }
 
     static int block(final int message) {
-        return message + MESSAGE_HEADER;
+        return message + B3Wire.MESSAGE_HEADER;
     }
 
     static int blockLength(final DirectBuffer buffer, final int message) {
-        return uint16(buffer, message + BLOCK_LENGTH);
+        return SbeWire.uint16(buffer, message + B3Wire.BLOCK_LENGTH);
     }
 
     static int firstGroup(final DirectBuffer buffer, final int message) {
-        return message + MESSAGE_HEADER + blockLength(buffer, message);
-    }
-
-    static int entryLength(final DirectBuffer buffer, final int group) {
-        return uint16(buffer, group);
-    }
-
-    static int entryCount(final DirectBuffer buffer, final int group) {
-        return buffer.getByte(group + GROUP_COUNT) & 0xff;
-    }
-
-    static int firstEntry(final int group) {
-        return group + GROUP_HEADER;
-    }
-
-    static int endOfGroup(final DirectBuffer buffer, final int group) {
-        return group + GROUP_HEADER + entryLength(buffer, group) * entryCount(buffer, group);
+        return message + B3Wire.MESSAGE_HEADER + blockLength(buffer, message);
     }
 
     /** @return mantissa of 1e-9 of a price of 1e-4; null where the wire has none or it is beyond what the log can hold */
@@ -135,14 +103,6 @@ final class B3Layout {
     static long quantity(final DirectBuffer buffer, final int offset) {
         final long wire = buffer.getLong(offset, LITTLE_ENDIAN);
         return wire < 0 || wire > Long.MAX_VALUE / Scale.QUANTITY ? 0 : wire * Scale.QUANTITY;
-    }
-
-    static int uint16(final DirectBuffer buffer, final int offset) {
-        return buffer.getShort(offset, LITTLE_ENDIAN) & 0xffff;
-    }
-
-    static long uint32(final DirectBuffer buffer, final int offset) {
-        return buffer.getInt(offset, LITTLE_ENDIAN) & 0xffff_ffffL;
     }
 
     private static long scaled(final long wire, final long factor) {
@@ -174,8 +134,8 @@ final class B3Layout {
     }
 
     private static boolean isGroupWhole(final DirectBuffer buffer, final int group, final int end) {
-        return end - group >= GROUP_HEADER
-                && endOfGroup(buffer, group) <= end
-                && (entryCount(buffer, group) == 0 || entryLength(buffer, group) >= SHORTEST_SNAPSHOT_ENTRY);
+        return end - group >= SbeWire.GROUP_HEADER
+                && SbeWire.endOfGroup(buffer, group) <= end
+                && (SbeWire.entryCount(buffer, group) == 0 || SbeWire.entryLength(buffer, group) >= SHORTEST_SNAPSHOT_ENTRY);
     }
 }

@@ -21,8 +21,8 @@ final class B3Loop {
     private long newestSendingTimeNs;
 
     Outcome onPacket(final DirectBuffer buffer, final int packet) {
-        final int sequence = buffer.getInt(packet + B3Layout.PACKET_SEQUENCE, LITTLE_ENDIAN);
-        final long sentNs = buffer.getLong(packet + B3Layout.PACKET_SENDING_TIME, LITTLE_ENDIAN);
+        final int sequence = buffer.getInt(packet + B3Wire.PACKET_SEQUENCE, LITTLE_ENDIAN);
+        final long sentNs = buffer.getLong(packet + B3Wire.PACKET_SENDING_TIME, LITTLE_ENDIAN);
         final boolean later = sentNs - newestSendingTimeNs > 0;
         // a loop that begins anew counts from 1 again
         final boolean begins = sequence == 1 && last != 1;

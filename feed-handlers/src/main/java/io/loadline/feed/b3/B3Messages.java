@@ -49,8 +49,8 @@ final class B3Messages {
     /** A packet of the incremental feed. */
     void onIncremental(
             final DirectBuffer buffer, final int packet, final int end, final int sequence, final long receivedNs) {
-        final long sentNs = buffer.getLong(packet + B3Layout.PACKET_SENDING_TIME, LITTLE_ENDIAN);
-        int message = packet + B3Layout.PACKET_HEADER;
+        final long sentNs = buffer.getLong(packet + B3Wire.PACKET_SENDING_TIME, LITTLE_ENDIAN);
+        int message = packet + B3Wire.PACKET_HEADER;
         while (message < end) {
             final B3Template template = count(buffer, message);
             if (template != null) {
@@ -65,7 +65,7 @@ final class B3Messages {
 
     /** A packet that says nothing of the market. */
     void onCounted(final DirectBuffer buffer, final int packet, final int end) {
-        int message = packet + B3Layout.PACKET_HEADER;
+        int message = packet + B3Wire.PACKET_HEADER;
         while (message < end) {
             count(buffer, message);
             message += B3Layout.messageSize(buffer, message);
@@ -80,8 +80,8 @@ final class B3Messages {
             final int nextPacket,
             final boolean started,
             final int version) {
-        final long sentNs = buffer.getLong(packet + B3Layout.PACKET_SENDING_TIME, LITTLE_ENDIAN);
-        int message = packet + B3Layout.PACKET_HEADER;
+        final long sentNs = buffer.getLong(packet + B3Wire.PACKET_SENDING_TIME, LITTLE_ENDIAN);
+        int message = packet + B3Wire.PACKET_HEADER;
         while (message < end) {
             final B3Template template = count(buffer, message);
             if (template != null) {
@@ -170,7 +170,7 @@ final class B3Messages {
                 // news, and what belongs to other lines
             }
         }
-        if (template.indicator >= 0 && (buffer.getByte(block + template.indicator) & B3Layout.END_OF_EVENT) != 0) {
+        if (template.indicator >= 0 && (buffer.getByte(block + template.indicator) & B3Wire.END_OF_EVENT) != 0) {
             marksEnds |= template.kind == B3Template.Kind.CHANGE;
             endEvent();
         } else if (!open && event.isOpen()) {

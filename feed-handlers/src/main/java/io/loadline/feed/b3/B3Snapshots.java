@@ -3,6 +3,7 @@ package io.loadline.feed.b3;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import io.loadline.feed.BookAction;
+import io.loadline.feed.SbeWire;
 import io.loadline.feed.recovery.SnapshotRecovery;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,6 @@ final class B3Snapshots {
     private static final int LAST_VERSION = B3Wire.SNAPSHOT_LAST_VERSION;
     private static final int BLOCK_WITH_VERSION = B3Wire.SNAPSHOT_BLOCK_WITH_VERSION;
 
-    private static final int ENTRY_PRICE = B3Wire.ENTRY_PRICE;
-    private static final int ENTRY_SIZE = B3Wire.ENTRY_SIZE;
-    private static final int ENTRY_POSITION = B3Wire.ENTRY_POSITION;
-    private static final int ENTRY_ID = B3Wire.ENTRY_ID;
     private static final int ENTRY_TYPE = B3Wire.ENTRY_SIDE;
 
     private final B3Instruments instruments;
@@ -72,13 +69,13 @@ final class B3Snapshots {
                 && recovery.beginSnapshot(
                         instrument.recovery,
                         buffer.getInt(block + LAST_PACKET, LITTLE_ENDIAN),
-                        B3Layout.uint32(buffer, block + LAST_RPT_SEQ),
+                        SbeWire.uint32(buffer, block + LAST_RPT_SEQ),
                         nextPacket,
                         started);
         if (instrument.takesStatistics) {
             event.clear(instrument, timeNs, true);
             instrument.snapshotOrdersLeft =
-                    B3Layout.uint32(buffer, block + BIDS) + B3Layout.uint32(buffer, block + OFFERS);
+                    SbeWire.uint32(buffer, block + BIDS) + SbeWire.uint32(buffer, block + OFFERS);
             open.add(instrument);
             completeIfWhole(instrument, started, timeNs);
         }
@@ -92,13 +89,13 @@ final class B3Snapshots {
             return;
         }
         final int group = B3Layout.firstGroup(buffer, message);
-        final int entryLength = B3Layout.entryLength(buffer, group);
-        int entry = B3Layout.firstEntry(group);
-        for (int i = B3Layout.entryCount(buffer, group); i > 0; i--) {
+        final int entryLength = SbeWire.entryLength(buffer, group);
+        int entry = SbeWire.firstEntry(group);
+        for (int i = SbeWire.entryCount(buffer, group); i > 0; i--) {
             onOrder(instrument, buffer, entry, timeNs);
             entry += entryLength;
         }
-        instrument.snapshotOrdersLeft -= B3Layout.entryCount(buffer, group);
+        instrument.snapshotOrdersLeft -= SbeWire.entryCount(buffer, group);
         completeIfWhole(instrument, started, timeNs);
     }
 
@@ -113,17 +110,17 @@ final class B3Snapshots {
 
     private void onOrder(final B3Instrument instrument, final DirectBuffer buffer, final int entry, final long timeNs) {
         final int side = B3Changes.side(buffer.getByte(entry + ENTRY_TYPE));
-        final long orderId = buffer.getLong(entry + ENTRY_ID, LITTLE_ENDIAN);
+        final long orderId = buffer.getLong(entry + B3Wire.ENTRY_ID, LITTLE_ENDIAN);
         if (side < 0) {
             return;
         }
         event.add(
                 instrument,
                 timeNs,
-                B3Layout.price(buffer, entry + ENTRY_PRICE),
-                B3Layout.quantity(buffer, entry + ENTRY_SIZE),
+                B3Layout.price(buffer, entry + B3Wire.ENTRY_PRICE),
+                B3Layout.quantity(buffer, entry + B3Wire.ENTRY_SIZE),
                 orderId,
-                instrument.byId ? orderId : B3Layout.uint32(buffer, entry + ENTRY_POSITION),
+                instrument.byId ? orderId : SbeWire.uint32(buffer, entry + B3Wire.ENTRY_POSITION),
                 BookAction.NEW,
                 side);
     }
@@ -147,7 +144,7 @@ final class B3Snapshots {
         if (!started || B3Layout.blockLength(buffer, message) < BLOCK_WITH_VERSION) {
             return true;
         }
-        final int snapshotVersion = B3Layout.uint16(buffer, B3Layout.block(message) + LAST_VERSION);
+        final int snapshotVersion = SbeWire.uint16(buffer, B3Layout.block(message) + LAST_VERSION);
         return snapshotVersion == 0 || snapshotVersion == version;
     }
 

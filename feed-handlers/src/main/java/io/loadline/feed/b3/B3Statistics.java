@@ -2,15 +2,12 @@ package io.loadline.feed.b3;
 
 import io.loadline.core.Scale;
 import io.loadline.feed.EventWriter;
+import io.loadline.feed.SbeWire;
 import io.loadline.feed.StatisticKind;
 import org.agrona.DirectBuffer;
 
 /** Statistics of the day: prices, quantities, what an auction would bring, and the limits of orders. */
 final class B3Statistics {
-    private static final int PRICE = B3Wire.PRICE;
-    private static final int ACTION = B3Wire.ACTION;
-    private static final int DELETE = B3Wire.DELETE;
-
     private static final int OPENING_FLAG = 10;
     private static final int FLAG_SESSION = 1;
     private static final int CLOSING_FLAG = 9;
@@ -53,7 +50,7 @@ final class B3Statistics {
             case THEORETICAL_PRICE_16 -> theoretical(instrument, buffer, block, timeNs);
             case CLOSING_PRICE_17 -> {
                 if ((buffer.getByte(block + CLOSING_FLAG) & 0xff) != FLAG_THEORETICAL) {
-                    final long close = B3Layout.finePrice(buffer, block + PRICE);
+                    final long close = B3Layout.finePrice(buffer, block + B3Wire.PRICE);
                     writer.statistic(instrument.id, StatisticKind.CLOSE, timeNs, close, 0);
                 }
             }
@@ -65,9 +62,9 @@ final class B3Statistics {
                 price(instrument, StatisticKind.HIGH, isDeleted(buffer, block), buffer, block, timeNs);
             case LOW_PRICE_25 -> price(instrument, StatisticKind.LOW, isDeleted(buffer, block), buffer, block, timeNs);
             case SETTLEMENT_28 -> price(instrument, StatisticKind.SETTLEMENT, false, buffer, block, timeNs);
-            case OPEN_INTEREST_29 -> quantity(instrument, StatisticKind.OPEN_INTEREST, buffer, block + PRICE, timeNs);
+            case OPEN_INTEREST_29 -> quantity(instrument, StatisticKind.OPEN_INTEREST, buffer, block + B3Wire.PRICE, timeNs);
             case EXECUTION_STATISTICS_56 ->
-                quantity(instrument, StatisticKind.SESSION_VOLUME, buffer, block + PRICE, timeNs);
+                quantity(instrument, StatisticKind.SESSION_VOLUME, buffer, block + B3Wire.PRICE, timeNs);
             default -> {
                 // its number is all that matters
             }
@@ -81,14 +78,14 @@ final class B3Statistics {
                 instrument.id,
                 StatisticKind.THEORETICAL,
                 timeNs,
-                deleted ? Scale.NULL_PRICE : B3Layout.price(buffer, block + PRICE),
+                deleted ? Scale.NULL_PRICE : B3Layout.price(buffer, block + B3Wire.PRICE),
                 deleted ? 0 : B3Layout.quantity(buffer, block + THEORETICAL_QUANTITY));
     }
 
     private void imbalance(
             final B3Instrument instrument, final DirectBuffer buffer, final int block, final long timeNs) {
-        final long left = isDeleted(buffer, block) ? 0 : B3Layout.quantity(buffer, block + PRICE);
-        final boolean sellers = (B3Layout.uint16(buffer, block + IMBALANCE_CONDITION) & MORE_SELLERS) != 0;
+        final long left = isDeleted(buffer, block) ? 0 : B3Layout.quantity(buffer, block + B3Wire.PRICE);
+        final boolean sellers = (SbeWire.uint16(buffer, block + IMBALANCE_CONDITION) & MORE_SELLERS) != 0;
         writer.statistic(instrument.id, StatisticKind.IMBALANCE, timeNs, Scale.NULL_PRICE, sellers ? -left : left);
     }
 
@@ -120,7 +117,7 @@ final class B3Statistics {
             final int block,
             final long timeNs) {
         writer.statistic(
-                instrument.id, kind, timeNs, deleted ? Scale.NULL_PRICE : B3Layout.price(buffer, block + PRICE), 0);
+                instrument.id, kind, timeNs, deleted ? Scale.NULL_PRICE : B3Layout.price(buffer, block + B3Wire.PRICE), 0);
     }
 
     private void quantity(
@@ -133,6 +130,6 @@ final class B3Statistics {
     }
 
     private static boolean isDeleted(final DirectBuffer buffer, final int block) {
-        return buffer.getByte(block + ACTION) == DELETE;
+        return buffer.getByte(block + B3Wire.ACTION) == B3Wire.DELETE;
     }
 }

@@ -64,7 +64,6 @@ enum B3Template {
         SNAPSHOT_ORDERS
     }
 
-    private static final int SCHEMA = B3Wire.SCHEMA;
     private static final B3Template[] BY_ID = new B3Template[72];
 
     static {
@@ -100,7 +99,7 @@ enum B3Template {
 
     /** @return the template, or null where it is not known */
     static B3Template of(final int id, final int schemaId) {
-        return id < BY_ID.length && schemaId == SCHEMA ? BY_ID[id] : null;
+        return id < BY_ID.length && schemaId == B3Wire.SCHEMA ? BY_ID[id] : null;
     }
 
     static String[] wireNames() {

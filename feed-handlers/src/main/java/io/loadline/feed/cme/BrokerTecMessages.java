@@ -8,6 +8,7 @@ import io.loadline.feed.BookAction;
 import io.loadline.feed.BookSide;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.FeedStatistics;
+import io.loadline.feed.SbeWire;
 import io.loadline.feed.StateReason;
 import io.loadline.feed.StatisticKind;
 import org.agrona.DirectBuffer;
@@ -60,9 +61,9 @@ final class BrokerTecMessages {
     void onMessage(final DirectBuffer buffer, final int message) {
         final long timeNs = buffer.getLong(CmeLayout.block(message) + TRANSACT_TIME, LITTLE_ENDIAN);
         final int group = CmeLayout.firstGroup(buffer, message);
-        final int count = CmeLayout.entryCount(buffer, group);
-        final int length = CmeLayout.entryLength(buffer, group);
-        final int first = CmeLayout.firstEntry(group);
+        final int count = SbeWire.entryCount(buffer, group);
+        final int length = SbeWire.entryLength(buffer, group);
+        final int first = SbeWire.firstEntry(group);
         for (int i = 0; i < count; i++) {
             changed[i] = onEntry(buffer, first + i * length, timeNs);
         }
@@ -107,7 +108,7 @@ final class BrokerTecMessages {
     private static boolean canBeApplied(
             final int action, final long price, final DirectBuffer buffer, final int entry) {
         final int level = buffer.getByte(entry + LEVEL) & 0xff;
-        final long size = CmeLayout.uint32(buffer, entry + SIZE);
+        final long size = SbeWire.uint32(buffer, entry + SIZE);
         return (level == NO_LEVEL || (level >= 1 && level <= LEVELS))
                 && (action == BookAction.DELETE
                         || (action < BookAction.DELETE && price != Scale.NULL_PRICE && size != 0 && size != NO_UINT32));
@@ -132,10 +133,10 @@ final class BrokerTecMessages {
                     Math.min(action, BUST),
                     timeNs,
                     price,
-                    quantity(CmeLayout.uint32(buffer, entry + SIZE)),
+                    quantity(SbeWire.uint32(buffer, entry + SIZE)),
                     -1);
         }
-        final long volume = CmeLayout.uint32(buffer, entry + VOLUME);
+        final long volume = SbeWire.uint32(buffer, entry + VOLUME);
         if (volume != NO_UINT32) {
             writer.statistic(instrument.id, StatisticKind.SESSION_VOLUME, timeNs, Scale.NULL_PRICE, quantity(volume));
         }
@@ -177,7 +178,7 @@ final class BrokerTecMessages {
         final long price = deleted
                 ? Scale.NULL_PRICE
                 : price(buffer.getLong(entry + PRICE, LITTLE_ENDIAN), buffer.getByte(entry + PRICE_EXPONENT));
-        final long quantity = deleted ? 0 : quantity(CmeLayout.uint32(buffer, entry + SIZE));
+        final long quantity = deleted ? 0 : quantity(SbeWire.uint32(buffer, entry + SIZE));
         if (level == NO_LEVEL) {
             books.top(instrument, side, price, quantity);
         } else {
@@ -199,7 +200,7 @@ final class BrokerTecMessages {
                     LEVELS,
                     "USD",
                     CmeDefinitions.text(buffer, entry + CUSIP, CUSIP_LENGTH),
-                    CmeDefinitions.endOfDay(CmeLayout.uint16(buffer, entry + MATURITY)));
+                    CmeDefinitions.endOfDay(SbeWire.uint16(buffer, entry + MATURITY)));
         }
         if (!NamedBooks.bears(instrument, buffer, entry + SYMBOL)) {
             statistics.error();

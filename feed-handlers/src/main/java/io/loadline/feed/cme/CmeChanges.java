@@ -7,6 +7,7 @@ import io.loadline.feed.BookAction;
 import io.loadline.feed.BookSide;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.FeedStatistics;
+import io.loadline.feed.SbeWire;
 import io.loadline.feed.StateReason;
 import io.loadline.feed.StatisticKind;
 import io.loadline.feed.recovery.InstrumentRecovery;
@@ -60,9 +61,9 @@ final class CmeChanges implements SnapshotRecovery.KeptChange {
             final long timeNs) {
         packetSequence = sequence;
         final int group = CmeLayout.firstGroup(buffer, message);
-        final int entryLength = CmeLayout.entryLength(buffer, group);
-        int entry = CmeLayout.firstEntry(group);
-        for (int i = CmeLayout.entryCount(buffer, group); i > 0; i--) {
+        final int entryLength = SbeWire.entryLength(buffer, group);
+        int entry = SbeWire.firstEntry(group);
+        for (int i = SbeWire.entryCount(buffer, group); i > 0; i--) {
             onEntry(template, buffer, entry, entryLength, timeNs);
             entry += entryLength;
         }
@@ -88,13 +89,13 @@ final class CmeChanges implements SnapshotRecovery.KeptChange {
             final long timeNs) {
         final CmeEntryLayout layout = template.entries;
         final CmeInstrument instrument = instruments.getOrAdd(buffer.getInt(entry + layout.securityId, LITTLE_ENDIAN));
-        if (instrument == null || (fragments && !isNamed(instrument))) {
+        if (instrument == null || (fragments && !definitions.isKnown(instrument))) {
             return;
         }
         if (template.kind == CmeTemplate.Kind.BOOK_ENTRIES) {
             onBookType(instrument, buffer.getByte(entry + layout.type), timeNs);
         }
-        final long rptSeq = CmeLayout.uint32(buffer, entry + layout.rptSeq);
+        final long rptSeq = SbeWire.uint32(buffer, entry + layout.rptSeq);
         if (instrument.topFromOrders || rptSeq == UNNUMBERED || fragments) {
             applyUncounted(instrument, template, buffer, entry, timeNs);
             return;
@@ -142,10 +143,6 @@ final class CmeChanges implements SnapshotRecovery.KeptChange {
 
     static boolean isOutright(final int type) {
         return type == '0' || type == '1';
-    }
-
-    private boolean isNamed(final CmeInstrument instrument) {
-        return instrument.isDefined() || definitions.definePlaceholder(instrument);
     }
 
     private void apply(

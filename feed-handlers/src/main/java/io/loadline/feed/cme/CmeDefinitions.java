@@ -6,6 +6,8 @@ import io.loadline.codec.input.InstrumentDefinitionEncoder;
 import io.loadline.core.Scale;
 import io.loadline.core.model.AssetClass;
 import io.loadline.feed.EventWriter;
+import io.loadline.feed.PlainDefinition;
+import io.loadline.feed.SbeWire;
 import io.loadline.feed.StateReason;
 import io.loadline.feed.TradingStatus;
 import org.agrona.DirectBuffer;
@@ -45,6 +47,7 @@ final class CmeDefinitions {
     private final CmeLegs legs;
     private final CmeInstruments instruments;
     private final CmeOrderUse use;
+    private final boolean fragments;
     private final CmePriceScales fineScales = new CmePriceScales(false);
     private final CmePriceScales coarseScales = new CmePriceScales(true);
 
@@ -54,6 +57,7 @@ final class CmeDefinitions {
         this.legs = legs;
         this.instruments = instruments;
         use = channel.orders();
+        fragments = channel.fragments();
     }
 
     /** @return the instrument if it was defined just now, else null */
@@ -82,8 +86,16 @@ final class CmeDefinitions {
         return isNew ? instrument : null;
     }
 
+    /**
+     * @param instrument to ask about, or null
+     * @return true if the log knows the instrument, under its name or, where packets are loose, under one made up now
+     */
+    boolean isKnown(final CmeInstrument instrument) {
+        return instrument != null && (instrument.isDefined() || (fragments && definePlaceholder(instrument)));
+    }
+
     /** Names an instrument of which changes came and no definition. */
-    boolean definePlaceholder(final CmeInstrument instrument) {
+    private boolean definePlaceholder(final CmeInstrument instrument) {
         final String symbol = "#" + instrument.securityId;
         if (!instruments.name(instrument, symbol)) {
             return false;
@@ -178,19 +190,14 @@ final class CmeDefinitions {
 
     private InstrumentDefinitionEncoder encode(
             final CmeInstrument instrument, final String symbol, final AssetClass assetClass) {
-        return writer.claimDefinition(instrument.id)
-                .assetClass(EventWriter.code(assetClass))
-                .bookKind(bookKind(instrument))
-                .optionType((short) 0)
-                .securityId(instrument.securityId)
-                .priceIncrement(0)
-                .multiplier(Scale.PRICE)
-                .strike(0)
-                .expiryNs(0)
-                .symbol(symbol)
-                .underlying("")
-                .currency("")
-                .marketDepth(DEFAULT_DEPTH);
+        return PlainDefinition.claim(
+                writer,
+                instrument.id,
+                assetClass,
+                bookKind(instrument),
+                instrument.securityId,
+                symbol,
+                DEFAULT_DEPTH);
     }
 
     /** A bond lives to the end of the day on which it is paid back, UTC. */
@@ -198,7 +205,7 @@ final class CmeDefinitions {
             final InstrumentDefinitionEncoder definition, final DirectBuffer buffer, final int message) {
         final int maturity = CmeLayout.block(message) + CmeDefinitionFields.MATURITY;
         if (maturity + Short.BYTES <= CmeLayout.firstGroup(buffer, message)) {
-            final long endNs = endOfDay(CmeLayout.uint16(buffer, maturity));
+            final long endNs = endOfDay(SbeWire.uint16(buffer, maturity));
             if (endNs > 0) {
                 definition.expiryNs(endNs);
             }
@@ -221,13 +228,13 @@ final class CmeDefinitions {
             final int message) {
         final int end = message + CmeLayout.messageSize(buffer, message);
         int group = CmeLayout.firstGroup(buffer, message);
-        for (int index = 0; end - group >= CmeLayout.GROUP_HEADER; index++) {
-            if (CmeLayout.endOfGroup(buffer, group) > end) {
+        for (int index = 0; end - group >= SbeWire.GROUP_HEADER; index++) {
+            if (SbeWire.endOfGroup(buffer, group) > end) {
                 return;
             }
-            final int entryLength = CmeLayout.entryLength(buffer, group);
-            int entry = CmeLayout.firstEntry(group);
-            for (int i = CmeLayout.entryCount(buffer, group); i > 0; i--) {
+            final int entryLength = SbeWire.entryLength(buffer, group);
+            int entry = SbeWire.firstEntry(group);
+            for (int i = SbeWire.entryCount(buffer, group); i > 0; i--) {
                 if (index == 0 && buffer.getByte(entry) == EVENT_LAST_TRADE_DATE) {
                     definition.expiryNs(buffer.getLong(entry + EVENT_TIME, LITTLE_ENDIAN));
                 } else if (index == 1 && entryLength > FEED_TYPE_DEPTH && isOutrightBook(buffer, entry)) {
@@ -239,7 +246,7 @@ final class CmeDefinitions {
                 }
                 entry += entryLength;
             }
-            group = CmeLayout.endOfGroup(buffer, group);
+            group = SbeWire.endOfGroup(buffer, group);
         }
     }
 
@@ -304,6 +311,6 @@ final class CmeDefinitions {
 
     /** @return six characters as a number, to compare by */
     static long code(final DirectBuffer buffer, final int offset) {
-        return (CmeLayout.uint32(buffer, offset) << 16) | CmeLayout.uint16(buffer, offset + 4);
+        return (SbeWire.uint32(buffer, offset) << 16) | SbeWire.uint16(buffer, offset + 4);
     }
 }

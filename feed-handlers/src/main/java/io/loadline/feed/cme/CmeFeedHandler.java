@@ -10,6 +10,7 @@ import io.loadline.feed.FeedHandler;
 import io.loadline.feed.FeedReport;
 import io.loadline.feed.FeedStatistics;
 import io.loadline.feed.PacketSequencer;
+import io.loadline.feed.SbeWire;
 import org.agrona.DirectBuffer;
 
 /**
@@ -70,7 +71,7 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
             return;
         }
         final int packet = tcp ? offset + CmeLayout.TCP_MARK_LENGTH : offset;
-        final boolean marked = !tcp || (length >= 2 && CmeLayout.uint16(buffer, offset) == CmeLayout.TCP_MARK);
+        final boolean marked = !tcp || (length >= 2 && SbeWire.uint16(buffer, offset) == CmeLayout.TCP_MARK);
         if (!marked
                 || line < CmeLine.INCREMENTAL_A
                 || line > CmeLine.DEFINITION

@@ -59,6 +59,11 @@ final class CmeInstruments implements SnapshotRecovery.Listener {
         return bySecurityId.get(securityId);
     }
 
+    /** @return the instrument, or null where there is none and none is to be added, or there are too many */
+    CmeInstrument get(final int securityId, final boolean add) {
+        return add ? getOrAdd(securityId) : get(securityId);
+    }
+
     /** @return the instrument, defined or not, or null where there are too many */
     CmeInstrument getOrAdd(final int securityId) {
         if (last != null && last.securityId == securityId) {

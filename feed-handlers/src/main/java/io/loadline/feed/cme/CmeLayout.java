@@ -2,6 +2,7 @@ package io.loadline.feed.cme;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import io.loadline.feed.SbeWire;
 import org.agrona.DirectBuffer;
 
 /**
@@ -25,7 +26,6 @@ final class CmeLayout {
     static final int ABSENT = -1;
 
     static final int TRANSACT_TIME = 0;
-    static final int GROUP_HEADER = 3;
     static final int END_OF_EVENT = 0x80;
     static final int NULL_INT32 = Integer.MAX_VALUE;
     static final long NULL_INT64 = Long.MAX_VALUE;
@@ -36,7 +36,6 @@ final class CmeLayout {
     /** Shortest entry of a group of orders. */
     static final int ORDER_ENTRY = 22;
 
-    private static final int GROUP_COUNT = 2;
     private static final int ORDER_GROUP_COUNT = 7;
 
     private CmeLayout() {}
@@ -74,11 +73,11 @@ final class CmeLayout {
     }
 
     static int messageSize(final DirectBuffer buffer, final int message) {
-        return uint16(buffer, message + MESSAGE_SIZE);
+        return SbeWire.uint16(buffer, message + MESSAGE_SIZE);
     }
 
     static CmeTemplate templateOf(final DirectBuffer buffer, final int message) {
-        return CmeTemplate.of(uint16(buffer, message + TEMPLATE_ID), uint16(buffer, message + SCHEMA_ID));
+        return CmeTemplate.of(SbeWire.uint16(buffer, message + TEMPLATE_ID), SbeWire.uint16(buffer, message + SCHEMA_ID));
     }
 
     static boolean isHeartbeat(final DirectBuffer buffer, final int message) {
@@ -91,37 +90,12 @@ final class CmeLayout {
     }
 
     static int firstGroup(final DirectBuffer buffer, final int message) {
-        return message + MESSAGE_HEADER + uint16(buffer, message + BLOCK_LENGTH);
-    }
-
-    static int entryLength(final DirectBuffer buffer, final int group) {
-        return uint16(buffer, group);
-    }
-
-    static int entryCount(final DirectBuffer buffer, final int group) {
-        return buffer.getByte(group + GROUP_COUNT) & 0xff;
-    }
-
-    static int firstEntry(final int group) {
-        return group + GROUP_HEADER;
-    }
-
-    /** @return offset after a group with a size of 3 bytes */
-    static int endOfGroup(final DirectBuffer buffer, final int group) {
-        return group + GROUP_HEADER + entryLength(buffer, group) * entryCount(buffer, group);
+        return message + MESSAGE_HEADER + SbeWire.uint16(buffer, message + BLOCK_LENGTH);
     }
 
     /** @return count of a group of orders */
     static int orderCount(final DirectBuffer buffer, final int group) {
         return buffer.getByte(group + ORDER_GROUP_COUNT) & 0xff;
-    }
-
-    static int uint16(final DirectBuffer buffer, final int offset) {
-        return buffer.getShort(offset, LITTLE_ENDIAN) & 0xffff;
-    }
-
-    static long uint32(final DirectBuffer buffer, final int offset) {
-        return buffer.getInt(offset, LITTLE_ENDIAN) & 0xffff_ffffL;
     }
 
     private static boolean isReadable(final DirectBuffer buffer, final int message, final int end) {
@@ -141,10 +115,10 @@ final class CmeLayout {
 
     private static boolean isGroupWhole(
             final DirectBuffer buffer, final int group, final int end, final CmeTemplate template) {
-        return end - group >= GROUP_HEADER
-                && endOfGroup(buffer, group) <= end
-                && (entryCount(buffer, group) == 0 || entryLength(buffer, group) >= template.entryLength)
-                && (!template.namesOrders || isOrderGroupWhole(buffer, endOfGroup(buffer, group), end));
+        return end - group >= SbeWire.GROUP_HEADER
+                && SbeWire.endOfGroup(buffer, group) <= end
+                && (SbeWire.entryCount(buffer, group) == 0 || SbeWire.entryLength(buffer, group) >= template.entryLength)
+                && (!template.namesOrders || isOrderGroupWhole(buffer, SbeWire.endOfGroup(buffer, group), end));
     }
 
     /** Older versions have no such group. */
@@ -152,7 +126,7 @@ final class CmeLayout {
         if (end - group < ORDER_GROUP_HEADER) {
             return true;
         }
-        final int length = entryLength(buffer, group);
+        final int length = SbeWire.entryLength(buffer, group);
         final int count = orderCount(buffer, group);
         return count == 0 || (length >= ORDER_ENTRY && group + ORDER_GROUP_HEADER + length * count <= end);
     }

@@ -4,6 +4,7 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import io.loadline.core.Scale;
 import io.loadline.feed.LegsWriter;
+import io.loadline.feed.SbeWire;
 import org.agrona.DirectBuffer;
 
 /**
@@ -33,14 +34,14 @@ final class CmeLegs {
     /** Tells the legs of a spread. */
     void write(final CmeInstrument spread, final boolean coarsePrices, final DirectBuffer buffer, final int message) {
         final int group = group(buffer, message);
-        final int count = group < 0 ? 0 : CmeLayout.entryCount(buffer, group);
+        final int count = group < 0 ? 0 : SbeWire.entryCount(buffer, group);
         if (count == 0 && !spread.hasLegs) {
             return;
         }
         spread.hasLegs = count > 0;
         spread.awaitsLegs = count > 0 && !areKnown(buffer, group);
         writer.begin(spread.id, count);
-        int leg = count == 0 ? 0 : CmeLayout.firstEntry(group);
+        int leg = count == 0 ? 0 : SbeWire.firstEntry(group);
         for (int i = 0; i < count; i++) {
             final int securityId = buffer.getInt(leg + SECURITY_ID, LITTLE_ENDIAN);
             final CmeInstrument scaled = isKnown(securityId) ? instruments.get(securityId) : spread;
@@ -52,7 +53,7 @@ final class CmeLegs {
                     buffer.getByte(leg + SIDE) == SOLD ? -ratio : ratio,
                     scale.price(buffer.getLong(leg + PRICE, LITTLE_ENDIAN)),
                     delta == CmeLayout.NULL_INT32 ? Scale.NULL_PRICE : delta * DELTA_UNIT);
-            leg += CmeLayout.entryLength(buffer, group);
+            leg += SbeWire.entryLength(buffer, group);
         }
     }
 
@@ -65,13 +66,13 @@ final class CmeLegs {
     }
 
     private boolean areKnown(final DirectBuffer buffer, final int group) {
-        int leg = CmeLayout.firstEntry(group);
-        for (int i = CmeLayout.entryCount(buffer, group); i > 0; i--) {
+        int leg = SbeWire.firstEntry(group);
+        for (int i = SbeWire.entryCount(buffer, group); i > 0; i--) {
             if (buffer.getLong(leg + PRICE, LITTLE_ENDIAN) != CmeLayout.NULL_INT64
                     && !isKnown(buffer.getInt(leg + SECURITY_ID, LITTLE_ENDIAN))) {
                 return false;
             }
-            leg += CmeLayout.entryLength(buffer, group);
+            leg += SbeWire.entryLength(buffer, group);
         }
         return true;
     }
@@ -86,14 +87,14 @@ final class CmeLegs {
         final int end = message + CmeLayout.messageSize(buffer, message);
         int group = CmeLayout.firstGroup(buffer, message);
         for (int index = 0; index < GROUPS_BEFORE; index++) {
-            if (end - group < CmeLayout.GROUP_HEADER) {
+            if (end - group < SbeWire.GROUP_HEADER) {
                 return CmeLayout.ABSENT;
             }
-            group = CmeLayout.endOfGroup(buffer, group);
+            group = SbeWire.endOfGroup(buffer, group);
         }
-        final boolean whole = end - group >= CmeLayout.GROUP_HEADER
-                && CmeLayout.endOfGroup(buffer, group) <= end
-                && CmeLayout.entryLength(buffer, group) >= LENGTH;
+        final boolean whole = end - group >= SbeWire.GROUP_HEADER
+                && SbeWire.endOfGroup(buffer, group) <= end
+                && SbeWire.entryLength(buffer, group) >= LENGTH;
         return whole ? group : CmeLayout.ABSENT;
     }
 }

@@ -9,6 +9,7 @@ import io.loadline.feed.EventWriter;
 import io.loadline.feed.FeedStatistics;
 import io.loadline.feed.LegsWriter;
 import io.loadline.feed.QuoteRequestWriter;
+import io.loadline.feed.SbeWire;
 import io.loadline.feed.StateReason;
 import io.loadline.feed.StatisticKind;
 import org.agrona.DirectBuffer;
@@ -63,7 +64,7 @@ final class CmeMessages {
         event = new ExchangeEvent(writer, instruments);
         orders = new CmeOrders(channel, writer, instruments, definitions, event, statistics);
         orderSnapshots = new CmeOrderSnapshots(writer, instruments, definitions, orders, fragments);
-        topOrders = new CmeTopOrders(instruments, definitions, orders, event, statistics, fragments);
+        topOrders = new CmeTopOrders(instruments, definitions, orders, event, statistics);
         changes = new CmeChanges(writer, instruments, definitions, orders, event, statistics, fragments);
         snapshots = new CmeSnapshots(instruments, definitions, changes, orders, event, fragments);
     }
@@ -286,12 +287,12 @@ final class CmeMessages {
 
     private boolean namesThisChannel(final DirectBuffer buffer, final int message) {
         final int group = CmeLayout.firstGroup(buffer, message);
-        int entry = CmeLayout.firstEntry(group);
-        for (int i = CmeLayout.entryCount(buffer, group); i > 0; i--) {
-            if (channelId == CmeChannel.ANY_CHANNEL || CmeLayout.uint16(buffer, entry) == channelId) {
+        int entry = SbeWire.firstEntry(group);
+        for (int i = SbeWire.entryCount(buffer, group); i > 0; i--) {
+            if (channelId == CmeChannel.ANY_CHANNEL || SbeWire.uint16(buffer, entry) == channelId) {
                 return true;
             }
-            entry += CmeLayout.entryLength(buffer, group);
+            entry += SbeWire.entryLength(buffer, group);
         }
         return false;
     }

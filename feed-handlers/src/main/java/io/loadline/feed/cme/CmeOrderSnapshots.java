@@ -5,6 +5,7 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import io.loadline.feed.BookAction;
 import io.loadline.feed.BookSide;
 import io.loadline.feed.EventWriter;
+import io.loadline.feed.SbeWire;
 import org.agrona.DirectBuffer;
 
 /**
@@ -58,8 +59,8 @@ final class CmeOrderSnapshots {
             final int nextPacket,
             final boolean started) {
         final int block = CmeLayout.block(message);
-        final CmeInstrument instrument = instrument(buffer.getInt(block + SECURITY_ID, LITTLE_ENDIAN));
-        if (instrument == null || !isWanted(instrument)) {
+        final CmeInstrument instrument = instruments.get(buffer.getInt(block + SECURITY_ID, LITTLE_ENDIAN), fragments);
+        if (!definitions.isKnown(instrument) || !isWanted(instrument)) {
             return;
         }
         final int lastPacket = buffer.getInt(block + LAST_PACKET, LITTLE_ENDIAN);
@@ -88,15 +89,6 @@ final class CmeOrderSnapshots {
         }
     }
 
-    private CmeInstrument instrument(final int securityId) {
-        final CmeInstrument known = instruments.get(securityId);
-        if (known != null && known.isDefined()) {
-            return known;
-        }
-        final CmeInstrument instrument = fragments ? instruments.getOrAdd(securityId) : null;
-        return instrument != null && definitions.definePlaceholder(instrument) ? instrument : null;
-    }
-
     private static boolean isWanted(final CmeInstrument instrument) {
         return instrument.orders != CmeInstrument.Orders.GOOD && instrument.orders != CmeInstrument.Orders.RECOVERING;
     }
@@ -122,10 +114,10 @@ final class CmeOrderSnapshots {
         final long timeNs = buffer.getLong(CmeLayout.block(message) + TRANSACT_TIME, LITTLE_ENDIAN);
         final CmePriceScale scale = instrument.prices(template);
         final int group = CmeLayout.firstGroup(buffer, message);
-        final int entryLength = CmeLayout.entryLength(buffer, group);
-        int entry = CmeLayout.firstEntry(group);
+        final int entryLength = SbeWire.entryLength(buffer, group);
+        int entry = SbeWire.firstEntry(group);
         writer.beginOrders(instrument.id, EventWriter.RECOVERY | (first ? EventWriter.CLEAR : 0), timeNs);
-        for (int i = CmeLayout.entryCount(buffer, group); i > 0; i--) {
+        for (int i = SbeWire.entryCount(buffer, group); i > 0; i--) {
             final int side = CmeChanges.bookSide(buffer.getByte(entry + TYPE));
             if (side == BookSide.BID || side == BookSide.ASK) {
                 writer.orderEntry(

@@ -7,6 +7,7 @@ import io.loadline.feed.BookAction;
 import io.loadline.feed.BookSide;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.FeedStatistics;
+import io.loadline.feed.SbeWire;
 import io.loadline.feed.StateReason;
 import org.agrona.DirectBuffer;
 
@@ -101,9 +102,9 @@ final class CmeOrders {
             final int packet,
             final long timeNs) {
         final int group = CmeLayout.firstGroup(buffer, message);
-        final int entryLength = CmeLayout.entryLength(buffer, group);
-        int entry = CmeLayout.firstEntry(group);
-        for (int i = CmeLayout.entryCount(buffer, group); i > 0; i--) {
+        final int entryLength = SbeWire.entryLength(buffer, group);
+        int entry = SbeWire.firstEntry(group);
+        for (int i = SbeWire.entryCount(buffer, group); i > 0; i--) {
             change.orderId = buffer.getLong(entry + ORDER_ID, LITTLE_ENDIAN);
             change.priority = buffer.getLong(entry + PRIORITY, LITTLE_ENDIAN);
             change.wirePrice = buffer.getLong(entry + ENTRY_PRICE, LITTLE_ENDIAN);
@@ -123,14 +124,14 @@ final class CmeOrders {
             final int packet,
             final long timeNs) {
         final int levels = CmeLayout.firstGroup(buffer, message);
-        final int orders = CmeLayout.endOfGroup(buffer, levels);
+        final int orders = SbeWire.endOfGroup(buffer, levels);
         if (message + CmeLayout.messageSize(buffer, message) - orders < CmeLayout.ORDER_GROUP_HEADER) {
             return;
         }
         final CmeEntryLayout layout = template.entries;
-        final int levelCount = CmeLayout.entryCount(buffer, levels);
-        final int levelLength = CmeLayout.entryLength(buffer, levels);
-        final int orderLength = CmeLayout.entryLength(buffer, orders);
+        final int levelCount = SbeWire.entryCount(buffer, levels);
+        final int levelLength = SbeWire.entryLength(buffer, levels);
+        final int orderLength = SbeWire.entryLength(buffer, orders);
         int order = orders + CmeLayout.ORDER_GROUP_HEADER;
         for (int i = CmeLayout.orderCount(buffer, orders); i > 0; i--) {
             final int reference = buffer.getByte(order + GROUP_REFERENCE) & 0xff;
@@ -138,7 +139,7 @@ final class CmeOrders {
                 loseAllOf(template, buffer, levels, packet, timeNs);
                 return;
             }
-            final int level = CmeLayout.firstEntry(levels) + (reference - 1) * levelLength;
+            final int level = SbeWire.firstEntry(levels) + (reference - 1) * levelLength;
             change.orderId = buffer.getLong(order + ORDER_ID, LITTLE_ENDIAN);
             change.priority = buffer.getLong(order + PRIORITY, LITTLE_ENDIAN);
             change.wirePrice = buffer.getLong(level + layout.price, LITTLE_ENDIAN);
@@ -286,21 +287,20 @@ final class CmeOrders {
             final int packet,
             final long timeNs) {
         statistics.error();
-        int level = CmeLayout.firstEntry(levels) + template.entries.securityId;
-        for (int i = CmeLayout.entryCount(buffer, levels); i > 0; i--) {
+        int level = SbeWire.firstEntry(levels) + template.entries.securityId;
+        for (int i = SbeWire.entryCount(buffer, levels); i > 0; i--) {
             final CmeInstrument instrument = instruments.get(buffer.getInt(level, LITTLE_ENDIAN));
             if (instrument != null) {
                 lose(instrument, StateReason.MALFORMED, packet + 1, timeNs);
             }
-            level += CmeLayout.entryLength(buffer, levels);
+            level += SbeWire.entryLength(buffer, levels);
         }
     }
 
     private void onChange(
             final CmeTemplate template, final int securityId, final int type, final int packet, final long timeNs) {
         final CmeInstrument instrument = instruments.getOrAdd(securityId);
-        if (instrument == null
-                || (!instrument.isDefined() && !(fragments && definitions.definePlaceholder(instrument)))) {
+        if (!definitions.isKnown(instrument)) {
             return;
         }
         if (type == 'J') {

@@ -4,6 +4,7 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import io.loadline.feed.QuoteRequestWriter;
 import io.loadline.feed.QuoteSide;
+import io.loadline.feed.SbeWire;
 import org.agrona.DirectBuffer;
 
 /** Requests for quotes. One message can ask for quotes of several instruments under one name. */
@@ -34,10 +35,11 @@ final class CmeQuoteRequests {
     void onMessage(final DirectBuffer buffer, final int message, final long timeNs) {
         final int name = CmeLayout.block(message) + REQUEST_ID;
         final int group = CmeLayout.firstGroup(buffer, message);
-        int entry = CmeLayout.firstEntry(group);
-        for (int i = CmeLayout.entryCount(buffer, group); i > 0; i--) {
-            final CmeInstrument instrument = instrument(buffer.getInt(entry + SECURITY_ID, LITTLE_ENDIAN));
-            if (instrument != null) {
+        int entry = SbeWire.firstEntry(group);
+        for (int i = SbeWire.entryCount(buffer, group); i > 0; i--) {
+            final CmeInstrument instrument =
+                    instruments.get(buffer.getInt(entry + SECURITY_ID, LITTLE_ENDIAN), fragments);
+            if (definitions.isKnown(instrument)) {
                 writer.write(
                         instrument.id,
                         side(buffer.getByte(entry + SIDE)),
@@ -49,16 +51,8 @@ final class CmeQuoteRequests {
                         name,
                         REQUEST_ID_LENGTH);
             }
-            entry += CmeLayout.entryLength(buffer, group);
+            entry += SbeWire.entryLength(buffer, group);
         }
-    }
-
-    private CmeInstrument instrument(final int securityId) {
-        final CmeInstrument instrument = fragments ? instruments.getOrAdd(securityId) : instruments.get(securityId);
-        if (instrument == null || instrument.isDefined()) {
-            return instrument;
-        }
-        return fragments && definitions.definePlaceholder(instrument) ? instrument : null;
     }
 
     private static int side(final int wire) {

@@ -3,6 +3,7 @@ package io.loadline.feed.cme;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import io.loadline.feed.BookAction;
+import io.loadline.feed.SbeWire;
 import io.loadline.feed.recovery.SnapshotRecovery;
 import org.agrona.DirectBuffer;
 
@@ -56,12 +57,12 @@ final class CmeSnapshots {
             final int nextPacket,
             final boolean started) {
         final int block = CmeLayout.block(message);
-        final CmeInstrument instrument = instrument(buffer.getInt(block + SECURITY_ID, LITTLE_ENDIAN));
-        if (instrument == null) {
+        final CmeInstrument instrument = instruments.get(buffer.getInt(block + SECURITY_ID, LITTLE_ENDIAN), fragments);
+        if (!definitions.isKnown(instrument)) {
             return;
         }
         final int lastPacket = buffer.getInt(block + LAST_PACKET, LITTLE_ENDIAN);
-        final long rptSeq = CmeLayout.uint32(buffer, block + RPT_SEQ);
+        final long rptSeq = SbeWire.uint32(buffer, block + RPT_SEQ);
         final long timeNs = buffer.getLong(block + TRANSACT_TIME, LITTLE_ENDIAN);
         final int status = buffer.getByte(block + TRADING_STATUS) & 0xff;
         if (status != NULL_STATUS) {
@@ -88,8 +89,9 @@ final class CmeSnapshots {
             final int packet,
             final long timeNs) {
         final int block = CmeLayout.block(message);
-        final CmeInstrument instrument = instrument(buffer.getInt(block + STREAM_SECURITY_ID, LITTLE_ENDIAN));
-        if (instrument != null) {
+        final CmeInstrument instrument =
+                instruments.get(buffer.getInt(block + STREAM_SECURITY_ID, LITTLE_ENDIAN), fragments);
+        if (definitions.isKnown(instrument)) {
             apply(instrument, template, buffer, message, timeNs, packet);
             changes.applyLimits(instrument, template, buffer, block + STREAM_HIGH_LIMIT, timeNs);
             recovery.onEmptied(instrument.levels, packet);
@@ -110,15 +112,6 @@ final class CmeSnapshots {
         }
     }
 
-    private CmeInstrument instrument(final int securityId) {
-        CmeInstrument instrument = instruments.get(securityId);
-        if (fragments && (instrument == null || !instrument.isDefined())) {
-            instrument = instruments.getOrAdd(securityId);
-            return instrument != null && definitions.definePlaceholder(instrument) ? instrument : null;
-        }
-        return instrument != null && instrument.isDefined() ? instrument : null;
-    }
-
     private void apply(
             final CmeInstrument instrument,
             final CmeTemplate template,
@@ -132,9 +125,9 @@ final class CmeSnapshots {
         event.clear(instrument, timeNs, true);
         final CmeEntryLayout layout = template.entries;
         final int group = CmeLayout.firstGroup(buffer, message);
-        final int entryLength = CmeLayout.entryLength(buffer, group);
-        int entry = CmeLayout.firstEntry(group);
-        for (int i = CmeLayout.entryCount(buffer, group); i > 0; i--) {
+        final int entryLength = SbeWire.entryLength(buffer, group);
+        int entry = SbeWire.firstEntry(group);
+        for (int i = SbeWire.entryCount(buffer, group); i > 0; i--) {
             final int type = buffer.getByte(entry + layout.type);
             final int side = CmeChanges.bookSide(type);
             if (side < 0) {
@@ -156,12 +149,12 @@ final class CmeSnapshots {
 
     private static boolean hasOutrightLevel(final CmeTemplate template, final DirectBuffer buffer, final int message) {
         final int group = CmeLayout.firstGroup(buffer, message);
-        int type = CmeLayout.firstEntry(group) + template.entries.type;
-        for (int i = CmeLayout.entryCount(buffer, group); i > 0; i--) {
+        int type = SbeWire.firstEntry(group) + template.entries.type;
+        for (int i = SbeWire.entryCount(buffer, group); i > 0; i--) {
             if (CmeChanges.isOutright(buffer.getByte(type))) {
                 return true;
             }
-            type += CmeLayout.entryLength(buffer, group);
+            type += SbeWire.entryLength(buffer, group);
         }
         return false;
     }

@@ -5,6 +5,7 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import io.loadline.feed.BookAction;
 import io.loadline.feed.BookSide;
 import io.loadline.feed.FeedStatistics;
+import io.loadline.feed.SbeWire;
 import io.loadline.feed.StateReason;
 import org.agrona.DirectBuffer;
 
@@ -27,21 +28,18 @@ final class CmeTopOrders {
     private final CmeOrders orders;
     private final ExchangeEvent event;
     private final FeedStatistics statistics;
-    private final boolean fragments;
 
     CmeTopOrders(
             final CmeInstruments instruments,
             final CmeDefinitions definitions,
             final CmeOrders orders,
             final ExchangeEvent event,
-            final FeedStatistics statistics,
-            final boolean fragments) {
+            final FeedStatistics statistics) {
         this.instruments = instruments;
         this.definitions = definitions;
         this.orders = orders;
         this.event = event;
         this.statistics = statistics;
-        this.fragments = fragments;
     }
 
     void onMessage(
@@ -52,8 +50,7 @@ final class CmeTopOrders {
             final long timeNs) {
         final int securityId = buffer.getInt(CmeLayout.block(message) + SECURITY_ID, LITTLE_ENDIAN);
         final CmeInstrument instrument = instruments.getOrAdd(securityId);
-        if (instrument == null
-                || (!instrument.isDefined() && !(fragments && definitions.definePlaceholder(instrument)))) {
+        if (!definitions.isKnown(instrument)) {
             return;
         }
         final int group = CmeLayout.firstGroup(buffer, message);
@@ -64,9 +61,9 @@ final class CmeTopOrders {
         }
         orders.beginRestatement(instrument, packet, timeNs);
         final CmePriceScale scale = instrument.prices(template);
-        final int entryLength = CmeLayout.entryLength(buffer, group);
-        int entry = CmeLayout.firstEntry(group);
-        for (int i = CmeLayout.entryCount(buffer, group); i > 0; i--) {
+        final int entryLength = SbeWire.entryLength(buffer, group);
+        int entry = SbeWire.firstEntry(group);
+        for (int i = SbeWire.entryCount(buffer, group); i > 0; i--) {
             final int side = CmeChanges.bookSide(buffer.getByte(entry + TYPE));
             if (side == BookSide.BID || side == BookSide.ASK) {
                 event.addOrder(
@@ -84,8 +81,8 @@ final class CmeTopOrders {
     }
 
     private static boolean isWhole(final DirectBuffer buffer, final int group, final int end) {
-        return end - group >= CmeLayout.GROUP_HEADER
-                && CmeLayout.endOfGroup(buffer, group) <= end
-                && (CmeLayout.entryCount(buffer, group) == 0 || CmeLayout.entryLength(buffer, group) >= ENTRY);
+        return end - group >= SbeWire.GROUP_HEADER
+                && SbeWire.endOfGroup(buffer, group) <= end
+                && (SbeWire.entryCount(buffer, group) == 0 || SbeWire.entryLength(buffer, group) >= ENTRY);
     }
 }

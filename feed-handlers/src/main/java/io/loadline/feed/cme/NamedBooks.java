@@ -2,7 +2,6 @@ package io.loadline.feed.cme;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
-import io.loadline.codec.input.InstrumentDefinitionEncoder;
 import io.loadline.core.Scale;
 import io.loadline.core.input.InstrumentDirectory;
 import io.loadline.core.model.AssetClass;
@@ -10,6 +9,7 @@ import io.loadline.feed.BookAction;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.FeedStatistics;
 import io.loadline.feed.LevelEntry;
+import io.loadline.feed.PlainDefinition;
 import io.loadline.feed.StateChange;
 import io.loadline.feed.StateReason;
 import java.util.ArrayList;
@@ -25,6 +25,7 @@ import org.agrona.collections.Long2ObjectHashMap;
 final class NamedBooks {
     private static final int MOST_INSTRUMENTS = 1 << 14;
     private static final int SYMBOL_LENGTH = 20;
+    private static final int BY_POSITION = 0;
     private static final long MULTIPLIER = 0x9e37_79b9_7f4a_7c15L;
     /** The directory takes numbers below 2^56. */
     private static final int NUMBER_SHIFT = 9;
@@ -108,20 +109,10 @@ final class NamedBooks {
         byNumber.put(number, instrument);
         all.add(instrument);
         statistics.instrument();
-        final InstrumentDefinitionEncoder definition = writer.claimDefinition(id);
-        definition
-                .assetClass(EventWriter.code(assetClass))
-                .bookKind((short) 0)
-                .optionType((short) 0)
-                .securityId(number)
-                .priceIncrement(0)
-                .multiplier(Scale.PRICE)
-                .strike(0)
-                .expiryNs(expiryNs)
-                .symbol(name)
+        PlainDefinition.claim(writer, id, assetClass, BY_POSITION, number, name, depth)
                 .underlying(underlying)
                 .currency(currency)
-                .marketDepth(depth);
+                .expiryNs(expiryNs);
         writer.commitDefinition();
         start(instrument);
         return instrument;

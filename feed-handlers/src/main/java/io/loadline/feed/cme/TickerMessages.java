@@ -6,6 +6,7 @@ import io.loadline.core.Scale;
 import io.loadline.core.model.AssetClass;
 import io.loadline.feed.BookSide;
 import io.loadline.feed.EventWriter;
+import io.loadline.feed.SbeWire;
 import io.loadline.feed.StatisticKind;
 import org.agrona.DirectBuffer;
 
@@ -56,9 +57,9 @@ final class TickerMessages {
     /** What changed, of one or more instruments; entries of one instrument stand together. */
     void onChanges(final DirectBuffer buffer, final int message, final long timeNs) {
         final int group = CmeLayout.firstGroup(buffer, message);
-        final int length = CmeLayout.entryLength(buffer, group);
-        int entry = CmeLayout.firstEntry(group);
-        int left = CmeLayout.entryCount(buffer, group);
+        final int length = SbeWire.entryLength(buffer, group);
+        int entry = SbeWire.firstEntry(group);
+        int left = SbeWire.entryCount(buffer, group);
         while (left > 0) {
             final int securityId = buffer.getInt(entry + SECURITY_ID, LITTLE_ENDIAN);
             int run = 1;
@@ -85,9 +86,9 @@ final class TickerMessages {
             onElements(
                     instrument,
                     buffer,
-                    CmeLayout.firstEntry(group),
-                    CmeLayout.entryLength(buffer, group),
-                    CmeLayout.entryCount(buffer, group),
+                    SbeWire.firstEntry(group),
+                    SbeWire.entryLength(buffer, group),
+                    SbeWire.entryCount(buffer, group),
                     SNAPSHOT_PRICE,
                     true,
                     timeNs);

@@ -95,7 +95,7 @@ class CmeFuzzTest {
     private static byte[] sane(final Random random, final int sequence) {
         final CmeBytes packet = new CmeBytes(sequence, sequence * 1_000L);
         final int security = 1 + random.nextInt(3);
-        switch (random.nextInt(11)) {
+        switch (random.nextInt(14)) {
             case 0 -> packet.future(security, "S" + security, 250_000_000L, 10_000_000L);
             case 1 -> packet.option(security, "O" + security, 5, random.nextBoolean());
             case 2 ->
@@ -128,6 +128,28 @@ class CmeFuzzTest {
                         .i8(199 + random.nextInt(5))
                         .i16(0)
                         .group(10);
+            case 9 -> {
+                packet.treasuries(sequence);
+                for (int i = random.nextInt(4); i > 0; i--) {
+                    packet.treasury(
+                            "T" + security,
+                            "0127J9".charAt(random.nextInt(6)),
+                            random.nextInt(4),
+                            random.nextInt(7),
+                            random.nextInt(20),
+                            random.nextInt(40) - 30,
+                            random.nextInt(9) - 1,
+                            'H',
+                            random.nextBoolean() ? 9 : 255);
+                }
+            }
+            case 10 ->
+                packet.ticker(sequence)
+                        .element(security, "EUR/USD", "wxyzq".charAt(random.nextInt(5)), 5, 6, 0, 255, 1)
+                        .element(2, "USD/JPY", 'w', random.nextBoolean() ? 5 : Long.MAX_VALUE, 6, 0, 255, 1);
+            case 11 ->
+                packet.tickerSnapshot(security, "EUR/USD", sequence)
+                        .snapshotElement("wxyzq".charAt(random.nextInt(5)), random.nextInt(20), random.nextInt(5) - 1);
             default -> nonsense(packet, random, security, sequence, sequence);
         }
         return packet.bytes();
