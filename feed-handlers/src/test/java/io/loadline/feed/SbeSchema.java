@@ -24,7 +24,8 @@ public final class SbeSchema {
      * @param text true for characters
      * @param values the values of an enumeration, else none
      */
-    public record Field(String name, int offset, int size, int first, boolean text, List<Long> values, long nullValue) {}
+    public record Field(
+            String name, int offset, int size, int first, boolean text, List<Long> values, long nullValue) {}
 
     /** A group: {@code dimension} bytes with the length of an entry at 0 and the count at {@code countOffset}. */
     public record Group(String name, int entryLength, int dimension, int countOffset, List<Field> fields) {}
@@ -111,18 +112,15 @@ public final class SbeSchema {
             size += primitive(member.getAttribute("primitiveType"));
         }
         return new Group(
-                element.getAttribute("name"),
-                number(element, "blockLength").orElse(end),
-                size,
-                countOffset,
-                fields);
+                element.getAttribute("name"), number(element, "blockLength").orElse(end), size, countOffset, fields);
     }
 
     /** Returns the offset behind the last field. */
     private int fields(final Element parent, final List<Field> fields) {
         int next = 0;
         for (final Element child : children(parent)) {
-            if (child.getLocalName().equals("field") && !child.getAttribute("presence").equals("constant")) {
+            if (child.getLocalName().equals("field")
+                    && !child.getAttribute("presence").equals("constant")) {
                 final Field field = field(child, number(child, "offset").orElse(next));
                 if (field.size() > 0) {
                     fields.add(field);
@@ -163,7 +161,8 @@ public final class SbeSchema {
 
     private boolean isCharacter(final String encoding) {
         final Element type = types.get(encoding);
-        return encoding.equals("char") || (type != null && type.getAttribute("primitiveType").equals("char"));
+        return encoding.equals("char")
+                || (type != null && type.getAttribute("primitiveType").equals("char"));
     }
 
     private static long nullOf(final Element type) {

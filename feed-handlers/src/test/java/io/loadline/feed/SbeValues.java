@@ -25,8 +25,7 @@ public final class SbeValues {
     private final Map<String, Object> block;
     private final Map<String, List<Map<String, Object>>> groups = new HashMap<>();
 
-    public SbeValues(
-            final SbeSchema.Message message, final int entries, final Random random, final Choice choice) {
+    public SbeValues(final SbeSchema.Message message, final int entries, final Random random, final Choice choice) {
         this.message = message;
         block = values(message.fields(), "", 0, random, choice);
         for (final SbeSchema.Group group : message.groups()) {

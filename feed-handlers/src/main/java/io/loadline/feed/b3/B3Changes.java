@@ -150,7 +150,8 @@ final class B3Changes implements SnapshotRecovery.KeptChange {
             final long timeNs) {
         final int block = B3Layout.block(message);
         final int side = side(buffer.getByte(block + B3Wire.ENTRY_TYPE));
-        final int action = template == B3Template.DELETE_51 ? B3Wire.DELETE : buffer.getByte(block + B3Wire.ACTION) & 0xff;
+        final int action =
+                template == B3Template.DELETE_51 ? B3Wire.DELETE : buffer.getByte(block + B3Wire.ACTION) & 0xff;
         final boolean known = template == B3Template.MASS_DELETE_52
                 ? action == B3Wire.DELETE_THRU || action == B3Wire.DELETE_FROM
                 : action <= B3Wire.DELETE;

@@ -204,7 +204,13 @@ final class B3Definitions {
     private InstrumentDefinitionEncoder encode(
             final B3Instrument instrument, final String symbol, final AssetClass assetClass) {
         return PlainDefinition.claim(
-                writer, instrument.id, assetClass, instrument.byId ? BY_ID : BY_POSITION, instrument.securityId, symbol, 0);
+                writer,
+                instrument.id,
+                assetClass,
+                instrument.byId ? BY_ID : BY_POSITION,
+                instrument.securityId,
+                symbol,
+                0);
     }
 
     private static AssetClass assetClass(final int securityType) {

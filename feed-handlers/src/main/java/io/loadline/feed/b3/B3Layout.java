@@ -11,9 +11,6 @@ import org.agrona.DirectBuffer;
  * mark, with an SBE header behind. Groups have a size of 3 bytes. All numbers are little-endian.
  */
 final class B3Layout {
-
-    /** From this version on books are by order id. */
-
     /** What a packet holds, as bits of {@link #inspect}. */
     static final int SNAPSHOT = 1;
 
@@ -47,7 +44,8 @@ final class B3Layout {
         int content = 0;
         int message = packet + B3Wire.PACKET_HEADER;
         while (message < end) {
-            if (end - message < B3Wire.MESSAGE_HEADER || SbeWire.uint16(buffer, message + B3Wire.ENCODING_TYPE) != B3Wire.ENCODING) {
+            if (end - message < B3Wire.MESSAGE_HEADER
+                    || SbeWire.uint16(buffer, message + B3Wire.ENCODING_TYPE) != B3Wire.ENCODING) {
                 return MALFORMED;
             }
             final int next = message + messageSize(buffer, message);
@@ -69,7 +67,9 @@ final class B3Layout {
     }
 
     static B3Template templateOf(final DirectBuffer buffer, final int message) {
-        return B3Template.of(SbeWire.uint16(buffer, message + B3Wire.TEMPLATE_ID), SbeWire.uint16(buffer, message + B3Wire.SCHEMA_ID));
+        return B3Template.of(
+                SbeWire.uint16(buffer, message + B3Wire.TEMPLATE_ID),
+                SbeWire.uint16(buffer, message + B3Wire.SCHEMA_ID));
     }
 
     /** @return true if the message names orders by id, false if by position */
@@ -136,6 +136,7 @@ final class B3Layout {
     private static boolean isGroupWhole(final DirectBuffer buffer, final int group, final int end) {
         return end - group >= SbeWire.GROUP_HEADER
                 && SbeWire.endOfGroup(buffer, group) <= end
-                && (SbeWire.entryCount(buffer, group) == 0 || SbeWire.entryLength(buffer, group) >= SHORTEST_SNAPSHOT_ENTRY);
+                && (SbeWire.entryCount(buffer, group) == 0
+                        || SbeWire.entryLength(buffer, group) >= SHORTEST_SNAPSHOT_ENTRY);
     }
 }

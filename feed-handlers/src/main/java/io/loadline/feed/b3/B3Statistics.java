@@ -62,7 +62,8 @@ final class B3Statistics {
                 price(instrument, StatisticKind.HIGH, isDeleted(buffer, block), buffer, block, timeNs);
             case LOW_PRICE_25 -> price(instrument, StatisticKind.LOW, isDeleted(buffer, block), buffer, block, timeNs);
             case SETTLEMENT_28 -> price(instrument, StatisticKind.SETTLEMENT, false, buffer, block, timeNs);
-            case OPEN_INTEREST_29 -> quantity(instrument, StatisticKind.OPEN_INTEREST, buffer, block + B3Wire.PRICE, timeNs);
+            case OPEN_INTEREST_29 ->
+                quantity(instrument, StatisticKind.OPEN_INTEREST, buffer, block + B3Wire.PRICE, timeNs);
             case EXECUTION_STATISTICS_56 ->
                 quantity(instrument, StatisticKind.SESSION_VOLUME, buffer, block + B3Wire.PRICE, timeNs);
             default -> {
@@ -117,7 +118,11 @@ final class B3Statistics {
             final int block,
             final long timeNs) {
         writer.statistic(
-                instrument.id, kind, timeNs, deleted ? Scale.NULL_PRICE : B3Layout.price(buffer, block + B3Wire.PRICE), 0);
+                instrument.id,
+                kind,
+                timeNs,
+                deleted ? Scale.NULL_PRICE : B3Layout.price(buffer, block + B3Wire.PRICE),
+                0);
     }
 
     private void quantity(

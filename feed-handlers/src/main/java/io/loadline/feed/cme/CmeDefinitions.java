@@ -191,13 +191,7 @@ final class CmeDefinitions {
     private InstrumentDefinitionEncoder encode(
             final CmeInstrument instrument, final String symbol, final AssetClass assetClass) {
         return PlainDefinition.claim(
-                writer,
-                instrument.id,
-                assetClass,
-                bookKind(instrument),
-                instrument.securityId,
-                symbol,
-                DEFAULT_DEPTH);
+                writer, instrument.id, assetClass, bookKind(instrument), instrument.securityId, symbol, DEFAULT_DEPTH);
     }
 
     /** A bond lives to the end of the day on which it is paid back, UTC. */

@@ -1,7 +1,5 @@
 package io.loadline.feed.cme;
 
-import static java.nio.ByteOrder.LITTLE_ENDIAN;
-
 import io.loadline.feed.SbeWire;
 import org.agrona.DirectBuffer;
 
@@ -77,7 +75,8 @@ final class CmeLayout {
     }
 
     static CmeTemplate templateOf(final DirectBuffer buffer, final int message) {
-        return CmeTemplate.of(SbeWire.uint16(buffer, message + TEMPLATE_ID), SbeWire.uint16(buffer, message + SCHEMA_ID));
+        return CmeTemplate.of(
+                SbeWire.uint16(buffer, message + TEMPLATE_ID), SbeWire.uint16(buffer, message + SCHEMA_ID));
     }
 
     static boolean isHeartbeat(final DirectBuffer buffer, final int message) {
@@ -117,7 +116,8 @@ final class CmeLayout {
             final DirectBuffer buffer, final int group, final int end, final CmeTemplate template) {
         return end - group >= SbeWire.GROUP_HEADER
                 && SbeWire.endOfGroup(buffer, group) <= end
-                && (SbeWire.entryCount(buffer, group) == 0 || SbeWire.entryLength(buffer, group) >= template.entryLength)
+                && (SbeWire.entryCount(buffer, group) == 0
+                        || SbeWire.entryLength(buffer, group) >= template.entryLength)
                 && (!template.namesOrders || isOrderGroupWhole(buffer, SbeWire.endOfGroup(buffer, group), end));
     }
 

@@ -60,7 +60,11 @@ class B3SchemaVersionTest {
         final Random random = new Random(seed);
         final int entries = random.nextInt(4);
         final ByteBuffer packet = ByteBuffer.allocate(60_000).order(ByteOrder.LITTLE_ENDIAN);
-        packet.put((byte) 50).put((byte) 0).putShort((short) 7).putInt(message.id() == 2 ? 0 : 1).putLong(1_000);
+        packet.put((byte) 50)
+                .put((byte) 0)
+                .putShort((short) 7)
+                .putInt(message.id() == 2 ? 0 : 1)
+                .putLong(1_000);
         if (message.id() == ORDERS) {
             final SbeSchema.Message header = schema.messages().stream()
                     .filter(candidate -> candidate.id() == HEADER)
@@ -74,7 +78,11 @@ class B3SchemaVersionTest {
         final B3FeedHandler handler = new B3FeedHandler(
                 B3FeedHandler.ANY_CHANNEL, true, log, new InstrumentDirectory(List.of(), 64), Counters.inMemory());
         handler.onPacket(
-                B3Line.INCREMENTAL_A, new UnsafeBuffer(packet.array(), 0, packet.position()), 0, packet.position(), 1_000);
+                B3Line.INCREMENTAL_A,
+                new UnsafeBuffer(packet.array(), 0, packet.position()),
+                0,
+                packet.position(),
+                1_000);
         handler.onEnd();
         final String what =
                 message.name() + " version " + schema.version() + " seed " + seed + " longer by " + longer + ": ";
@@ -88,10 +96,7 @@ class B3SchemaVersionTest {
 
     private static SbeValues values(final SbeSchema.Message message, final int entries, final Random random) {
         return new SbeValues(
-                message,
-                entries,
-                random,
-                (group, entry, field) -> choose(message, entries, field, random));
+                message, entries, random, (group, entry, field) -> choose(message, entries, field, random));
     }
 
     private static Object choose(
@@ -104,11 +109,12 @@ class B3SchemaVersionTest {
             case "symbol" -> "SYM";
             case "securityType" -> 8L;
             case "mDEntryType" -> (long) "01".charAt(random.nextInt(2));
-            case "mDUpdateAction" -> switch (message.id()) {
-                case 50 -> (long) random.nextInt(2);
-                case 52 -> 3L + random.nextInt(2);
-                default -> 2L * random.nextInt(2);
-            };
+            case "mDUpdateAction" ->
+                switch (message.id()) {
+                    case 50 -> (long) random.nextInt(2);
+                    case 52 -> 3L + random.nextInt(2);
+                    default -> 2L * random.nextInt(2);
+                };
             case "openCloseSettlFlag" -> (long) random.nextInt(6);
             case "lastMsgSeqNumProcessed", "lastRptSeq", "totNumOffers", "lastSequenceVersion" -> 0L;
             case "totNumBids" -> (long) entries;
@@ -151,49 +157,56 @@ class B3SchemaVersionTest {
         return told;
     }
 
-    private static List<String> expected(
-            final SbeSchema.Message message, final SbeValues values, final int version) {
+    private static List<String> expected(final SbeSchema.Message message, final SbeValues values, final int version) {
         return switch (message.id()) {
-            case 4, 12 -> List.of("define tick "
-                    + orZero(scaled(values.number("minPriceIncrement"), message.id() == 4 ? 100_000 : 10)) + " strike "
-                    + orZero(price(values.number("strikePrice"))) + " expiry "
-                    + (values.number("maturityDate") + 1) * 86_400_000_000_000L);
-            case 15 -> values.number("openCloseSettlFlag") > 1
-                    ? List.of()
-                    : List.of(statistic(0, unlessDeleted(values, price(values.number("mDEntryPx"))), 0));
-            case 16 -> List.of(statistic(
-                    11,
-                    unlessDeleted(values, price(values.number("mDEntryPx"))),
-                    isDeleted(values) ? 0 : size(values.number("mDEntrySize"))));
-            case 17 -> values.number("openCloseSettlFlag") == 5
-                    ? List.of()
-                    : List.of(statistic(10, scaled(values.number("mDEntryPx"), 10), 0));
+            case 4, 12 ->
+                List.of("define tick "
+                        + orZero(scaled(values.number("minPriceIncrement"), message.id() == 4 ? 100_000 : 10))
+                        + " strike "
+                        + orZero(price(values.number("strikePrice"))) + " expiry "
+                        + (values.number("maturityDate") + 1) * 86_400_000_000_000L);
+            case 15 ->
+                values.number("openCloseSettlFlag") > 1
+                        ? List.of()
+                        : List.of(statistic(0, unlessDeleted(values, price(values.number("mDEntryPx"))), 0));
+            case 16 ->
+                List.of(statistic(
+                        11,
+                        unlessDeleted(values, price(values.number("mDEntryPx"))),
+                        isDeleted(values) ? 0 : size(values.number("mDEntrySize"))));
+            case 17 ->
+                values.number("openCloseSettlFlag") == 5
+                        ? List.of()
+                        : List.of(statistic(10, scaled(values.number("mDEntryPx"), 10), 0));
             case 19 -> {
                 final long left = isDeleted(values) ? 0 : size(values.number("mDEntrySize"));
-                yield List.of(statistic(
-                        12, NONE, (values.number("imbalanceCondition") & 0x200) != 0 ? -left : left));
+                yield List.of(statistic(12, NONE, (values.number("imbalanceCondition") & 0x200) != 0 ? -left : left));
             }
             case 20, 22 -> limits(values);
             case 21 -> List.of(statistic(15, NONE, size(values.number("maxTradeVol"))));
-            case 24, 25 -> List.of(
-                    statistic(message.id() - 23, unlessDeleted(values, price(values.number("mDEntryPx"))), 0));
+            case 24, 25 ->
+                List.of(statistic(message.id() - 23, unlessDeleted(values, price(values.number("mDEntryPx"))), 0));
             case 28 -> List.of(statistic(3, price(values.number("mDEntryPx")), 0));
             case 29 -> List.of(statistic(5, NONE, size(values.number("mDEntrySize"))));
             case 56 -> List.of(statistic(6, NONE, size(values.number("tradeVolume"))));
             case 50 -> List.of(order(values, version));
-            case 51 -> List.of("[delete " + side(values.number("mDEntryType")) + " #"
-                    + values.number("secondaryOrderID") + " p"
-                    + (version < FIRST_BY_ID ? values.number("mDEntryPositionNo") : 0) + " "
-                    + (version < FIRST_BY_ID ? NONE : price(values.number("mDEntryPx"))) + " x 0]");
-            case 52 -> List.of("[" + (version < FIRST_BY_ID && values.number("mDUpdateAction") == 4 ? "thru" : "from")
-                    + " " + side(values.number("mDEntryType")) + " #0 p"
-                    + (version < FIRST_BY_ID ? values.number("mDEntryPositionNo") : 1) + " " + NONE + " x 0]");
-            case 53, 54, 57 -> List.of("trade 0 at 77 " + price(values.number("mDEntryPx")) + " x "
-                    + size(values.number("mDEntrySize")) + " aggressor 0 action " + (message.id() == 57 ? 2 : 0)
-                    + " n -1");
-            case 71 -> values.entries("noMDEntries").stream()
-                    .map(entry -> snapshotOrder(entry, version))
-                    .toList();
+            case 51 ->
+                List.of("[delete " + side(values.number("mDEntryType")) + " #"
+                        + values.number("secondaryOrderID") + " p"
+                        + (version < FIRST_BY_ID ? values.number("mDEntryPositionNo") : 0) + " "
+                        + (version < FIRST_BY_ID ? NONE : price(values.number("mDEntryPx"))) + " x 0]");
+            case 52 ->
+                List.of("[" + (version < FIRST_BY_ID && values.number("mDUpdateAction") == 4 ? "thru" : "from")
+                        + " " + side(values.number("mDEntryType")) + " #0 p"
+                        + (version < FIRST_BY_ID ? values.number("mDEntryPositionNo") : 1) + " " + NONE + " x 0]");
+            case 53, 54, 57 ->
+                List.of("trade 0 at 77 " + price(values.number("mDEntryPx")) + " x "
+                        + size(values.number("mDEntrySize")) + " aggressor 0 action " + (message.id() == 57 ? 2 : 0)
+                        + " n -1");
+            case 71 ->
+                values.entries("noMDEntries").stream()
+                        .map(entry -> snapshotOrder(entry, version))
+                        .toList();
             default -> List.of();
         };
     }

@@ -37,9 +37,8 @@ final class CmeSchemaTwin {
             case "PriceType" -> 255L;
             case "ReferenceID" -> 1L + random.nextInt(Math.max(1, entries));
             case "MDPriceLevel" -> 1L + random.nextInt(5);
-            case "MDUpdateAction" -> message.name().contains("OrderBook") || isByName(message)
-                    ? (Long) (long) random.nextInt(3)
-                    : null;
+            case "MDUpdateAction" ->
+                message.name().contains("OrderBook") || isByName(message) ? (Long) (long) random.nextInt(3) : null;
             case "MDEntrySize" -> isByName(message) ? (Long) (1L + random.nextInt(99)) : null;
             case "MDEntryPx" -> isByName(message) ? (Long) (1L + random.nextInt(99)) : null;
             case "MDEntryType" -> type(message, field, random);
@@ -52,8 +51,7 @@ final class CmeSchemaTwin {
     }
 
     /** Not the one that empties the book, which no single entry shows. */
-    private static Object type(
-            final SbeSchema.Message message, final SbeSchema.Field field, final Random random) {
+    private static Object type(final SbeSchema.Message message, final SbeSchema.Field field, final Random random) {
         if (isByName(message)) {
             final List<Long> levels = field.values().stream()
                     .filter(value -> "01wx".indexOf((char) (long) value) >= 0)
@@ -77,7 +75,9 @@ final class CmeSchemaTwin {
             } else if (line.startsWith("trade") || line.startsWith("statistic")) {
                 told.add(line);
             } else if (line.startsWith("define 0 SYM ") && line.contains("security 7 ")) {
-                told.add(line.replaceAll(".*(tick -?\\d+).* depth -?\\d+ (\\w+) of .*(strike -?\\d+) (expiry \\d+).*", "define $1 $2 $3 $4"));
+                told.add(line.replaceAll(
+                        ".*(tick -?\\d+).* depth -?\\d+ (\\w+) of .*(strike -?\\d+) (expiry \\d+).*",
+                        "define $1 $2 $3 $4"));
             }
         }
         return told;
@@ -138,7 +138,8 @@ final class CmeSchemaTwin {
         final boolean option = message.name().contains("Option");
         return "define tick " + orZero(price(message, values.number("MinPriceIncrement"))) + " "
                 + values.text(message.name().contains("FX") ? "PriceQuoteCurrency" : "Currency") + " strike "
-                + (option ? orZero(price(message, values.number("StrikePrice"))) : 0) + " expiry " + expiry(message, values);
+                + (option ? orZero(price(message, values.number("StrikePrice"))) : 0) + " expiry "
+                + expiry(message, values);
     }
 
     private static long expiry(final SbeSchema.Message message, final SbeValues values) {
@@ -163,7 +164,8 @@ final class CmeSchemaTwin {
             return;
         }
         final String action = entry.containsKey("MDUpdateAction")
-                ? List.of("new", "change", "delete", "thru", "from", "overlay").get((int) number(entry, "MDUpdateAction"))
+                ? List.of("new", "change", "delete", "thru", "from", "overlay")
+                        .get((int) number(entry, "MDUpdateAction"))
                 : "new";
         lines.add("book [" + action + " " + side + " " + number(entry, "MDPriceLevel") + " "
                 + price(message, number(entry, "MDEntryPx")) + " x " + size(message, entry, "MDEntrySize") + " n "
@@ -195,7 +197,8 @@ final class CmeSchemaTwin {
         }
         final String field = action.containsKey("OrderUpdateAction") ? "OrderUpdateAction" : "MDUpdateAction";
         final long priority = number(order, "MDOrderPriority");
-        lines.add("orders [" + (acts ? List.of("new", "change", "delete").get((int) number(action, field)) : "new") + " "
+        lines.add("orders [" + (acts ? List.of("new", "change", "delete").get((int) number(action, field)) : "new")
+                + " "
                 + side + " #" + number(order, "OrderID") + " p" + (priority == -1 ? 0 : priority) + " "
                 + price(message, number(level, "MDEntryPx")) + " x " + size(message, order, "MDDisplayQty") + "]");
     }
@@ -264,9 +267,8 @@ final class CmeSchemaTwin {
 
     private static long size(final SbeSchema.Message message, final Map<String, Object> entry, final String field) {
         final long wire = number(entry, field);
-        final boolean none = message.name().contains("LongQty") && !field.equals("MDDisplayQty")
-                ? wire == -1
-                : wire == Integer.MAX_VALUE;
+        final boolean isLong = message.name().contains("LongQty") && !field.equals("MDDisplayQty");
+        final boolean none = isLong ? wire == -1 : wire == Integer.MAX_VALUE;
         return none ? 0 : wire * Scale.QUANTITY;
     }
 }

@@ -63,10 +63,16 @@ class CmeSchemaVersionTest {
         final Random random = new Random(seed);
         final int entries = random.nextInt(5);
         final SbeValues values = new SbeValues(
-                message, entries, random, (group, entry, field) -> CmeSchemaTwin.choose(message, entries, field, random));
+                message,
+                entries,
+                random,
+                (group, entry, field) -> CmeSchemaTwin.choose(message, entries, field, random));
         final EventLog log = new EventLog();
         final CmeFeedHandler handler = new CmeFeedHandler(
-                CmeChannel.fragments(CmeTransport.UDP), log, new InstrumentDirectory(List.of(), 64), Counters.inMemory());
+                CmeChannel.fragments(CmeTransport.UDP),
+                log,
+                new InstrumentDirectory(List.of(), 64),
+                Counters.inMemory());
         final byte[] packet = packet(schema, message, values.bytes(longer), longer);
         handler.onPacket(CmeLine.INCREMENTAL_A, new UnsafeBuffer(packet), 0, packet.length, 1_000);
         handler.onEnd();
