@@ -63,11 +63,7 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
         sequencer.onTime(timeNs);
         final int end = offset + length;
         if (line <= CmeLine.INCREMENTAL_B && !tcp && !fragments && isCopy(buffer, offset, length)) {
-            if (CmeLayout.isFramed(buffer, offset, end)) {
-                statistics.duplicate();
-            } else {
-                statistics.error();
-            }
+            onCopy(buffer, offset, end);
             return;
         }
         final int packet = tcp ? offset + CmeLayout.TCP_MARK_LENGTH : offset;
@@ -79,23 +75,7 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
             statistics.error();
             return;
         }
-        final int sequence = buffer.getInt(packet + CmeLayout.PACKET_SEQUENCE, LITTLE_ENDIAN);
-        if (tcp) {
-            messages.onIncremental(buffer, packet, end, sequence);
-        } else if (line >= CmeLine.SNAPSHOT || (fragments && isRecovery(buffer, packet, end))) {
-            // a snapshot of the count before this one names packets of another time
-            if (buffer.getLong(packet + CmeLayout.PACKET_SENDING_TIME, LITTLE_ENDIAN) >= restartedAtNs) {
-                messages.onRecovery(buffer, packet, end, sequencer.next(), sequencer.isStarted());
-            }
-        } else if (isHeartbeat(buffer, packet, end)) {
-            messages.onHeartbeat(buffer, packet + CmeLayout.PACKET_HEADER);
-            // number 0 stands outside the count altogether
-            if (sequence != 0) {
-                sequencer.onHeartbeat(sequence, timeNs);
-            }
-        } else {
-            onIncremental(sequence, buffer, packet, end - packet, timeNs);
-        }
+        onWhole(line, buffer, packet, end, timeNs);
     }
 
     @Override
@@ -133,6 +113,37 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
             messages.onRestart(sequence, timeNs);
         } else {
             messages.onStart(sequence);
+        }
+    }
+
+    /** A packet known to be whole. */
+    private void onWhole(
+            final int line, final DirectBuffer buffer, final int packet, final int end, final long timeNs) {
+        final int sequence = buffer.getInt(packet + CmeLayout.PACKET_SEQUENCE, LITTLE_ENDIAN);
+        if (tcp) {
+            messages.onIncremental(buffer, packet, end, sequence);
+        } else if (line >= CmeLine.SNAPSHOT || (fragments && isRecovery(buffer, packet, end))) {
+            // a snapshot of the count before this one names packets of another time
+            if (buffer.getLong(packet + CmeLayout.PACKET_SENDING_TIME, LITTLE_ENDIAN) >= restartedAtNs) {
+                messages.onRecovery(buffer, packet, end, sequencer.next(), sequencer.isStarted());
+            }
+        } else if (isHeartbeat(buffer, packet, end)) {
+            messages.onHeartbeat(buffer, packet + CmeLayout.PACKET_HEADER);
+            // number 0 stands outside the count altogether
+            if (sequence != 0) {
+                sequencer.onHeartbeat(sequence, timeNs);
+            }
+        } else {
+            onIncremental(sequence, buffer, packet, end - packet, timeNs);
+        }
+    }
+
+    /** The second copy of a packet, of which only the sizes of its messages are looked at. */
+    private void onCopy(final DirectBuffer buffer, final int packet, final int end) {
+        if (CmeLayout.isFramed(buffer, packet, end)) {
+            statistics.duplicate();
+        } else {
+            statistics.error();
         }
     }
 

@@ -171,6 +171,22 @@ final class CmeMessages {
                     orders.onMessage(template, buffer, message, sequence, timeNs);
                 }
             }
+            default -> onOther(template, buffer, message, sequence, timeNs);
+        }
+        if (timed && (buffer.getByte(block + template.indicator) & CmeLayout.END_OF_EVENT) != 0) {
+            event.commit();
+        }
+    }
+
+    /** Whatever is neither a change of a book nor a trade or statistic, and so comes rarely. */
+    private void onOther(
+            final CmeTemplate template,
+            final DirectBuffer buffer,
+            final int message,
+            final int sequence,
+            final long timeNs) {
+        final int block = CmeLayout.block(message);
+        switch (template.kind) {
             case TOP_ORDERS -> {
                 if (!orders.arePassedOver()) {
                     topOrders.onMessage(template, buffer, message, sequence, timeNs);
@@ -190,9 +206,6 @@ final class CmeMessages {
             case COUNTED, HEARTBEAT -> {
                 // nothing of the market
             }
-        }
-        if (timed && (buffer.getByte(block + template.indicator) & CmeLayout.END_OF_EVENT) != 0) {
-            event.commit();
         }
     }
 

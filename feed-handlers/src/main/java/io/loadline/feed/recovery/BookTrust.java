@@ -51,6 +51,16 @@ final class BookTrust {
         listener.onStale(instrument.index, reason, 0);
     }
 
+    /** Packets before {@code nextPacket} are lost: a book that came from a snapshot of all of them has lost nothing. */
+    void loseUncovered(final int nextPacket, final int reason, final long timeNs) {
+        for (int i = 0; i < instruments.size(); i++) {
+            final InstrumentRecovery instrument = instruments.get(i);
+            if (!instrument.isTrusted() || !instrument.covers(nextPacket - 1)) {
+                lose(instrument, reason, timeNs);
+            }
+        }
+    }
+
     void loseAll(final int reason, final long timeNs) {
         for (int i = 0; i < instruments.size(); i++) {
             lose(instruments.get(i), reason, timeNs);

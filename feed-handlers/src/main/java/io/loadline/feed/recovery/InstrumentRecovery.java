@@ -96,6 +96,11 @@ public final class InstrumentRecovery {
                 && (change == SnapshotRecovery.NO_NUMBER || number == ANY || change <= number);
     }
 
+    /** True if the book came from a snapshot that has all up to a packet. */
+    boolean covers(final int packet) {
+        return covered && coveredThrough - packet >= 0;
+    }
+
     /** True if a change kept aside is still to be applied. */
     boolean isWanted(final int packet, final long change) {
         return change == SnapshotRecovery.NO_NUMBER

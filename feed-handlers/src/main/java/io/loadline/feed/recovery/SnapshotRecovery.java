@@ -26,7 +26,8 @@ import org.agrona.DirectBuffer;
  * <tr><td>GOOD, RECOVERING</td><td>change that is next</td><td>applied</td></tr>
  * <tr><td>GOOD, RECOVERING</td><td>change that the snapshot in the book covers</td><td>dropped</td></tr>
  * <tr><td>GOOD, RECOVERING</td><td>any other change</td><td>STALE, change kept</td></tr>
- * <tr><td>GOOD, RECOVERING</td><td>gap, or a new count of the channel</td><td>STALE</td></tr>
+ * <tr><td>GOOD, RECOVERING</td><td>gap of packets that the snapshot in the book does not cover</td><td>STALE</td></tr>
+ * <tr><td>GOOD, RECOVERING</td><td>new count of the channel</td><td>STALE</td></tr>
  * <tr><td>GOOD</td><td>snapshot of changes that never came</td><td>STALE, then as there</td></tr>
  * <tr><td>ASSUMED</td><td>change</td><td>applied and kept; GOOD if its number is 1</td></tr>
  * <tr><td>ASSUMED</td><td>first piece of a snapshot after which no change is missing</td><td>STALE</td></tr>
@@ -149,14 +150,15 @@ public final class SnapshotRecovery {
     }
 
     /**
-     * Packets are lost: no book can be trusted until its own numbers, or a snapshot, say so.
+     * Packets are lost: no book can be trusted until its own numbers, or a snapshot, say so, but one whose snapshot was ahead of the stream
+     * and has what is lost.
      *
      * @param nextPacket number that follows the lost ones
      * @param timeNs when
      */
     public void onGap(final int nextPacket, final long timeNs) {
         completeFrom(nextPacket);
-        trust.loseAll(StateReason.SEQUENCE_GAP, timeNs);
+        trust.loseUncovered(nextPacket, StateReason.SEQUENCE_GAP, timeNs);
     }
 
     /**
@@ -167,7 +169,8 @@ public final class SnapshotRecovery {
      * @param timeNs when
      */
     public void onRestart(final int nextPacket, final boolean whole, final long timeNs) {
-        onGap(nextPacket, timeNs);
+        completeFrom(nextPacket);
+        trust.loseAll(StateReason.SEQUENCE_GAP, timeNs);
         kept.clear();
         for (int i = 0; i < instruments.size(); i++) {
             instruments.get(i).recount(nextPacket, whole);

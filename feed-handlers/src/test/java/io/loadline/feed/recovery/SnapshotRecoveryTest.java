@@ -151,6 +151,48 @@ class SnapshotRecoveryTest {
     }
 
     @Test
+    void shouldKeepABookWhoseSnapshotHasWhatIsLost() {
+        final InstrumentRecovery ahead = harness.defined();
+        final InstrumentRecovery behind = harness.defined();
+        recovery.onStart(7);
+        harness.snapshot(ahead, 9, 500, 8);
+        harness.snapshot(behind, 8, 70, 8);
+        harness.take();
+
+        recovery.onGap(10, 0);
+
+        assertEquals(List.of("1 stale " + StateReason.SEQUENCE_GAP), harness.take());
+        assertEquals(APPLY, harness.change(ahead, 10, 501));
+        assertEquals(KEPT, harness.change(behind, 10, 72));
+    }
+
+    @Test
+    void shouldKeepABookWithoutNumbersWhoseSnapshotHasWhatIsLost() {
+        final InstrumentRecovery instrument = harness.defined();
+        recovery.onStart(7);
+        harness.snapshot(instrument, 9, SnapshotRecovery.NO_NUMBER, 8);
+        harness.take();
+
+        recovery.onGap(10, 0);
+        assertEquals(APPLY, harness.unnumbered(instrument, 10));
+
+        recovery.onGap(12, 0);
+        assertEquals(KEPT, harness.unnumbered(instrument, 12));
+    }
+
+    @Test
+    void shouldNotTakeASnapshotOfTheOldCountForOneOfTheNew() {
+        final InstrumentRecovery instrument = harness.defined();
+        recovery.onStart(700);
+        harness.snapshot(instrument, 900, 500, 800);
+        harness.take();
+
+        recovery.onRestart(1, true, 0);
+
+        assertEquals(List.of("0 stale " + StateReason.SEQUENCE_GAP), harness.take());
+    }
+
+    @Test
     void shouldIgnoreSnapshotsOfAGoodBook() {
         final InstrumentRecovery instrument = harness.good();
 
