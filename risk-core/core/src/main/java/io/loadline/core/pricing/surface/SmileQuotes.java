@@ -79,6 +79,21 @@ public final class SmileQuotes {
         times[place] = timeNs;
     }
 
+    /** @return true where prices are in units of the underlying */
+    boolean isInverse() {
+        return inverse;
+    }
+
+    /** @return best bid, NaN or zero where there is none */
+    double bid(final int index, final boolean call) {
+        return bids[place(index, call)];
+    }
+
+    /** @return best ask, NaN or zero where there is none */
+    double ask(final int index, final boolean call) {
+        return asks[place(index, call)];
+    }
+
     /** @return when the quote came */
     long time(final int index, final boolean call) {
         return times[place(index, call)];
