@@ -53,6 +53,9 @@ final class MessageFields {
     static List<String> differences(final Object decoder, final int salt) throws ReflectiveOperationException {
         final List<String> differences = new ArrayList<>();
         for (final String field : fields(decoder.getClass())) {
+            if (isNewer(decoder, field)) {
+                continue;
+            }
             final int seed = salt + id(decoder.getClass(), field);
             final Method array = method(decoder.getClass(), field, int.class);
             final Method getter = method(decoder.getClass(), field);
@@ -80,6 +83,13 @@ final class MessageFields {
             }
         }
         return differences;
+    }
+
+    /** True if the message was written before the field was appended. */
+    private static boolean isNewer(final Object decoder, final String field) throws ReflectiveOperationException {
+        final Method since = method(decoder.getClass(), field + "SinceVersion");
+        final Method acting = method(decoder.getClass(), "actingVersion");
+        return since != null && acting != null && (int) since.invoke(null) > (int) acting.invoke(decoder);
     }
 
     private static void expect(
