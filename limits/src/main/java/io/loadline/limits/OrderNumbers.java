@@ -33,7 +33,7 @@ final class OrderNumbers {
         quantity = Scale.quantity(quantityMantissa);
         added = Scale.quantity(orders.added(quantityMantissa, replaced));
         price = market ? touch(event) : Scale.price(request.price());
-        value = quantity * Math.abs(price) * terms.multiplier(instrument) * event.pricing.fxRate;
+        value = quantity * terms.value(instrument, price) * event.pricing.fxRate;
         final PricingSection pricing = event.pricing;
         unitDelta = terms.deltaValue(instrument, pricing.unitLinear) * pricing.fxRate;
         reduces = reduces(pricing, orders.quantities());

@@ -9,6 +9,7 @@ import java.util.List;
 /** What the order checks need of each instrument, as arrays, and the last price seen of each. */
 final class OrderTerms {
     private final double[] multiplier;
+    private final boolean[] inverse;
     private final double[] defaultBand;
     private final double[] volumeLimit;
     private final int[] valuePrice;
@@ -18,6 +19,7 @@ final class OrderTerms {
         final List<Instrument> instruments = model.instruments();
         final int size = instruments.size();
         multiplier = new double[size];
+        inverse = new boolean[size];
         defaultBand = new double[size];
         volumeLimit = new double[size];
         valuePrice = new int[size];
@@ -27,6 +29,7 @@ final class OrderTerms {
             final boolean liquid =
                     instrument.assetClass() != AssetClass.OPTION && instrument.assetClass() != AssetClass.OTHER;
             multiplier[id] = instrument.multiplier();
+            inverse[id] = instrument.inverse();
             defaultBand[id] = liquid ? settings.liquidBand() : settings.otherBand();
             volumeLimit[id] = settings.volumeShare() * instrument.averageDailyVolume();
             valuePrice[id] = priceOfValue(model, instrument);
@@ -49,8 +52,10 @@ final class OrderTerms {
         return multiplier.length;
     }
 
-    double multiplier(final int instrument) {
-        return multiplier[instrument];
+    /** @return value of one unit at a price, in the instrument's currency, positive; an inverse contract is worth less of it at a higher price */
+    double value(final int instrument, final double price) {
+        final double size = Math.abs(price);
+        return inverse[instrument] ? multiplier[instrument] / size : multiplier[instrument] * size;
     }
 
     double defaultBand(final int instrument) {

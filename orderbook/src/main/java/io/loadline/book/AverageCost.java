@@ -7,11 +7,18 @@ package io.loadline.book;
  *
  * <pre>realised - cost = -(sum of signed quantity * price) = cash</pre>
  *
- * <p>holds to the unit after every fill.
+ * <p>holds to the unit after every fill. An inverse contract has {@code -1 / price} in the place of the price, so that its average price is the
+ * harmonic mean; the amount of a fill is cut to a whole unit towards zero, once, and the equation holds for the amounts so cut.
  */
 final class AverageCost {
     /** Largest position and fill, mantissa of 1e-8; keeps every amount well inside 128 bits. */
     static final long MAX_QUANTITY = 1L << 60;
+
+    /** Largest price of an inverse contract, mantissa of 1e-9. */
+    static final long MAX_INVERSE_PRICE = (1L << 62) - 1;
+
+    /** One over a unit of price times a unit of quantity, in units of an amount. */
+    private static final long INVERSE_UNITS = 1_000_000_000_000_000_000L;
 
     /** Change of the cost: signed quantity times average price. */
     long costHigh;
@@ -23,6 +30,9 @@ final class AverageCost {
 
     long realisedLow;
 
+    private long amountHigh;
+    private long amountLow;
+
     /**
      * Computes the changes.
      *
@@ -31,13 +41,15 @@ final class AverageCost {
      * @param heldCostLow cost of the position before, low half
      * @param quantity signed quantity of the fill, magnitude at most {@link #MAX_QUANTITY}
      * @param price price of the fill, mantissa of 1e-9
+     * @param inverse true for an inverse contract; its price is positive and at most {@link #MAX_INVERSE_PRICE}
      */
     void fill(
             final long position,
             final long heldCostHigh,
             final long heldCostLow,
             final long quantity,
-            final long price) {
+            final long price,
+            final boolean inverse) {
         costHigh = 0;
         costLow = 0;
         realisedHigh = 0;
@@ -48,9 +60,28 @@ final class AverageCost {
             final long signedClosed = quantity < 0 ? -closed : closed;
             opened = quantity - signedClosed;
             releaseCost(heldCostHigh, heldCostLow, closed, Math.abs(position));
-            addRealised(Math.multiplyHigh(-signedClosed, price), -signedClosed * price);
+            takeAmount(-signedClosed, price, inverse);
+            addRealised(amountHigh, amountLow);
         }
-        addCost(Math.multiplyHigh(opened, price), opened * price);
+        takeAmount(opened, price, inverse);
+        addCost(amountHigh, amountLow);
+    }
+
+    private void takeAmount(final long quantity, final long price, final boolean inverse) {
+        if (!inverse) {
+            amountHigh = Math.multiplyHigh(quantity, price);
+            amountLow = quantity * price;
+            return;
+        }
+        final long size = Math.abs(quantity);
+        final long high = Math.multiplyHigh(size, INVERSE_UNITS);
+        final long quotient = divide(high % price, size * INVERSE_UNITS, price);
+        amountHigh = high / price;
+        amountLow = quotient;
+        if (quantity > 0) {
+            amountHigh = ~amountHigh + (quotient == 0 ? 1 : 0);
+            amountLow = -quotient;
+        }
     }
 
     private void releaseCost(final long high, final long low, final long closed, final long held) {

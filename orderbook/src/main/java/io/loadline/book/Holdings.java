@@ -121,9 +121,10 @@ final class Holdings {
     }
 
     /** Computes what a fill does to the position of an account's slot. */
-    void effect(final int slot, final long quantity, final long price, final AverageCost effect) {
+    void effect(
+            final int slot, final long quantity, final long price, final boolean inverse, final AverageCost effect) {
         final int base = slot * WIDTH;
-        effect.fill(quantity(slot), exact[base + COST_HIGH], exact[base + COST_LOW], quantity, price);
+        effect.fill(quantity(slot), exact[base + COST_HIGH], exact[base + COST_LOW], quantity, price, inverse);
     }
 
     /**
@@ -160,7 +161,7 @@ final class Holdings {
         return exact[slot * WIDTH + SHORT] / UNITS_PER_QUANTITY;
     }
 
-    /** Signed quantity times average price, before the multiplier. */
+    /** Signed quantity times average price, or less quantity over it of an inverse contract, before the multiplier. */
     double cost(final int slot) {
         return amount(slot * WIDTH + COST_HIGH);
     }

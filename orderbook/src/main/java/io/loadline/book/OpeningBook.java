@@ -40,12 +40,15 @@ final class OpeningBook {
         }
         final boolean bearable = position.quantity() >= -AverageCost.MAX_QUANTITY
                 && position.quantity() <= AverageCost.MAX_QUANTITY
-                && position.averagePrice() != Scale.NULL_PRICE;
+                && position.averagePrice() != Scale.NULL_PRICE
+                && (!model.instruments().get(position.instrument()).inverse()
+                        || position.averagePrice() > 0
+                                && position.averagePrice() <= AverageCost.MAX_INVERSE_PRICE);
         if (!bearable) {
             throw new IllegalArgumentException("opening position of account " + position.account() + " in instrument "
                     + position.instrument() + " has quantity " + position.quantity() + " at "
                     + position.averagePrice() + "; expected a magnitude up to " + AverageCost.MAX_QUANTITY
-                    + " and a price");
+                    + " and a price, positive where the contract is inverse");
         }
     }
 }

@@ -31,7 +31,7 @@ class AverageCostTest {
         final int slot = holdings.slotOrNew(account, 0);
         final long before = holdings.quantity(slot);
         final long after = before + quantity;
-        holdings.effect(slot, quantity, price, effect);
+        holdings.effect(slot, quantity, price, false, effect);
         for (final int node : SmallFirm.model().tree().path(account)) {
             holdings.add(
                     holdings.slotOrNew(node, 0),
@@ -128,9 +128,50 @@ class AverageCostTest {
             final BigInteger cost =
                     BigInteger.valueOf(held).multiply(BigInteger.valueOf(price)).subtract(BigInteger.TEN);
             final BigInteger share = cost.multiply(BigInteger.valueOf(closed)).divide(BigInteger.valueOf(held));
-            effect.fill(held, cost.shiftRight(64).longValue(), cost.longValue(), -closed, 0);
+            effect.fill(held, cost.shiftRight(64).longValue(), cost.longValue(), -closed, 0, false);
             assertEquals(
                     share.negate(), wide(new long[] {effect.costHigh, effect.costLow}), "seed " + seed + " case " + i);
+        }
+    }
+
+    /** Minus the quantity over the price, in units of an amount, cut towards zero. */
+    private static BigInteger inverseAmount(final long quantity, final long price) {
+        return BigInteger.valueOf(quantity)
+                .multiply(BigInteger.TEN.pow(18))
+                .divide(BigInteger.valueOf(price))
+                .negate();
+    }
+
+    @Test
+    void shouldKeepTheCoinsOfInverseFillsExactly() {
+        final long seed = 47;
+        final SplittableRandom random = new SplittableRandom(seed);
+        BigInteger cash = BigInteger.ZERO;
+        final int slot = holdings.slotOrNew(ACCOUNT_1, 0);
+        for (int i = 0; i < 100_000; i++) {
+            final long before = holdings.quantity(slot);
+            final long scale = 1L << random.nextInt(50);
+            final long quantity = random.nextInt(8) == 0 ? -before : random.nextLong(-scale, scale + 1);
+            if (quantity == 0 || !holdings.bears(slot, quantity)) {
+                continue;
+            }
+            final long price = random.nextLong(1, random.nextBoolean() ? 1L << 50 : AverageCost.MAX_INVERSE_PRICE);
+            final long closed = before != 0 && (before ^ quantity) < 0
+                    ? Long.signum(quantity) * Math.min(Math.abs(quantity), Math.abs(before))
+                    : 0;
+            holdings.effect(slot, quantity, price, true, effect);
+            final long after = before + quantity;
+            holdings.add(
+                    slot,
+                    Math.max(after, 0) - Math.max(before, 0),
+                    Math.max(-after, 0) - Math.max(-before, 0),
+                    effect);
+            cash = cash.subtract(inverseAmount(closed, price)).subtract(inverseAmount(quantity - closed, price));
+            final String at = "seed " + seed + " fill " + i;
+            assertEquals(cash, realised(ACCOUNT_1).subtract(cost(ACCOUNT_1)), at);
+            if (after == 0) {
+                assertEquals(BigInteger.ZERO, cost(ACCOUNT_1), at);
+            }
         }
     }
 }

@@ -25,7 +25,7 @@ class NodeTotalsTest {
             instruments[i] = new MarkedInstrument(model.instruments().get(i), model);
             final int slot = holdings.slotOrNew(SmallFirm.FIRM, i);
             final long quantity = random.nextLong(1, 1L << 42);
-            effect.fill(0, 0, 0, quantity, random.nextLong(1L << 36));
+            effect.fill(0, 0, 0, quantity, random.nextLong(1L << 36), false);
             holdings.add(slot, quantity, 0, effect);
             running.hold(slot, SmallFirm.FIRM, holdings, instruments[i]);
         }

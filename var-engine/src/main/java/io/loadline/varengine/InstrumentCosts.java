@@ -59,7 +59,7 @@ final class InstrumentCosts {
     }
 
     /**
-     * @param price what half-spreads and impact are fractions of: the mid, or 1 where they are differences
+     * @param price what half-spreads and impact are fractions of: the mid, one over it of an inverse contract, or 1 where they are differences
      */
     void setPrice(final int instrument, final double price, final double meanHalfSpread, final double deviation) {
         final int base = instrument * WIDTH;

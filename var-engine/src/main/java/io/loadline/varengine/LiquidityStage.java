@@ -41,6 +41,7 @@ public final class LiquidityStage implements Stage {
     private final double participationRate;
     private final double[] averageDailyVolume;
     private final boolean[] absolute;
+    private final boolean[] inverse;
     private final SpreadAverages spreads;
     private final InstrumentCosts costs;
     private final CurrencyRates rates;
@@ -66,8 +67,10 @@ public final class LiquidityStage implements Stage {
         }
         averageDailyVolume = new double[instruments];
         absolute = new boolean[instruments];
+        inverse = new boolean[instruments];
         for (int i = 0; i < instruments; i++) {
             averageDailyVolume[i] = model.instruments().get(i).averageDailyVolume();
+            inverse[i] = model.instruments().get(i).inverse();
             absolute[i] = isAbsolute(model.instruments().get(i), model.history());
         }
         spreads = new SpreadAverages(instruments, new HalfLife(model.settings().spreadHalfLifeNs()));
@@ -188,7 +191,7 @@ public final class LiquidityStage implements Stage {
         } else if (!Double.isNaN(pricing.mark)) {
             costs.setPrice(
                     instrument,
-                    absolute[instrument] ? 1 : Math.abs(pricing.mark),
+                    perMultiplier(instrument, Math.abs(pricing.mark)),
                     spreads.mean(instrument),
                     spreads.deviation(instrument));
         }
@@ -199,6 +202,14 @@ public final class LiquidityStage implements Stage {
                     visible ? Scale.quantity(book.bidDepth) : 0,
                     visible ? Scale.quantity(book.askDepth) : 0);
         }
+    }
+
+    /** What one unit of quantity and of the multiplier is worth, or 1 where half-spreads are differences. */
+    private double perMultiplier(final int instrument, final double price) {
+        if (inverse[instrument]) {
+            return 1 / price;
+        }
+        return absolute[instrument] ? 1 : price;
     }
 
     private void write(final PricingSection pricing, final LiquiditySection liquidity) {

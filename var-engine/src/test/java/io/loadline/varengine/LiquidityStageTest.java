@@ -13,14 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LiquidityStageTest {
     private static final int EVENTS = 100_000;
 
-    @Test
-    void shouldEqualTheSumOverAllPositionsAfterEveryRandomEvent() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldEqualTheSumOverAllPositionsAfterEveryRandomEvent(final boolean inverse) {
         final long seed = 9;
-        final RiskModel model = SmallFirm.model(seed, 20, 4, 20);
+        final RiskModel plain = SmallFirm.model(seed, 20, 4, 20);
+        final RiskModel model = inverse ? SmallFirm.withInverseFutures(plain) : plain;
         final LiquidityStage stage = new LiquidityStage(model, Counters.inMemory());
         final TradingDay day = new TradingDay(model);
         final NaiveLiquidity naive = new NaiveLiquidity(day);

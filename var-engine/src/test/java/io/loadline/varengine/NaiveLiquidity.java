@@ -48,7 +48,8 @@ final class NaiveLiquidity {
         }
         if ((event.pricing.reasons & PricingSection.MARK) != 0) {
             if (!Double.isNaN(event.pricing.mark)) {
-                scale[id] = isAbsolute(id) ? 1 : event.pricing.mark;
+                final boolean inverse = day.model.instruments().get(id).inverse();
+                scale[id] = inverse ? 1 / event.pricing.mark : isAbsolute(id) ? 1 : event.pricing.mark;
                 markedMean[id] = mean[id];
                 markedDeviation[id] = Math.sqrt(Math.max(0, square[id]));
             }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.csv.CSVException;
@@ -41,6 +42,16 @@ final class CsvTable {
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Refuses a file whose columns are not exactly those of the set, and perhaps one more. */
+    CsvTable expectingPerhaps(final String further, final String... columns) {
+        if (!header.contains(further)) {
+            return expecting(columns);
+        }
+        final String[] all = Arrays.copyOf(columns, columns.length + 1);
+        all[columns.length] = further;
+        return expecting(all);
     }
 
     /** Refuses a file whose columns are not exactly those of the set. */

@@ -19,11 +19,16 @@ final class InstrumentsFile {
     private static final int LONGEST_SYMBOL = 32;
     private static final long NANOS = 1_000_000_000L;
 
+    private static final String INVERSE = "inverse";
+
+    private final boolean hasInverse;
     private final List<CsvTable.Row> rows;
     private final Map<String, Integer> symbols = new LinkedHashMap<>();
 
     InstrumentsFile(final CsvTable table) {
-        rows = table.expecting(
+        hasInverse = table.header().contains(INVERSE);
+        rows = table.expectingPerhaps(
+                        INVERSE,
                         "symbol",
                         "venue",
                         "assetClass",
@@ -79,9 +84,21 @@ final class InstrumentsFile {
                     historyColumns.indexOf(row.text("historyColumn")),
                     row.positive("averageDailyVolume"),
                     row.positive("dailyVolatility"),
-                    option));
+                    option,
+                    inverse(row, assetClass)));
         }
         return instruments;
+    }
+
+    /** A column that may be left out: models from before it keep their digest. */
+    private boolean inverse(final CsvTable.Row row, final AssetClass assetClass) {
+        final boolean inverse = hasInverse && !row.isBlank(INVERSE) && row.flag(INVERSE);
+        if (inverse && (assetClass != AssetClass.FUTURE || !row.flag("margined"))) {
+            throw row.refusal(
+                    INVERSE,
+                    "true for a margined FUTURE alone; options in a coin are known by their definition in the log");
+        }
+        return inverse;
     }
 
     private static Venue venue(final CsvTable.Row row) {

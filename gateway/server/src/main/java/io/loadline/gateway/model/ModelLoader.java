@@ -47,6 +47,7 @@ public final class ModelLoader {
                 .load(columns);
         final List<Instrument> universe = instruments.load(currencies.codes(), history.columns());
         requireRateHistories(currencies.currencies(), universe);
+        requirePositivePrices(universe, history);
         final PortfolioTree tree = new PortfolioFile(table(ModelFiles.PORTFOLIO)).load();
         final List<OpeningPosition> positions = positions(tree, instruments.symbols(), universe, history);
         final List<Limit> limits = new LimitsFile(table(ModelFiles.LIMITS)).load(tree, instruments.symbols());
@@ -69,6 +70,19 @@ public final class ModelLoader {
                 throw new ConfigException(ModelFiles.INSTRUMENTS + ": "
                         + universe.get(currency.rateInstrument()).symbol() + " is the rate of " + currency.code()
                         + " and has no historyColumn; expected one, as currency scenarios come from it");
+            }
+        }
+    }
+
+    private static void requirePositivePrices(final List<Instrument> universe, final PriceHistory history) {
+        for (final Instrument instrument : universe) {
+            if (instrument.inverse()
+                    && instrument.historyColumn() >= 0
+                    && history.kinds().get(instrument.historyColumn()) != ReturnKind.LOG) {
+                throw new ConfigException(ModelFiles.INSTRUMENTS + ": " + instrument.symbol()
+                        + " is inverse and its historyColumn "
+                        + history.columns().get(instrument.historyColumn())
+                        + " is ABSOLUTE; expected LOG, as one over its price must exist");
             }
         }
     }

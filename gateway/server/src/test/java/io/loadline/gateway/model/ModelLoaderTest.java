@@ -2,6 +2,7 @@ package io.loadline.gateway.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -78,6 +79,41 @@ final class ModelLoaderTest {
         assertEquals(5002.0, model.history().prices()[0][0]);
         assertEquals(0, model.instruments().get(3).option().underlyingId());
         assertEquals(2, model.currencies().get(1).rateInstrument());
+    }
+
+    private void putInverse(final String flag, final String margined) {
+        put("instruments.csv", """
+            symbol,venue,assetClass,currency,multiplier,margined,historyColumn,averageDailyVolume,dailyVolatility,underlying,optionType,strike,expiry,inverse
+            ESZ6,CME,FUTURE,USD,50,%s,SPX,1500000,0.01,,,,,%s
+            BUND,CME,FIXED_INCOME,EUR,1000,false,BUND,100000,0.004,,,,,
+            EURUSD,CME,FX,USD,1,false,EUR,1000000000,0.005,,,,,false
+            """.formatted(margined, flag));
+    }
+
+    @Test
+    void shouldReadWhichContractsAreInverse() {
+        putInverse("true", "true");
+        final RiskModel model = load();
+        assertTrue(model.instruments().get(0).inverse());
+        assertFalse(model.instruments().get(1).inverse());
+        assertFalse(model.instruments().get(2).inverse());
+    }
+
+    @Test
+    void shouldRefuseAnInverseContractThatIsNotMargined() {
+        putInverse("true", "false");
+        assertTrue(assertThrows(ConfigException.class, this::load)
+                .getMessage()
+                .startsWith("instruments.csv line 2, inverse: 'true' given; expected true for a margined FUTURE"));
+    }
+
+    @Test
+    void shouldRefuseAnInverseContractWhoseScenariosAreDifferences() {
+        putInverse("true", "true");
+        put("history-columns.csv", "column,kind\nBUND,ABSOLUTE\nSPX,ABSOLUTE\n");
+        assertTrue(assertThrows(ConfigException.class, this::load)
+                .getMessage()
+                .contains("ESZ6 is inverse and its historyColumn SPX is ABSOLUTE"));
     }
 
     @Test
