@@ -6,13 +6,12 @@ import java.util.Arrays;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
- * Takes the greeks of options: of one whose own price has moved, and in turn of those whose underlying has. An option without a usable quote gets
+ * Takes the greeks of options: of one whose own price has moved, and in turn of those whose forward has. An option without a usable quote gets
  * price and greeks from its smile, as long as that is not stale.
  */
 final class Greeks {
     private static final int SCAN = 256;
 
-    private final MarkedInstrument[] instruments;
     private final MarkedInstrument[] options;
     private final LiveSurface surface;
     private final long maxQuoteAgeNs;
@@ -31,7 +30,6 @@ final class Greeks {
             final LiveSurface surface,
             final long maxQuoteAgeNs,
             final Counters counters) {
-        this.instruments = instruments;
         this.surface = surface;
         this.maxQuoteAgeNs = maxQuoteAgeNs;
         unsolved = counters.counter("pricing: option prices without an implied volatility");
@@ -47,7 +45,7 @@ final class Greeks {
     }
 
     /**
-     * Exposes an option by the new mark of its underlying or its smile; returns the bits of its quality that are not its book's, with NO_PRICE where
+     * Exposes an option by its new forward or its smile; returns the bits of its quality that are not its book's, with NO_PRICE where
      * it has none.
      */
     int refresh(final MarkedInstrument instrument, final long nowNs) {
@@ -63,24 +61,22 @@ final class Greeks {
 
     private int take(final MarkedInstrument instrument, final long nowNs, final boolean keepVolatility) {
         final OptionExposure option = instrument.option;
-        final MarkedInstrument underlying = instruments[option.underlying()];
-        final boolean quoted = underlying.isQuoted();
+        final LiveForward forward = surface.sliceOf(instrument.id).forward(nowNs);
         final boolean taken = keepVolatility
-                ? option.refresh(underlying.mark, quoted, nowNs)
-                : option.solve(instrument.mark, underlying.mark, quoted, nowNs);
+                ? option.refresh(instrument.mark, forward, nowNs)
+                : option.solve(instrument.mark, forward, nowNs);
         if (!taken) {
             unsolved.incrementRelease();
         }
         instrument.exposeOption();
-        return instrument.modelBit(taken && quoted);
+        return instrument.modelBit(taken && forward.isUsable(nowNs));
     }
 
     private boolean priceBySurface(final MarkedInstrument instrument, final long nowNs) {
         final OptionExposure option = instrument.option;
-        final MarkedInstrument underlying = instruments[option.underlying()];
         final SmileSlice slice = surface.sliceOf(instrument.id);
         final double volatility = slice.volatility(option.strike());
-        final double price = option.price(volatility, underlying.mark, nowNs, slice.fits());
+        final double price = option.price(volatility, slice.forward(nowNs), nowNs, slice.fits());
         if (!(price >= 0 && price < Double.POSITIVE_INFINITY)) {
             return false;
         }
@@ -95,7 +91,7 @@ final class Greeks {
                 && surface.sliceOf(instrument.id).prices(nowNs);
     }
 
-    /** The next option whose underlying or smile has moved since its greeks were taken, null if a bounded search finds none. */
+    /** The next option whose forward or smile has moved since its greeks were taken, null if a bounded search finds none. */
     MarkedInstrument nextOutdated(final long nowNs) {
         final int scan = Math.min(SCAN, options.length);
         for (int i = 0; i < scan; i++) {
@@ -110,12 +106,12 @@ final class Greeks {
 
     private boolean isOutdated(final MarkedInstrument instrument, final long nowNs) {
         final OptionExposure option = instrument.option;
-        final MarkedInstrument underlying = instruments[option.underlying()];
-        final boolean moved = !option.isFor(underlying.mark, underlying.isQuoted());
+        final LiveForward forward = surface.sliceOf(instrument.id).forward(nowNs);
+        final boolean moved = !option.isFor(forward, nowNs);
         if (isForSurface(instrument, nowNs)) {
             final SmileSlice slice = surface.sliceOf(instrument.id);
             return moved || !instrument.isBySurface() || !option.isForFit(slice.fits());
         }
-        return instrument.isPriced() && underlying.isPriced() && moved;
+        return instrument.isPriced() && forward.price(nowNs) > 0 && moved;
     }
 }

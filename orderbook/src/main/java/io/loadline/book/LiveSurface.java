@@ -8,6 +8,7 @@ import io.loadline.core.model.Instrument;
 import io.loadline.core.model.RiskModel;
 import io.loadline.core.model.SmileKey;
 import java.util.List;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
@@ -21,7 +22,11 @@ final class LiveSurface {
     private static final long LEAST_READ_SPACING_NS = 1_000_000L;
     private static final int SCAN = 64;
 
+    private final MarkedInstrument[] instruments;
+    private final Listings listings;
+    private final boolean[] isFuture;
     private final SmileSlice[] slices;
+    private final int[] optionOf;
     private final SmileSlice[] sliceOfInstrument;
     private final int[] indexOfInstrument;
     private final boolean[] callOfInstrument;
@@ -36,6 +41,9 @@ final class LiveSurface {
     private long readDueNs = Long.MIN_VALUE;
 
     LiveSurface(final RiskModel model, final MarkedInstrument[] instruments, final Counters counters) {
+        this.instruments = instruments;
+        listings = new Listings(instruments.length);
+        isFuture = new boolean[instruments.length];
         final List<SmileKey> keys = SmileKey.of(model);
         slices = new SmileSlice[keys.size()];
         for (int i = 0; i < slices.length; i++) {
@@ -52,13 +60,16 @@ final class LiveSurface {
                 SmileSlice.join(slices[i - 1], slices[i]);
             }
         }
+        optionOf = new int[slices.length];
         sliceOfInstrument = new SmileSlice[instruments.length];
         indexOfInstrument = new int[instruments.length];
         callOfInstrument = new boolean[instruments.length];
         for (final Instrument instrument : model.instruments()) {
+            isFuture[instrument.id()] = instrument.assetClass() == AssetClass.FUTURE;
             if (instrument.option() != null) {
                 final SmileSlice slice = slices[keys.indexOf(SmileKey.of(instrument))];
                 sliceOfInstrument[instrument.id()] = slice;
+                optionOf[slice.id] = instrument.id();
                 indexOfInstrument[instrument.id()] =
                         slice.indexOf(instrument.option().strike());
                 callOfInstrument[instrument.id()] = instrument.option().call();
@@ -86,6 +97,36 @@ final class LiveSurface {
     /** Returns the smile an option belongs to, null for anything else. */
     SmileSlice sliceOf(final int instrument) {
         return sliceOfInstrument[instrument];
+    }
+
+    /** Takes the definition of an instrument of the model. */
+    void onDefinition(final int instrument, final DirectBuffer definition) {
+        listings.define(instrument, definition);
+        if (sliceOfInstrument[instrument] != null) {
+            sliceOfInstrument[instrument].inverse(PriceUnit.isCoin(definition));
+            sliceOfInstrument[instrument].future(futureOf(instrument));
+        } else if (isFuture[instrument]) {
+            for (int i = 0; i < slices.length; i++) {
+                slices[i].future(futureOf(optionOf[i]));
+            }
+        }
+    }
+
+    /**
+     * The future whose price is the forward of an option: its underlying, unless both are on the same thing and the option does not settle into it;
+     * then the first that is on the same thing and expires with it.
+     */
+    private MarkedInstrument futureOf(final int option) {
+        final SmileKey key = sliceOfInstrument[option].key;
+        if (isFuture[key.underlying()] && !listings.areOnTheSame(option, key.underlying())) {
+            return instruments[key.underlying()];
+        }
+        for (int i = 0; i < isFuture.length; i++) {
+            if (isFuture[i] && listings.expiryNs(i) == key.expiryNs() && listings.areOnTheSame(option, i)) {
+                return instruments[i];
+            }
+        }
+        return null;
     }
 
     /** Takes the top of a book, of whatever instrument of the model. */

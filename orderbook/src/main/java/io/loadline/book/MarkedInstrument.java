@@ -3,7 +3,6 @@ package io.loadline.book;
 import io.loadline.core.Quality;
 import io.loadline.core.Scale;
 import io.loadline.core.event.BookSection;
-import io.loadline.core.model.AssetClass;
 import io.loadline.core.model.Instrument;
 import io.loadline.core.model.PriceHistory;
 import io.loadline.core.model.ReturnKind;
@@ -21,6 +20,7 @@ final class MarkedInstrument {
 
     private final double multiplier;
     private final boolean margined;
+    private final boolean inverse;
     private final boolean logarithmic;
     private final boolean modelled;
 
@@ -56,6 +56,7 @@ final class MarkedInstrument {
         currency = instrument.currency();
         multiplier = instrument.multiplier();
         margined = instrument.margined();
+        inverse = instrument.inverse();
         Instrument factor = instrument;
         if (instrument.option() == null) {
             option = null;
@@ -66,9 +67,7 @@ final class MarkedInstrument {
                         + "; expected an instrument of the model");
             }
             factor = model.instruments().get(underlyingId);
-            final boolean onFuture = factor.assetClass() == AssetClass.FUTURE;
-            option = new OptionExposure(
-                    instrument.option(), onFuture, model.settings().riskFreeRate());
+            option = new OptionExposure(instrument.option(), model.settings().riskFreeRate());
         }
         final PriceHistory history = model.history();
         final int column = factor.historyColumn();
@@ -80,6 +79,16 @@ final class MarkedInstrument {
     /** Currency units for one unit of quantity and one of price. */
     double multiplier() {
         return multiplier;
+    }
+
+    /** True if its P&amp;L is in one over its price. */
+    boolean isInverse() {
+        return inverse;
+    }
+
+    /** True if the top of a good book can be taken for a price: that of an inverse contract is positive. */
+    boolean isPriceable(final BookSection book) {
+        return !inverse || (book.bidPrice > 0 && book.askPrice > 0);
     }
 
     boolean isPriced() {
@@ -95,7 +104,7 @@ final class MarkedInstrument {
     int qualityOf(final BookSection book, final boolean quoted, final int model) {
         final int age = quoted ? 0 : quality & Quality.AGED;
         final int bits = book.quality & BOOK_BITS & ~Quality.NO_PRICE;
-        return bits | age | model | (isPriced() ? 0 : Quality.NO_PRICE);
+        return bits | age | model | (isPriced() && isPriceable(book) ? 0 : Quality.NO_PRICE);
     }
 
     int modelBit(final boolean solved) {
@@ -108,17 +117,22 @@ final class MarkedInstrument {
      * @return true if the mark or a liquidation price changed
      */
     boolean quote(final BookSection book) {
-        final double bid = book.bidPrice / UNITS_PER_PRICE * multiplier;
-        final double ask = book.askPrice / UNITS_PER_PRICE * multiplier;
+        final double bid = worth(book.bidPrice / UNITS_PER_PRICE);
+        final double ask = worth(book.askPrice / UNITS_PER_PRICE);
         if (bid == valueAtBid && ask == valueAtAsk && isPriced() && !bySurface) {
             return false;
         }
         bySurface = false;
         mark = midOf(book);
-        valueAtMark = mark * multiplier;
+        valueAtMark = worth(mark);
         valueAtBid = bid;
         valueAtAsk = ask;
         return true;
+    }
+
+    /** Currency units of one unit of quantity at a price. Of an inverse contract only differences mean anything. */
+    private double worth(final double price) {
+        return inverse ? -multiplier / price : price * multiplier;
     }
 
     /** True if the mark is the surface's. */
@@ -146,20 +160,24 @@ final class MarkedInstrument {
 
     /** Takes the unit exposures of anything but an option from the mark. */
     void exposeLinear() {
-        unitLinear = logarithmic ? valueAtMark : multiplier;
         unitQuadratic = 0;
+        if (inverse) {
+            unitLinear = -valueAtMark;
+            unitValue = 0;
+            unitDelta = -valueAtMark;
+            return;
+        }
+        unitLinear = logarithmic ? valueAtMark : multiplier;
         unitValue = margined ? 0 : valueAtMark;
         unitDelta = valueAtMark;
     }
 
     /** Takes the unit exposures of an option from its greeks. */
     void exposeOption() {
-        final double underlying = option.underlyingMark();
-        final double perReturn = logarithmic ? underlying : 1;
         if (option.hasVolatility()) {
-            unitLinear = multiplier * option.delta() * perReturn;
-            unitQuadratic = 0.5 * multiplier * option.gamma() * perReturn * perReturn;
-            unitDelta = multiplier * option.delta() * underlying;
+            unitLinear = multiplier * (logarithmic ? option.deltaOfReturn() : option.delta());
+            unitQuadratic = 0.5 * multiplier * (logarithmic ? option.gammaOfReturn() : option.gamma());
+            unitDelta = multiplier * option.deltaOfReturn();
         }
         unitValue = margined ? 0 : valueAtMark;
     }

@@ -2,36 +2,38 @@ package io.loadline.book;
 
 import io.loadline.core.model.OptionTerms;
 import io.loadline.core.pricing.Black76;
-import io.loadline.core.pricing.BlackScholes;
 import io.loadline.core.pricing.ImpliedVolatility;
 
 /**
- * Delta and gamma of one option. The volatility is implied from the option's own mid when that changes; when only the underlying has moved,
- * the greeks are taken at its new mark with the last volatility (sticky strike). Options on futures are priced by Black-76, on anything else
- * by Black-Scholes without dividends. Time to expiry is ACT/365F from ingress time.
+ * Delta and gamma of one option. The volatility is implied from the option's own mid when that changes; when only the forward has moved, the greeks
+ * are taken at its new price with the last volatility (sticky strike). All are priced by Black-76 at the forward of their expiry, which moves in
+ * proportion to the underlying. Time to expiry is ACT/365F from ingress time.
  *
- * <p>An inverse option is priced in units of its underlying, undiscounted: c = C(F) / F with the mark of the underlying as F and the Black-76
- * price C without discounting; so c' = (C' - c) / F and c'' = (C'' - 2 c') / F.
+ * <p>An inverse option is priced in units of its underlying, undiscounted: c = C(F) / F with the Black-76 price C without discounting; so
+ * c' = (C' - c) / F and c'' = (C'' - 2 c') / F.
  */
 final class OptionExposure {
     private static final double YEAR_NS = 365.0 * 86_400 * 1e9;
 
     private final OptionTerms terms;
-    private final boolean onFuture;
     private final double rate;
     private double volatility = Double.NaN;
-    private double underlyingMark = Double.NaN;
-    private double triedMark = Double.NaN;
-    private boolean triedQuoted;
+    private double forward = Double.NaN;
+    private double perUnderlying = 1;
+    private double triedForward = Double.NaN;
+    private boolean triedUsable;
     private boolean solved;
+    private long solvedNs;
+    private double solvedForward = Double.NaN;
+    private double solvedPerUnderlying = 1;
+    private int solvedSource;
     private boolean inverse;
     private int fit;
-    private double delta;
-    private double gamma;
+    private double forwardDelta;
+    private double forwardGamma;
 
-    OptionExposure(final OptionTerms terms, final boolean onFuture, final double rate) {
+    OptionExposure(final OptionTerms terms, final double rate) {
         this.terms = terms;
-        this.onFuture = onFuture;
         this.rate = rate;
     }
 
@@ -48,23 +50,29 @@ final class OptionExposure {
         return terms.strike();
     }
 
-    int underlying() {
-        return terms.underlyingId();
-    }
-
     /** Derivative of the option's price by the underlying's. */
     double delta() {
-        return delta;
+        return forwardDelta * perUnderlying;
     }
 
     /** Second derivative. */
     double gamma() {
-        return gamma;
+        return forwardGamma * perUnderlying * perUnderlying;
     }
 
-    /** Mark of the underlying that the greeks are for. */
-    double underlyingMark() {
-        return underlyingMark;
+    /** Derivative of the option's price by the return of the underlying, which is the forward's. */
+    double deltaOfReturn() {
+        return forwardDelta * forward;
+    }
+
+    /** Second derivative. */
+    double gammaOfReturn() {
+        return forwardGamma * forward * forward;
+    }
+
+    /** Forward that the greeks are for. */
+    double forward() {
+        return forward;
     }
 
     boolean hasVolatility() {
@@ -80,84 +88,90 @@ final class OptionExposure {
         return solved;
     }
 
-    /** True if the greeks were last taken, or failed to be, at this state of the underlying. */
-    boolean isFor(final double underlying, final boolean quoted) {
-        return triedMark == underlying && triedQuoted == quoted;
+    /** True if the greeks were last taken, or failed to be, at this forward. */
+    boolean isFor(final LiveForward source, final long nowNs) {
+        return triedForward == source.moving(nowNs) && triedUsable == source.isUsable(nowNs);
     }
 
     /**
      * Implies the volatility of the option's mid and takes the greeks from it.
      *
      * @param mark mid of the option
-     * @param underlying mark of the underlying, NaN where there is none
-     * @param quoted true if the underlying is quoted now
+     * @param source forward of its expiry
      * @param nowNs ingress time
      * @return false if no volatility gives the price: what was known before is kept
      */
-    boolean solve(final double mark, final double underlying, final boolean quoted, final long nowNs) {
-        triedMark = underlying;
-        triedQuoted = quoted;
+    boolean solve(final double mark, final LiveForward source, final long nowNs) {
+        final double price = trying(source, nowNs);
         final double years = years(nowNs);
-        final double forward = onFuture || inverse ? underlying : BlackScholes.forward(underlying, rate, 0, years);
-        final double undiscounted = inverse ? mark * underlying : mark * StrictMath.exp(rate * years);
-        final double implied = ImpliedVolatility.of(terms.call(), forward, terms.strike(), years, undiscounted);
-        solved = implied > 0 && takeGreeks(underlying, years, implied);
+        final double implied = implied(mark, price, years);
+        solved = implied > 0 && takeGreeks(source, price, years, implied);
+        solvedNs = nowNs;
+        solvedForward = price;
+        solvedPerUnderlying = perUnderlying;
+        solvedSource = source.source();
         return solved;
     }
 
+    private double implied(final double mark, final double price, final double years) {
+        final double undiscounted = inverse ? mark * price : mark * StrictMath.exp(rate * years);
+        return ImpliedVolatility.of(terms.call(), price, terms.strike(), years, undiscounted);
+    }
+
     /**
-     * Takes the greeks at a mark of the underlying with the last volatility.
+     * Takes the greeks at the forward of now with the last volatility. Where the forward comes from another source since that was implied, it was
+     * implied at a basis that is known better now: it is implied again, at the forward that this source would have given then.
      *
-     * @param underlying mark of the underlying
-     * @param quoted true if the underlying is quoted now
+     * @param mark mid that the volatility was implied from
+     * @param source forward of its expiry
      * @param nowNs ingress time
      * @return false if there are none: what was known before is kept
      */
-    boolean refresh(final double underlying, final boolean quoted, final long nowNs) {
-        triedMark = underlying;
-        triedQuoted = quoted;
-        return takeGreeks(underlying, years(nowNs), volatility);
+    boolean refresh(final double mark, final LiveForward source, final long nowNs) {
+        final double price = trying(source, nowNs);
+        double sigma = volatility;
+        if (source.source() != solvedSource) {
+            solvedSource = source.source();
+            final double then = solvedForward * source.perUnderlying(price) / solvedPerUnderlying;
+            final double implied = implied(mark, then, years(solvedNs));
+            sigma = implied > 0 ? implied : volatility;
+        }
+        return takeGreeks(source, price, years(nowNs), sigma);
     }
 
     /**
      * Takes price and greeks from a volatility of the surface.
      *
      * @param sigma volatility
-     * @param underlying mark of the underlying, which is quoted
+     * @param source forward of its expiry
      * @param nowNs ingress time
      * @param fitNumber fit that the volatility is of
      * @return price in the option's own unit; NaN if there is none: what was known before is kept
      */
-    double price(final double sigma, final double underlying, final long nowNs, final int fitNumber) {
-        triedMark = underlying;
-        triedQuoted = true;
+    double price(final double sigma, final LiveForward source, final long nowNs, final int fitNumber) {
+        final double price = trying(source, nowNs);
         fit = fitNumber;
         final double years = years(nowNs);
-        if (!(sigma > 0) || !takeGreeks(underlying, years, sigma)) {
+        if (!(sigma > 0) || !takeGreeks(source, price, years, sigma)) {
             return Double.NaN;
         }
         solved = true;
-        return value(underlying, years, sigma);
+        solvedSource = source.source();
+        final double value = Black76.price(terms.call(), price, terms.strike(), years, sigma, discount(years));
+        return inverse ? value / price : value;
     }
 
-    private double value(final double underlying, final double years, final double sigma) {
-        final double strike = terms.strike();
-        if (inverse) {
-            return Black76.price(terms.call(), underlying, strike, years, sigma, 1) / underlying;
-        }
-        return onFuture
-                ? Black76.price(terms.call(), underlying, strike, years, sigma, StrictMath.exp(-rate * years))
-                : BlackScholes.price(terms.call(), underlying, strike, rate, 0, years, sigma);
+    private double trying(final LiveForward source, final long nowNs) {
+        triedForward = source.moving(nowNs);
+        triedUsable = source.isUsable(nowNs);
+        return source.price(nowNs);
     }
 
-    /** Derivative of the price by the volatility, at the volatility and mark the greeks are for. */
+    /** Derivative of the price by the volatility, at the volatility and forward the greeks are for. */
     double vega(final long nowNs) {
         final double years = years(nowNs);
-        if (inverse) {
-            return Black76.vega(underlyingMark, terms.strike(), years, volatility, 1) / underlyingMark;
-        }
-        final double forward = onFuture ? underlyingMark : BlackScholes.forward(underlyingMark, rate, 0, years);
-        return Black76.vega(forward, terms.strike(), years, volatility, StrictMath.exp(-rate * years));
+        final double vega = Black76.vega(forward, terms.strike(), years, volatility, discount(years));
+        return inverse ? vega / forward : vega;
     }
 
     /** True if the last volatility of the surface was of this fit. */
@@ -165,30 +179,30 @@ final class OptionExposure {
         return fit == fitNumber;
     }
 
-    private boolean takeGreeks(final double underlying, final double years, final double sigma) {
+    private boolean takeGreeks(
+            final LiveForward source, final double price, final double years, final double sigma) {
         final double strike = terms.strike();
-        final double newDelta;
-        final double newGamma;
+        final double discount = discount(years);
+        double delta = Black76.delta(terms.call(), price, strike, years, sigma, discount);
+        double gamma = Black76.gamma(price, strike, years, sigma, discount);
         if (inverse) {
-            final double coin = Black76.price(terms.call(), underlying, strike, years, sigma, 1) / underlying;
-            newDelta = (Black76.delta(terms.call(), underlying, strike, years, sigma, 1) - coin) / underlying;
-            newGamma = (Black76.gamma(underlying, strike, years, sigma, 1) - 2 * newDelta) / underlying;
-        } else if (onFuture) {
-            final double discount = StrictMath.exp(-rate * years);
-            newDelta = Black76.delta(terms.call(), underlying, strike, years, sigma, discount);
-            newGamma = Black76.gamma(underlying, strike, years, sigma, discount);
-        } else {
-            newDelta = BlackScholes.delta(terms.call(), underlying, strike, rate, 0, years, sigma);
-            newGamma = BlackScholes.gamma(underlying, strike, rate, 0, years, sigma);
+            final double coin = Black76.price(terms.call(), price, strike, years, sigma, discount) / price;
+            delta = (delta - coin) / price;
+            gamma = (gamma - 2 * delta) / price;
         }
-        if (!Double.isFinite(newDelta) || !Double.isFinite(newGamma)) {
+        if (!Double.isFinite(delta) || !Double.isFinite(gamma)) {
             return false;
         }
-        delta = newDelta;
-        gamma = newGamma;
+        forwardDelta = delta;
+        forwardGamma = gamma;
         volatility = sigma;
-        underlyingMark = underlying;
+        forward = price;
+        perUnderlying = source.perUnderlying(price);
         return true;
+    }
+
+    private double discount(final double years) {
+        return inverse ? 1 : StrictMath.exp(-rate * years);
     }
 
     private double years(final long nowNs) {

@@ -106,13 +106,14 @@ public final class PricingStage implements Stage {
         surface.takeTurn(event.ingressTimeNs, event.surface);
     }
 
-    /** An option whose price is in the coin of its underlying is an inverse one: its currency is then its underlying's name. */
+    /** Says what an instrument is on, when it expires, and in what an option is priced. */
     private void onDefinition(final RiskEvent event, final PricingSection section) {
         final int id = event.book.instrument;
-        if (id >= 0 && id < instruments.length && instruments[id].option != null) {
-            final boolean inverse = PriceUnit.isCoin(event.input);
-            instruments[id].option.inverse(inverse);
-            surface.sliceOf(id).inverse(inverse);
+        if (id >= 0 && id < instruments.length) {
+            if (instruments[id].option != null) {
+                instruments[id].option.inverse(PriceUnit.isCoin(event.input));
+            }
+            surface.onDefinition(id, event.input);
         }
         onBook(event, section, false);
     }
@@ -124,7 +125,7 @@ public final class PricingStage implements Stage {
         }
         final MarkedInstrument instrument = instruments[book.instrument];
         describeBefore(section, instrument);
-        final boolean good = book.quality == Quality.GOOD;
+        final boolean good = book.quality == Quality.GOOD && instrument.isPriceable(book);
         final boolean quoted = good && quoting;
         boolean changed = false;
         int model = instrument.quality & Quality.MODEL;
@@ -232,7 +233,8 @@ public final class PricingStage implements Stage {
                 && (side == BUY || side == SELL)
                 && quantity > 0
                 && quantity <= AverageCost.MAX_QUANTITY
-                && price != Scale.NULL_PRICE;
+                && price != Scale.NULL_PRICE
+                && (!instruments[id].isInverse() || price > 0 && price <= AverageCost.MAX_INVERSE_PRICE);
         if (!valid || !isBearable(account, id, side == BUY ? quantity : -quantity)) {
             invalidFills.incrementRelease();
             return;
@@ -264,7 +266,7 @@ public final class PricingStage implements Stage {
         final int own = slotOf(account, id);
         final long before = holdings.quantity(own);
         final long after = before + quantity;
-        holdings.effect(own, quantity, price, effect);
+        holdings.effect(own, quantity, price, instrument.isInverse(), effect);
         final long longs = Math.max(after, 0) - Math.max(before, 0);
         final long shorts = Math.max(-after, 0) - Math.max(-before, 0);
         for (final int node : tree.path(account)) {
@@ -326,6 +328,11 @@ public final class PricingStage implements Stage {
         section.unitLinear = instrument.unitLinear;
         section.unitQuadratic = instrument.unitQuadratic;
         section.unitValue = instrument.unitValue;
+        if (instrument.option != null) {
+            section.optionForward = instrument.option.forward();
+            section.optionVolatility = instrument.option.volatility();
+            section.optionInCoin = instrument.option.isInverse();
+        }
         section.fxRate = rates.rate(instrument.currency);
     }
 }

@@ -6,7 +6,6 @@ import io.loadline.core.event.BookSection;
 import io.loadline.core.event.SurfaceSection;
 import io.loadline.core.model.SmileKey;
 import io.loadline.core.model.SurfaceSettings;
-import io.loadline.core.pricing.BlackScholes;
 import io.loadline.core.pricing.surface.ExpirySmile;
 import io.loadline.core.pricing.surface.SmileQuotes;
 
@@ -20,8 +19,8 @@ final class SmileSlice {
 
     private final SurfaceSettings settings;
     private final MarkedInstrument underlying;
-    private final boolean onFuture;
     private final double rate;
+    private final LiveForward forward;
     private final SmileQuotes quotes;
     private final ExpirySmile smile;
     private SmileSlice nearer;
@@ -34,6 +33,8 @@ final class SmileSlice {
     private int toldState = SurfaceSection.NONE;
     private int toldReason = SurfaceSection.NOT_TRIED;
     private int toldUnderlyingQuality;
+    private int toldSource = SurfaceSection.NO_SOURCE;
+    private int toldForwardState = SurfaceSection.NONE;
     private boolean toldCalendar;
     private long triedNs;
 
@@ -42,8 +43,8 @@ final class SmileSlice {
      * @param key which options it is of
      * @param strikes of those, ascending
      * @param underlying its mark
-     * @param onFuture true if the underlying is a future, and its mark the forward
-     * @param rate continuously compounded, for discounting and, where the underlying is none, for the forward
+     * @param onFuture true if the underlying is a future
+     * @param rate continuously compounded, for discounting and, where nothing better is known, for the forward
      * @param settings of the surface
      */
     SmileSlice(
@@ -57,9 +58,9 @@ final class SmileSlice {
         this.id = id;
         this.key = key;
         this.underlying = underlying;
-        this.onFuture = onFuture;
         this.rate = rate;
         this.settings = settings;
+        forward = new LiveForward(underlying, onFuture, rate, key.expiryNs(), settings.maxQuoteAgeNs());
         quotes = new SmileQuotes(strikes);
         smile = new ExpirySmile(strikes.length, settings.leastQuotes());
     }
@@ -74,6 +75,18 @@ final class SmileSlice {
     void inverse(final boolean coin) {
         inverse = coin;
         quotes.inverse(coin);
+        forward.inverse(coin);
+    }
+
+    /** Returns its forward, chosen now if there was none. */
+    LiveForward forward(final long nowNs) {
+        forward.takeIfNone(quotes, nowNs);
+        return forward;
+    }
+
+    /** Takes the future whose price is the forward, or null. */
+    void future(final MarkedInstrument future) {
+        forward.future(future);
     }
 
     int indexOf(final double strike) {
@@ -99,12 +112,13 @@ final class SmileSlice {
     /** Tries a fit; the last smile stays where there is none. */
     boolean fit(final long nowNs) {
         triedNs = nowNs;
+        forward.take(quotes, nowNs);
         final double years = years(nowNs);
         final double discount = inverse ? 1 : StrictMath.exp(-rate * years);
         final boolean bounded = farther != null && farther.state(nowNs) == SurfaceSection.GOOD;
         final ExpirySmile.Outcome outcome = smile.fit(
                 quotes,
-                underlying.isQuoted() ? forward(nowNs) : Double.NaN,
+                forward.isUsable(nowNs) ? forward.price(nowNs) : Double.NaN,
                 years,
                 discount,
                 nowNs,
@@ -157,10 +171,10 @@ final class SmileSlice {
         return isFitted() ? SurfaceSection.GOOD : SurfaceSection.DEGRADED;
     }
 
-    /** True if an option may be priced by the smile: it is not stale, and its underlying is quoted. */
+    /** True if an option may be priced by the smile: it is not stale, and has a forward. */
     boolean prices(final long nowNs) {
         final int state = state(nowNs);
-        return (state == SurfaceSection.GOOD || state == SurfaceSection.DEGRADED) && underlying.isQuoted();
+        return (state == SurfaceSection.GOOD || state == SurfaceSection.DEGRADED) && forward.isUsable(nowNs);
     }
 
     /** Volatility of a strike. */
@@ -186,7 +200,9 @@ final class SmileSlice {
     /** True if the read-offs or the state would be others than those last told. */
     boolean hasNews(final long nowNs) {
         return smile.isKnown()
-                && (underlying.mark != toldForward
+                && (forward.moving(nowNs) != toldForward
+                        || forward.source() != toldSource
+                        || forward.state(nowNs) != toldForwardState
                         || underlying.quality != toldUnderlyingQuality
                         || calendarArbitrage != toldCalendar
                         || state(nowNs) != toldState);
@@ -194,7 +210,9 @@ final class SmileSlice {
 
     /** Reads the smile off at the forward of now. */
     void tell(final long nowNs, final SurfaceSection section) {
-        toldForward = underlying.mark;
+        toldForward = forward.moving(nowNs);
+        toldSource = forward.source();
+        toldForwardState = forward.state(nowNs);
         toldUnderlyingQuality = underlying.quality;
         toldCalendar = calendarArbitrage;
         toldState = state(nowNs);
@@ -212,7 +230,9 @@ final class SmileSlice {
         section.fitTimeNs = smile.timeNs();
         section.years = smile.years();
         section.fitForward = smile.fitForward();
-        section.forward = forward(nowNs);
+        section.forward = forward.price(nowNs);
+        section.forwardSource = toldSource;
+        section.forwardState = toldForwardState;
         section.a = smile.a();
         section.b = smile.b();
         section.rho = smile.rho();
@@ -242,10 +262,6 @@ final class SmileSlice {
         final double here = smile.volatility(shift);
         final double variance = later.atTheMoney * later.atTheMoney * later.years - here * here * smile.years();
         return variance >= 0 ? Math.sqrt(variance / (later.years - smile.years())) : Double.NaN;
-    }
-
-    private double forward(final long nowNs) {
-        return onFuture || inverse ? underlying.mark : BlackScholes.forward(underlying.mark, rate, 0, years(nowNs));
     }
 
     private double years(final long nowNs) {

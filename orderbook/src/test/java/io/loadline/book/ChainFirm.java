@@ -17,14 +17,15 @@ import io.loadline.core.model.Venue;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A firm of one account that trades a future and the puts and calls on it: two expiries of nine strikes. */
+/** A firm of one account that trades a future, puts and calls on it in two expiries of nine strikes, and a future that expires with the second. */
 final class ChainFirm {
     static final int FIRM = 0;
     static final int ACCOUNT = 1;
     static final int FUTURE = 0;
     static final int STRIKES = 9;
     static final int EXPIRIES = 2;
-    static final int INSTRUMENTS = 1 + 2 * STRIKES * EXPIRIES;
+    static final int DATED_FUTURE = 1 + 2 * STRIKES * EXPIRIES;
+    static final int INSTRUMENTS = DATED_FUTURE + 1;
     static final double FORWARD = 100;
     static final double MULTIPLIER = 50;
     static final long DAY_NS = 86_400_000_000_000L;
@@ -57,6 +58,7 @@ final class ChainFirm {
                 }
             }
         }
+        instruments.add(instrument(DATED_FUTURE, AssetClass.FUTURE, true, 0, null));
         final RiskSettings risk = RiskSettings.defaults();
         return new RiskModel(
                 0,

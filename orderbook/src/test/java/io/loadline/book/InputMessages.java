@@ -115,13 +115,20 @@ final class InputMessages {
 
     /** A definition that says in what its prices are. */
     InputMessages define(final int instrument, final String underlying, final String currency) {
+        return define(instrument, underlying, currency, 0);
+    }
+
+    /** A definition that also says when the instrument expires. */
+    InputMessages define(
+            final int instrument, final String underlying, final String currency, final long expiryNs) {
         definition.wrapAndApplyHeader(event.input, 0, header);
         definition
                 .instrumentId(instrument)
                 .bookKind((short) 0)
                 .marketDepth(10)
                 .underlying(underlying)
-                .currency(currency);
+                .currency(currency)
+                .expiryNs(expiryNs);
         return sent(definition.encodedLength(), InstrumentDefinitionEncoder.TEMPLATE_ID);
     }
 

@@ -34,7 +34,7 @@ class LiveSurfaceTest {
         books = new BookStage(ChainFirm.model(), Counters.inMemory());
         pricing = new PricingStage(ChainFirm.model(positions), Counters.inMemory());
         for (int i = 0; i < ChainFirm.INSTRUMENTS; i++) {
-            final boolean option = i != ChainFirm.FUTURE;
+            final boolean option = i != ChainFirm.FUTURE && i != ChainFirm.DATED_FUTURE;
             run(coin && option ? input.define(i, "BTC", "BTC") : input.define(i, "BTC", "USD"));
         }
     }

@@ -18,6 +18,13 @@ public final class SmileView extends Stamp {
     /** {@link #state()}: older than allowed. */
     public static final int STALE = 3;
 
+    /** {@link #forwardSource()}: the future that expires with the options, or that they settle into. */
+    public static final int FUTURE = 1;
+    /** {@link #forwardSource()}: put-call parity of the quotes near the money. */
+    public static final int PARITY = 2;
+    /** {@link #forwardSource()}: the underlying's mark, grown at the risk-free rate. */
+    public static final int CARRY = 3;
+
     private final int smile;
     private int underlying = -1;
     private long expiryNs;
@@ -45,6 +52,8 @@ public final class SmileView extends Stamp {
     private double mostResidual = Double.NaN;
     private double rmsResidualWidths = Double.NaN;
     private double mostResidualWidths = Double.NaN;
+    private int forwardSource;
+    private int forwardState;
 
     SmileView(final int smile) {
         this.smile = smile;
@@ -80,7 +89,14 @@ public final class SmileView extends Stamp {
         mostResidual = message.mostResidual();
         rmsResidualWidths = message.rmsResidualWidths();
         mostResidualWidths = message.mostResidualWidths();
+        forwardSource = told(message.forwardSource());
+        forwardState = told(message.forwardState());
         return true;
+    }
+
+    /** A server of an older schema does not tell. */
+    private static int told(final short value) {
+        return value == VolatilitySmileDecoder.forwardSourceNullValue() ? 0 : value;
     }
 
     /**
@@ -155,6 +171,16 @@ public final class SmileView extends Stamp {
     /** @return forward price at which the figures are read off */
     public double forward() {
         return forward;
+    }
+
+    /** @return where that comes from: {@link #FUTURE}, {@link #PARITY} or {@link #CARRY}, 0 where it is not known */
+    public int forwardSource() {
+        return forwardSource;
+    }
+
+    /** @return how good it is: {@link #NONE}, {@link #GOOD}, {@link #DEGRADED} or {@link #STALE} */
+    public int forwardState() {
+        return forwardState;
     }
 
     /** @return volatility at the forward; over the smiles of an underlying, the term structure */

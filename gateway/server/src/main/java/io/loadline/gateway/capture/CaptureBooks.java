@@ -18,6 +18,7 @@ import io.loadline.core.model.RiskSettings;
 import java.util.Arrays;
 import java.util.List;
 import org.agrona.MutableDirectBuffer;
+import org.agrona.collections.Int2IntHashMap;
 import org.agrona.collections.Int2ObjectHashMap;
 
 /** The books of a capture: events go straight from the feed handler to the book stage. One thread. */
@@ -28,10 +29,13 @@ final class CaptureBooks implements InputSink {
         void onChange(RiskEvent event, String symbol);
     }
 
+    private static final int UNKNOWN = -1;
+
     private final RiskEvent event = new RiskEvent(1);
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
     private final Int2ObjectHashMap<CapturedInstrument> instruments = new Int2ObjectHashMap<>();
+    private final Int2IntHashMap qualities = new Int2IntHashMap(UNKNOWN);
     private final BookStage stage;
     private final ChangeListener listener;
     private long sequence;
@@ -91,6 +95,7 @@ final class CaptureBooks implements InputSink {
             listener.onChange(event, symbol(event.book.instrument));
         }
         if (event.book.instrument >= 0) {
+            qualities.put(event.book.instrument, event.book.quality & Quality.STALE);
             lastTimeNs = Math.max(lastTimeNs, event.book.exchangeTimeNs);
         }
     }
@@ -141,6 +146,11 @@ final class CaptureBooks implements InputSink {
     /** Latest exchange time of a book or trade. */
     long lastTimeNs() {
         return lastTimeNs;
+    }
+
+    /** True if the top of an instrument may not be that of the venue. */
+    boolean isStale(final int instrument) {
+        return qualities.get(instrument) != Quality.GOOD;
     }
 
     /** Returns what is kept of an instrument, or null. */

@@ -10,7 +10,7 @@ import io.loadline.core.pricing.surface.ExpirySmile;
  * @param expiryNs UTC nanoseconds
  * @param source {@code books}, or {@code marks} where too few books were quoted on both sides
  * @param forward forward price that volatilities are implied with; NaN where none could be told
- * @param forwardSource {@code parity} of calls and puts, the symbol of the {@code underlying}, or empty
+ * @param forwardSource symbol of the future or the underlying, {@code parity} of calls and puts, or empty
  * @param strikes strikes of the expiry
  * @param smile the fit, in whatever state
  * @param calendarFree true if no later expiry of the underlying has less total variance somewhere

@@ -5,22 +5,22 @@ import io.loadline.book.OrderBook;
 import io.loadline.book.Statistic;
 import io.loadline.core.Scale;
 import io.loadline.core.pricing.surface.ExpirySmile;
+import io.loadline.core.pricing.surface.ParityForward;
 import io.loadline.core.pricing.surface.SmileQuotes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Fits the smile of every expiry to the books at the end of a capture, the last expiry first. Where fewer than five strikes are quoted on both sides,
- * the venue's mark prices stand in, a tick wide. The forward is that of put-call parity, in the middle of those nearest to the money; where no strike
- * has both prices, the underlying's own. Prices are not discounted.
+ * Fits the smile of every expiry to the books at the end of a capture, the last expiry first. Books that are stale are left out where five strikes
+ * without them are quoted on both sides; where fewer than five are at all, the venue's mark prices stand in, a tick wide. The forward is that of the
+ * future that expires with the options, if it is quoted on both sides as they are; else of put-call parity near the money, as live; else the
+ * underlying's own price. Prices are not discounted.
  */
 final class CaptureSurface {
     private static final double YEAR_NS = 365.0 * 86_400 * 1e9;
     private static final int LEAST_QUOTES = 5;
-    private static final int PARITY_STRIKES = 5;
     private static final double LEAST_WIDTH = 1e-9;
 
     private record Price(double bid, double ask) {
@@ -35,7 +35,9 @@ final class CaptureSurface {
         }
     }
 
-    private record Forward(double price, String source) {}
+    private record Forward(double price, String source) {
+        private static final Forward NONE = new Forward(Double.NaN, "");
+    }
 
     private final CaptureBooks books;
     private final long nowNs;
@@ -80,19 +82,16 @@ final class CaptureSurface {
                 .distinct()
                 .sorted()
                 .toArray();
-        final boolean fromBooks = options.stream()
-                        .filter(option -> quote(option).isUsable())
-                        .mapToDouble(CaptureSurface::strike)
-                        .distinct()
-                        .count()
-                >= LEAST_QUOTES;
+        final boolean fromGoodBooks = quotedStrikes(options, true) >= LEAST_QUOTES;
+        final boolean fromBooks = fromGoodBooks || quotedStrikes(options, false) >= LEAST_QUOTES;
         final SmileQuotes quotes = new SmileQuotes(strikes);
         quotes.inverse(first.isInverse());
         for (final CapturedInstrument option : options) {
-            final Price price = fromBooks ? quote(option) : mark(option);
+            final boolean stale = fromGoodBooks && books.isStale(option.id());
+            final Price price = stale ? Price.NONE : fromBooks ? quote(option) : mark(option);
             quotes.set(quotes.indexOf(strike(option)), option.isCall(), price.bid(), price.ask(), nowNs);
         }
-        final Forward forward = forward(options, fromBooks);
+        final Forward forward = forward(options, fromBooks, quotes);
         final ExpirySmile smile = new ExpirySmile(strikes.length).takingMisfits();
         final double years = (first.expiryNs() - nowNs) / YEAR_NS;
         smile.fit(quotes, forward.price(), years, 1, nowNs, Long.MAX_VALUE, later);
@@ -108,44 +107,55 @@ final class CaptureSurface {
                 later == null || (smile.isKnown() && !smile.hasCalendarArbitrage(later)));
     }
 
-    private Forward forward(final List<CapturedInstrument> options, final boolean fromBooks) {
-        final Map<Double, double[]> pairs = new TreeMap<>();
-        for (final CapturedInstrument option : options) {
-            final Price price = fromBooks ? quote(option) : mark(option);
-            if (price.isUsable()) {
-                pairs.computeIfAbsent(strike(option), key -> new double[2])[option.isCall() ? 1 : 0] = price.mid();
+    /** Strikes with a two-sided quote, of books that are not stale or of any. */
+    private long quotedStrikes(final List<CapturedInstrument> options, final boolean good) {
+        return options.stream()
+                .filter(option -> !good || !books.isStale(option.id()))
+                .filter(option -> quote(option).isUsable())
+                .mapToDouble(CaptureSurface::strike)
+                .distinct()
+                .count();
+    }
+
+    private Forward forward(
+            final List<CapturedInstrument> options, final boolean fromBooks, final SmileQuotes quotes) {
+        final CapturedInstrument first = options.getFirst();
+        final Forward future = fromBooks ? ofFuture(first) : Forward.NONE;
+        if (future.price() > 0) {
+            return future;
+        }
+        final ParityForward parity = new ParityForward();
+        return parity.find(quotes, 1, nowNs, Long.MAX_VALUE)
+                ? new Forward(parity.forward(), "parity")
+                : ofUnderlying(first);
+    }
+
+    private Forward ofFuture(final CapturedInstrument option) {
+        for (final CapturedInstrument definition : books.definitions()) {
+            if (isForward(definition, option) && quote(definition).isUsable()) {
+                return new Forward(quote(definition).mid(), definition.symbol());
             }
         }
-        final boolean inverse = options.getFirst().isInverse();
-        final double[] forwards = pairs.entrySet().stream()
-                .filter(pair -> pair.getValue()[0] > 0 && pair.getValue()[1] > 0)
-                .sorted(Comparator.comparingDouble(pair -> Math.abs(pair.getValue()[1] - pair.getValue()[0])))
-                .limit(PARITY_STRIKES)
-                .mapToDouble(pair -> parity(pair.getKey(), pair.getValue()[1] - pair.getValue()[0], inverse))
-                .sorted()
-                .toArray();
-        return forwards.length > 0 ? new Forward(forwards[forwards.length / 2], "parity") : ofUnderlying(options);
+        return Forward.NONE;
     }
 
-    /** Call less put is the forward less the strike; of an inverse option over the forward. */
-    private static double parity(final double strike, final double callLessPut, final boolean inverse) {
-        return inverse ? strike / (1 - callLessPut) : strike + callLessPut;
-    }
-
-    private Forward ofUnderlying(final List<CapturedInstrument> options) {
-        final CapturedInstrument first = options.getFirst();
+    private Forward ofUnderlying(final CapturedInstrument option) {
         for (final CapturedInstrument definition : books.definitions()) {
-            final boolean future = definition.isFuture()
-                    && definition.underlying().equals(first.underlying())
-                    && definition.expiryNs() == first.expiryNs();
-            if (future || definition.symbol().equals(first.underlying())) {
+            if (isForward(definition, option) || definition.symbol().equals(option.underlying())) {
                 final Price price = quote(definition).isUsable() ? quote(definition) : mark(definition);
                 if (price.isUsable()) {
                     return new Forward(price.mid(), definition.symbol());
                 }
             }
         }
-        return new Forward(Double.NaN, "");
+        return Forward.NONE;
+    }
+
+    /** True for the future that an option settles into, or one on the same thing that expires with it. */
+    private static boolean isForward(final CapturedInstrument future, final CapturedInstrument option) {
+        final boolean sibling =
+                future.underlying().equals(option.underlying()) && future.expiryNs() == option.expiryNs();
+        return future.isFuture() && (sibling || future.symbol().equals(option.underlying()));
     }
 
     private static double strike(final CapturedInstrument option) {

@@ -30,7 +30,10 @@ final class SmileMessage {
         return encoder.stamp();
     }
 
-    /** Quality of the message: that of the underlying, MODEL where the smile is no fresh one or a number is not known, STALE where it is too old. */
+    /**
+     * Quality of the message: MODEL where the smile is no fresh one, its forward is carried, kept or of too few quotes, or a number is not known;
+     * STALE where the smile is too old. What ails the underlying counts where the forward comes from it.
+     */
     static int quality(final SurfaceSection smile) {
         final double known = smile.atTheMoney
                 + smile.skew
@@ -43,7 +46,8 @@ final class SmileMessage {
             case SurfaceSection.STALE -> Quality.MODEL | Quality.STALE;
             default -> Quality.MODEL;
         };
-        return state | smile.underlyingQuality;
+        final boolean alone = smile.forwardState == SurfaceSection.GOOD;
+        return state | (alone ? Quality.GOOD : Quality.MODEL | smile.underlyingQuality);
     }
 
     void encode(final SurfaceSection smile) {
@@ -73,6 +77,8 @@ final class SmileMessage {
                 .rmsResidual(smile.rmsResidual)
                 .mostResidual(smile.mostResidual)
                 .rmsResidualWidths(smile.rmsResidualWidths)
-                .mostResidualWidths(smile.mostResidualWidths);
+                .mostResidualWidths(smile.mostResidualWidths)
+                .forwardSource((short) smile.forwardSource)
+                .forwardState((short) smile.forwardState);
     }
 }

@@ -209,6 +209,8 @@ final class JsonLines implements DeskListener {
             json.writeNumberField("oldestQuoteAgeNs", smile.oldestQuoteAgeNs());
             json.writeNumberField("fitTimeNs", smile.fitTimeNs());
             number("forward", smile.forward());
+            json.writeStringField("forwardSource", Words.forwardSource(smile.forwardSource()));
+            json.writeStringField("forwardState", Words.smileState(smile.forwardState()));
             number("atTheMoney", smile.atTheMoney());
             number("skew", smile.skew());
             number("riskReversal25", smile.riskReversal25());

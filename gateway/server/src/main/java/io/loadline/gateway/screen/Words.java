@@ -15,6 +15,7 @@ final class Words {
     private static final String QUALITY = "SX1HNFAM";
     private static final String[] MODES = {"LIVE", "RECOVERING", "REPLAY"};
     private static final String[] SMILE_STATES = {"none", "good", "degraded", "stale"};
+    private static final String[] FORWARD_SOURCES = {"none", "future", "parity", "carry"};
     private static final String[] SMILE_REASONS = {
         "not tried", "fitted", "repaired", "too few quotes", "no forward", "no fit"
     };
@@ -63,6 +64,10 @@ final class Words {
 
     static String smileState(final int code) {
         return of(SMILE_STATES, code);
+    }
+
+    static String forwardSource(final int code) {
+        return of(FORWARD_SOURCES, code);
     }
 
     static String smileReason(final int code) {

@@ -113,6 +113,7 @@ class OutputStageTest {
         event.surface.underlyingQuality = Quality.GOOD;
         event.surface.smile = 2;
         event.surface.state = state;
+        event.surface.forwardState = SurfaceSection.GOOD;
         event.surface.quotesUsed = 11;
         event.surface.quotesLeftOut = 3;
         return event;
@@ -127,6 +128,7 @@ class OutputStageTest {
         assertEquals(0.25, smile.riskReversal25());
         assertEquals(11, smile.quotesUsed());
         assertEquals(3, smile.quotesLeftOut());
+        assertEquals(SurfaceSection.GOOD, smile.forwardState());
         assertEquals(Quality.GOOD, smile.stamp().quality());
     }
 
@@ -148,7 +150,11 @@ class OutputStageTest {
         event = smile(SurfaceSection.GOOD);
         event.surface.underlyingQuality = Quality.AGED;
         handle(event);
-        assertEquals(Quality.AGED, sent.getLast().smile().stamp().quality());
+        assertEquals(Quality.GOOD, sent.getLast().smile().stamp().quality(), "its forward needs no underlying");
+        event.surface.forwardState = SurfaceSection.DEGRADED;
+        handle(event);
+        assertEquals(
+                Quality.MODEL | Quality.AGED, sent.getLast().smile().stamp().quality());
     }
 
     @Test

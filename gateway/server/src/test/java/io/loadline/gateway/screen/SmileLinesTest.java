@@ -46,6 +46,8 @@ class SmileLinesTest {
         surface.quotesLeftOut = 9;
         surface.fitForward = 5_000;
         surface.forward = 5_010;
+        surface.forwardSource = SurfaceSection.PARITY;
+        surface.forwardState = SurfaceSection.GOOD;
         surface.years = 0.25;
         surface.skew = skew;
         surface.a = SVI.a();
@@ -71,6 +73,8 @@ class SmileLinesTest {
         assertEquals(4, line.get("quotesUsed").asInt());
         assertEquals(9, line.get("quotesLeftOut").asInt());
         assertEquals(-0.2, line.get("skew").asDouble());
+        assertEquals("parity", line.get("forwardSource").asText());
+        assertEquals("good", line.get("forwardState").asText());
         assertEquals(128, line.get("quality").asInt());
     }
 

@@ -23,10 +23,19 @@ public final class SurfaceSection {
     public static final int REPAIRED = 2;
     /** {@link #reason}: too few usable quotes. */
     public static final int TOO_FEW_QUOTES = 3;
-    /** {@link #reason}: the underlying is not quoted, or the expiry has passed. */
+    /** {@link #reason}: there is no forward, or the expiry has passed. */
     public static final int NO_FORWARD = 4;
     /** {@link #reason}: no smile fits the quotes. */
     public static final int NO_FIT = 5;
+
+    /** {@link #forwardSource}: there was never a forward. */
+    public static final int NO_SOURCE = 0;
+    /** {@link #forwardSource}: the future that expires with the options, or that they settle into. */
+    public static final int FUTURE = 1;
+    /** {@link #forwardSource}: put-call parity of the quotes near the money. */
+    public static final int PARITY = 2;
+    /** {@link #forwardSource}: the underlying's mark, grown at the risk-free rate. */
+    public static final int CARRY = 3;
 
     /** Number of the smile ({@link io.loadline.core.model.SmileKey#of}), -1 where the event says nothing of one. */
     public int smile = -1;
@@ -69,6 +78,12 @@ public final class SurfaceSection {
 
     /** Forward price now, at which all below are read off, each volatility staying with its strike since the fit. */
     public double forward;
+
+    /** Where the forward comes from: NO_SOURCE, FUTURE, PARITY or CARRY. */
+    public int forwardSource;
+
+    /** How good the forward is: NONE, GOOD, DEGRADED or STALE. */
+    public int forwardState;
 
     /** Volatility at the forward. */
     public double atTheMoney;
