@@ -88,7 +88,7 @@ final class NodeMonitor {
 
     private void checkData(final RiskEvent event, final int i, final int node) {
         final int stale = event.pricing.staleInstruments[i];
-        data.update(node, event.pricing.quality[i], stale, finite(event, i));
+        data.update(node, event.pricing.quality[i] | event.risk.quality(i), stale, finite(event, i));
         if (recovering[node] && data.fresh(node, stale)) {
             recovering[node] = false;
             states.set(node, NodeStates.RECOVERY, Ladder.ENABLED);

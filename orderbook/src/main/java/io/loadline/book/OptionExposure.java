@@ -179,8 +179,7 @@ final class OptionExposure {
         return fit == fitNumber;
     }
 
-    private boolean takeGreeks(
-            final LiveForward source, final double price, final double years, final double sigma) {
+    private boolean takeGreeks(final LiveForward source, final double price, final double years, final double sigma) {
         final double strike = terms.strike();
         final double discount = discount(years);
         double delta = Black76.delta(terms.call(), price, strike, years, sigma, discount);

@@ -162,10 +162,7 @@ class AverageCostTest {
             holdings.effect(slot, quantity, price, true, effect);
             final long after = before + quantity;
             holdings.add(
-                    slot,
-                    Math.max(after, 0) - Math.max(before, 0),
-                    Math.max(-after, 0) - Math.max(-before, 0),
-                    effect);
+                    slot, Math.max(after, 0) - Math.max(before, 0), Math.max(-after, 0) - Math.max(-before, 0), effect);
             cash = cash.subtract(inverseAmount(closed, price)).subtract(inverseAmount(quantity - closed, price));
             final String at = "seed " + seed + " fill " + i;
             assertEquals(cash, realised(ACCOUNT_1).subtract(cost(ACCOUNT_1)), at);

@@ -119,8 +119,7 @@ final class InputMessages {
     }
 
     /** A definition that also says when the instrument expires. */
-    InputMessages define(
-            final int instrument, final String underlying, final String currency, final long expiryNs) {
+    InputMessages define(final int instrument, final String underlying, final String currency, final long expiryNs) {
         definition.wrapAndApplyHeader(event.input, 0, header);
         definition
                 .instrumentId(instrument)

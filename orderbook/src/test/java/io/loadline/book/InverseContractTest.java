@@ -137,8 +137,7 @@ class InverseContractTest {
     void shouldRefuseAnOpeningPositionWithoutAPositivePrice() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new PricingStage(
-                        model(new OpeningPosition(ACCOUNT, PERPETUAL, ONE, 0)), Counters.inMemory()));
+                () -> new PricingStage(model(new OpeningPosition(ACCOUNT, PERPETUAL, ONE, 0)), Counters.inMemory()));
     }
 
     @Test

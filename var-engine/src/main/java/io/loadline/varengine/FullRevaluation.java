@@ -52,6 +52,7 @@ final class FullRevaluation {
                         quantity * exposures.value(i),
                         quantity * exposures.linear(i),
                         quantity * exposures.quadratic(i),
+                        quantity * rows.full(i),
                         0,
                         part.length);
             }
@@ -93,7 +94,8 @@ final class FullRevaluation {
                             i,
                             quantity * exposures.value(i),
                             quantity * exposures.linear(i),
-                            quantity * exposures.quadratic(i));
+                            quantity * exposures.quadratic(i),
+                            quantity * rows.full(i));
                 }
             }
         }

@@ -94,16 +94,37 @@ final class NodeScenarios {
     }
 
     /** Adds a change of exposures in a covered instrument to a node. */
-    void add(final int node, final int instrument, final double value, final double linear, final double quadratic) {
+    void add(
+            final int node,
+            final int instrument,
+            final double value,
+            final double linear,
+            final double quadratic,
+            final double units) {
         final int currency = exposures.currency(instrument);
         final double rate = rates.rate(currency);
         if (currency != baseCurrency) {
             final double[] part = parts[node * currencies + currency];
-            rows.add(instrument, part, part, value, linear, quadratic, 0, padded);
+            rows.add(instrument, part, part, value, linear, quadratic, units, 0, padded);
         }
         final double[] total = totals[node];
-        rows.add(instrument, total, total, rate * value, rate * linear, rate * quadratic, 0, padded);
-        tails[node].move(Math.abs(rate) * rows.largest(instrument, value, linear, quadratic));
+        rows.add(instrument, total, total, rate * value, rate * linear, rate * quadratic, rate * units, 0, padded);
+        tails[node].move(Math.abs(rate) * rows.largest(instrument, value, linear, quadratic, units));
+        moved[node] = true;
+    }
+
+    /**
+     * Adds a multiple of a change of P&amp;L in a currency to a node.
+     *
+     * @param most largest absolute change
+     */
+    void addChange(final int node, final int currency, final double units, final double[] change, final double most) {
+        final double rate = rates.rate(currency);
+        if (currency != baseCurrency) {
+            ScenarioSweep.addVector(parts[node * currencies + currency], change, units, 0, padded);
+        }
+        ScenarioSweep.addVector(totals[node], change, rate * units, 0, padded);
+        tails[node].move(Math.abs(rate * units) * most);
         moved[node] = true;
     }
 
@@ -162,10 +183,20 @@ final class NodeScenarios {
             final double value,
             final double linear,
             final double quadratic,
+            final double units,
             final int needed) {
         final double rate = rates.rate(exposures.currency(instrument));
-        rows.add(instrument, totals[node], trial, rate * value, rate * linear, rate * quadratic, 0, padded);
-        final double most = Math.abs(rate) * rows.largest(instrument, value, linear, quadratic);
+        rows.add(
+                instrument,
+                totals[node],
+                trial,
+                rate * value,
+                rate * linear,
+                rate * quadratic,
+                rate * units,
+                0,
+                padded);
+        final double most = Math.abs(rate) * rows.largest(instrument, value, linear, quadratic, units);
         return tails[node].sortCopy(trial, most, needed);
     }
 }

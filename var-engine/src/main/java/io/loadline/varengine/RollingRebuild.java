@@ -69,7 +69,8 @@ final class RollingRebuild {
                     instrument,
                     quantity * exposures.value(instrument),
                     quantity * exposures.linear(instrument),
-                    quantity * exposures.quadratic(instrument));
+                    quantity * exposures.quadratic(instrument),
+                    quantity * rows.full(instrument));
         }
     }
 
@@ -79,10 +80,22 @@ final class RollingRebuild {
             final int instrument,
             final double value,
             final double linear,
-            final double quadratic) {
-        if (changedNode == node && instrument < nextInstrument && exposures.currency(instrument) == heldCurrency()) {
-            add(instrument, value, linear, quadratic);
+            final double quadratic,
+            final double units) {
+        if (isContained(changedNode, instrument)) {
+            add(instrument, value, linear, quadratic, units);
         }
+    }
+
+    /** Tells of a change of the P&amp;L of an instrument that a node holds so many units of. */
+    void changed(final int changedNode, final int instrument, final double units, final double[] change) {
+        if (isContained(changedNode, instrument)) {
+            ScenarioSweep.addVector(block, change, units, start, end);
+        }
+    }
+
+    private boolean isContained(final int changedNode, final int instrument) {
+        return changedNode == node && instrument < nextInstrument && exposures.currency(instrument) == heldCurrency();
     }
 
     /** Tells that a vector of a node was set to zero. */
@@ -103,8 +116,9 @@ final class RollingRebuild {
         return currency < 0 ? nodes.baseCurrency() : currency;
     }
 
-    private void add(final int instrument, final double value, final double linear, final double quadratic) {
-        rows.add(instrument, block, block, value, linear, quadratic, start, end);
+    private void add(
+            final int instrument, final double value, final double linear, final double quadratic, final double units) {
+        rows.add(instrument, block, block, value, linear, quadratic, units, start, end);
     }
 
     private void finish() {

@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * <p>With unit exposures value, linear and quadratic in the instrument's currency, its P&amp;L under scenario s is, in today's base currency
  * units of that currency, {@code value * F[s] + (linear * R[s] + quadratic * R[s]^2) * (1 + F[s])}. R is the simple return for LOG columns and
- * the difference for ABSOLUTE ones. An option takes the column of its underlying. Immutable.
+ * the difference for ABSOLUTE ones; of an inverse contract it is R / (1 + R), by which minus one over the price moves. An option takes the column of its underlying. Immutable.
  */
 final class ScenarioRows {
     /** Fewest scenarios a model may have: below it the 95% loss is less than one scenario. */
@@ -31,6 +31,8 @@ final class ScenarioRows {
 
     private final ScenarioRow[] product;
     private final ScenarioRow[] currency;
+    /** P&L of options by full revaluation; null where the instrument is none or has no scenarios. */
+    private final OptionRow[] own;
 
     /**
      * @param model the model
@@ -49,25 +51,32 @@ final class ScenarioRows {
         factor = new ScenarioRow[instruments.size()];
         product = new ScenarioRow[instruments.size()];
         currency = new ScenarioRow[instruments.size()];
-        final double[][] factorReturns = new double[history.columns().size()][];
+        own = new OptionRow[instruments.size()];
+        // a column twice: as it moves a price, and as it moves minus one over a price
+        final double[][] factorReturns = new double[2 * history.columns().size()][];
         final ScenarioRow[] factorRows = new ScenarioRow[factorReturns.length];
         final double[][] currencyReturns = new double[model.currencies().size()][];
         final ScenarioRow[] currencyRows = new ScenarioRow[currencyReturns.length];
         final Map<Long, ScenarioRow> products = new HashMap<>();
         for (int i = 0; i < factor.length; i++) {
             final int column = column(instruments, i);
+            final boolean inverse = instruments.get(i).inverse();
             final int unit = instruments.get(i).currency();
             final boolean base = unit == model.baseCurrency();
             if (column < 0 || (!base && rateColumn(model, unit) < 0)) {
                 continue;
             }
-            if (factorRows[column] == null) {
-                factorReturns[column] = simpleReturns(history, column);
-                factorRows[column] =
-                        ScenarioRow.of(factorReturns[column], history.columns().get(column));
+            final int row = inverse ? column + history.columns().size() : column;
+            if (factorRows[row] == null) {
+                factorReturns[row] = inverse ? inverseReturns(history, column) : simpleReturns(history, column);
+                factorRows[row] =
+                        ScenarioRow.of(factorReturns[row], history.columns().get(column));
             }
-            factor[i] = factorRows[column];
-            product[i] = factorRows[column];
+            if (instruments.get(i).option() != null) {
+                own[i] = new OptionRow(padded);
+            }
+            factor[i] = factorRows[row];
+            product[i] = factorRows[row];
             if (!base) {
                 if (currencyRows[unit] == null) {
                     currencyReturns[unit] = currencyReturns(model, unit);
@@ -76,8 +85,8 @@ final class ScenarioRows {
                 }
                 currency[i] = currencyRows[unit];
                 product[i] = products.computeIfAbsent(
-                        ((long) column << Integer.SIZE) | unit,
-                        _ -> product(history.columns().get(column), factorReturns[column], currencyReturns[unit]));
+                        ((long) row << Integer.SIZE) | unit,
+                        _ -> product(history.columns().get(column), factorReturns[row], currencyReturns[unit]));
             }
         }
     }
@@ -104,6 +113,20 @@ final class ScenarioRows {
             for (int s = 0; s < returns.length; s++) {
                 returns[s] = StrictMath.expm1(returns[s]);
             }
+        }
+        return returns;
+    }
+
+    private static double[] inverseReturns(final PriceHistory history, final int column) {
+        if (history.kinds().get(column) != ReturnKind.LOG) {
+            throw new IllegalArgumentException(
+                    "history column " + history.columns().get(column)
+                            + " is ABSOLUTE; expected LOG, as an inverse contract has it and one over its price must"
+                            + " exist");
+        }
+        final double[] returns = history.returns(column);
+        for (int s = 0; s < returns.length; s++) {
+            returns[s] = -StrictMath.expm1(-returns[s]);
         }
         return returns;
     }
@@ -150,6 +173,29 @@ final class ScenarioRows {
         return factor[instrument] != null;
     }
 
+    /** @return row of an option's own P&amp;L; null for anything else */
+    OptionRow own(final int instrument) {
+        return own[instrument];
+    }
+
+    /** @return 1 for an option with a P&amp;L of its own, whose other exposures are then to its value's currency alone; 0 for anything else */
+    int full(final int instrument) {
+        return own[instrument] != null && own[instrument].isKnown() ? 1 : 0;
+    }
+
+    /** @return largest absolute return of an instrument's factor */
+    double largestReturn(final int instrument) {
+        return factor[instrument].largest();
+    }
+
+    /** Turns P&amp;L in an instrument's currency into units of today at the scenario's rate. */
+    void toScenarioRate(final int instrument, final double[] pnl) {
+        final ScenarioRow unit = currency[instrument];
+        for (int s = 0; unit != null && s < scenarios; s++) {
+            pnl[s] = Math.fma(pnl[s], unit.value(s), pnl[s]);
+        }
+    }
+
     /**
      * {@code to = from + P&L of the exposures under each scenario}, over the range {@code [start, end)}.
      *
@@ -157,8 +203,26 @@ final class ScenarioRows {
      * @param value exposure to the currency alone
      * @param linear exposure to the factor
      * @param quadratic exposure to the square of the factor
+     * @param units of an option's own P&amp;L; 0 where it has none
      */
     void add(
+            final int instrument,
+            final double[] from,
+            final double[] to,
+            final double value,
+            final double linear,
+            final double quadratic,
+            final double units,
+            final int start,
+            final int end) {
+        addFactors(instrument, from, to, value, linear, quadratic, start, end);
+        if (units != 0) {
+            final OptionRow row = own[instrument];
+            ScenarioSweep.addLinear(to, to, row.values, units * row.scale(), start, end);
+        }
+    }
+
+    private void addFactors(
             final int instrument,
             final double[] from,
             final double[] to,
@@ -194,9 +258,11 @@ final class ScenarioRows {
     }
 
     /** @return a bound of the absolute P&L of the exposures under any scenario: no two of its terms cancel */
-    double largest(final int instrument, final double value, final double linear, final double quadratic) {
+    double largest(
+            final int instrument, final double value, final double linear, final double quadratic, final double units) {
+        final double full = units == 0 ? 0 : Math.abs(units) * own[instrument].largest();
         final double unit = currency[instrument] == null ? 0 : currency[instrument].largest();
         final double curved = Math.fma(Math.abs(quadratic), factor[instrument].largest(), Math.abs(linear));
-        return Math.fma(Math.abs(value), unit, curved * product[instrument].largest());
+        return Math.fma(Math.abs(value), unit, curved * product[instrument].largest()) + full;
     }
 }

@@ -2,6 +2,8 @@ package io.loadline.varengine;
 
 import io.loadline.codec.input.MessageHeaderDecoder;
 import io.loadline.codec.input.OrderRequestDecoder;
+import io.loadline.codec.input.TimerDecoder;
+import io.loadline.core.Quality;
 import io.loadline.core.Scale;
 import io.loadline.core.counter.Counters;
 import io.loadline.core.event.PricingSection;
@@ -21,6 +23,10 @@ import org.agrona.concurrent.status.AtomicCounter;
  * the nodes that hold the instrument; a rate adds a multiple of the part of the P&amp;L that is in that currency; the tail is kept sorted.
  * A few holdings are rebuilt exactly on each event, so rounding never builds up: {@link #verify()} stays below 1e-9.
  *
+ * <p>The P&amp;L of an option is its full revaluation, taken anew when its forward or volatility has moved or time has passed
+ * ({@link OptionRevaluation}); until the first, it is that of its delta and gamma. Where options wait too long, the nodes that hold any are
+ * degraded.
+ *
  * <p>Measures are NaN, which no limit may take for a pass, where a node holds an instrument without scenarios (by a fill: the constructor
  * refuses such an opening position), on an event whose exposures are not finite, and for an order that cannot be priced.
  *
@@ -30,6 +36,7 @@ public final class VarStage implements Stage {
     private static final int SIDE_SELL = 2;
     private static final int KIND_CANCEL = 3;
     private static final int MEASURES = 5;
+    private static final long NANOS_IN_MILLISECOND = 1_000_000;
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OrderRequestDecoder order = new OrderRequestDecoder();
@@ -43,12 +50,19 @@ public final class VarStage implements Stage {
     private final NodeScenarios nodes;
     private final RollingRebuild rebuild;
     private final FullRevaluation revaluation;
+    private final OptionRevaluation options;
     private final int[] uncovered;
+    private final int[] optionsHeld;
+    private final double[] pnl;
+    private final double[] change;
     /** VaR 95, 99, 99.9, ES 97.5, 99 of each node as last sorted. */
     private final double[] measures;
 
     private final AtomicCounter rejectedExposures;
     private final AtomicCounter uncoveredFills;
+    private final AtomicCounter revalued;
+    private final AtomicCounter refused;
+    private final AtomicCounter oldestMillis;
 
     /**
      * @param model the model
@@ -70,10 +84,29 @@ public final class VarStage implements Stage {
         nodes = new NodeScenarios(model, rows, exposures, rates, holdings, workspace);
         rebuild = new RollingRebuild(nodes, rows, exposures, rates, holdings);
         revaluation = new FullRevaluation(rows, exposures, rates, holdings, model.baseCurrency());
+        options = new OptionRevaluation(model, rows);
+        optionsHeld = new int[nodeCount];
+        pnl = new double[rows.padded()];
+        change = new double[rows.padded()];
+        countOptions();
         uncovered = new int[nodeCount];
         measures = new double[nodeCount * MEASURES];
         rejectedExposures = counters.counter("var: exposures not finite, ignored");
         uncoveredFills = counters.counter("var: fills in instruments without scenarios");
+        revalued = counters.counter("var: options revalued in full");
+        refused = counters.counter("var: options that could not be revalued");
+        oldestMillis = counters.counter("var: age of the oldest revaluation of an option, ms");
+    }
+
+    private void countOptions() {
+        for (int node = 0; node < nodeCount; node++) {
+            for (int i = 0; i < instruments; i++) {
+                if (holdings.quantity(node, i) != 0 && options.isOption(i)) {
+                    optionsHeld[node]++;
+                    options.holds(i, true);
+                }
+            }
+        }
     }
 
     private void checkCovered(final RiskModel model) {
@@ -97,14 +130,78 @@ public final class VarStage implements Stage {
         if ((reasons & PricingSection.CURRENCY) != 0) {
             finite = onRate(pricing);
         }
-        if ((reasons & (PricingSection.MARK | PricingSection.FILL)) != 0 && isKnown(pricing.instrument)) {
+        final boolean about = isKnown(pricing.instrument);
+        if (about) {
+            options.tell(pricing);
+        }
+        final boolean waitsForIt = (reasons & (PricingSection.FILL | PricingSection.ORDER)) != 0;
+        final int option = options.choose(
+                about ? pricing.instrument : -1,
+                waitsForIt,
+                event.templateId == TimerDecoder.TEMPLATE_ID,
+                event.ingressTimeNs);
+        if (option >= 0) {
+            revalue(option, event.ingressTimeNs);
+        }
+        if ((reasons & (PricingSection.MARK | PricingSection.FILL)) != 0 && about) {
             finite &= onInstrument(pricing, (reasons & PricingSection.FILL) != 0);
         }
-        write(pricing, event.risk, finite);
+        write(pricing, event.risk, finite, options.isLate(event.ingressTimeNs));
         if ((reasons & PricingSection.ORDER) != 0) {
             onOrder(event);
         }
         rebuild.step();
+    }
+
+    /** Replaces the P&amp;L of an option in all nodes that hold it. */
+    private void revalue(final int option, final long nowNs) {
+        if (!options.revalue(option, nowNs, pnl)) {
+            refused.incrementRelease();
+            return;
+        }
+        final OptionRow row = rows.own(option);
+        final boolean first = !row.isKnown();
+        for (int s = 0; s < change.length; s++) {
+            change[s] = -row.value(s);
+        }
+        row.take(pnl);
+        double most = 0;
+        for (int s = 0; s < change.length; s++) {
+            change[s] += row.value(s);
+            most = Math.max(most, Math.abs(change[s]));
+        }
+        for (int node = 0; node < nodeCount; node++) {
+            final double quantity = holdings.quantity(node, option);
+            if (quantity != 0) {
+                nodes.addChange(node, exposures.currency(option), quantity, change, most);
+                rebuild.changed(node, option, quantity, change);
+                if (first) {
+                    addToNode(
+                            node,
+                            option,
+                            0,
+                            -quantity * exposures.linear(option),
+                            -quantity * exposures.quadratic(option),
+                            0);
+                }
+            }
+        }
+        if (first) {
+            exposures.set(option, exposures.value(option), 0, 0);
+        }
+        revalued.incrementRelease();
+        oldestMillis.setRelease(options.oldestAgeNs() / NANOS_IN_MILLISECOND);
+    }
+
+    private void addToNode(
+            final int node,
+            final int instrument,
+            final double value,
+            final double linear,
+            final double quadratic,
+            final double units) {
+        nodes.add(node, instrument, value, linear, quadratic, units);
+        rebuild.changed(node, instrument, value, linear, quadratic, units);
     }
 
     private boolean isKnown(final int instrument) {
@@ -148,6 +245,11 @@ public final class VarStage implements Stage {
         if (!finite && priced) {
             rejectedExposures.incrementRelease();
         }
+        final int full = rows.full(instrument);
+        if (full != 0) {
+            linear = 0;
+            quadratic = 0;
+        }
         exposures.set(instrument, value, linear, quadratic);
         final boolean covered = rows.covers(instrument);
         if (fill && !covered) {
@@ -161,9 +263,9 @@ public final class VarStage implements Stage {
                 final double dValue = quantity * value - before * valueBefore;
                 final double dLinear = quantity * linear - before * linearBefore;
                 final double dQuadratic = quantity * quadratic - before * quadraticBefore;
-                if (dValue != 0 || dLinear != 0 || dQuadratic != 0) {
-                    nodes.add(node, instrument, dValue, dLinear, dQuadratic);
-                    rebuild.changed(node, instrument, dValue, dLinear, dQuadratic);
+                final double dUnits = full * (quantity - before);
+                if (dValue != 0 || dLinear != 0 || dQuadratic != 0 || dUnits != 0) {
+                    addToNode(node, instrument, dValue, dLinear, dQuadratic, dUnits);
                 }
             }
             if (fill) {
@@ -177,6 +279,10 @@ public final class VarStage implements Stage {
         if (!covered) {
             uncovered[node] += (quantity != 0 ? 1 : 0) - (holdings.quantity(node, instrument) != 0 ? 1 : 0);
         }
+        if (options.isOption(instrument) && (quantity != 0) != (holdings.quantity(node, instrument) != 0)) {
+            optionsHeld[node] += quantity != 0 ? 1 : -1;
+            options.holds(instrument, quantity != 0);
+        }
         holdings.set(node, instrument, quantity);
         if (quantity == 0) {
             final int currency = exposures.currency(instrument);
@@ -187,10 +293,11 @@ public final class VarStage implements Stage {
         }
     }
 
-    private void write(final PricingSection pricing, final VarSection risk, final boolean finite) {
+    private void write(final PricingSection pricing, final VarSection risk, final boolean finite, final boolean late) {
         for (int i = 0; i < pricing.count; i++) {
             final int node = pricing.nodes[i];
             measure(node);
+            risk.setQuality(i, late && optionsHeld[node] > 0 ? Quality.MODEL : Quality.GOOD);
             if (finite && uncovered[node] == 0) {
                 final int at = node * MEASURES;
                 risk.set(i, measures[at], measures[at + 1], measures[at + 2], measures[at + 3], measures[at + 4]);
@@ -226,6 +333,7 @@ public final class VarStage implements Stage {
                 && rows.covers(instrument)
                 && Double.isFinite(pricing.mark + pricing.unitValue + pricing.unitLinear + pricing.unitQuadratic)
                 && rates.isKnown(exposures.currency(instrument));
+        final int full = priced ? rows.full(instrument) : 0;
         for (int i = 0; i < pricing.count; i++) {
             final int node = pricing.nodes[i];
             if (priced && uncovered[node] == 0) {
@@ -233,8 +341,9 @@ public final class VarStage implements Stage {
                         node,
                         instrument,
                         quantity * pricing.unitValue,
-                        quantity * pricing.unitLinear,
-                        quantity * pricing.unitQuadratic,
+                        full == 0 ? quantity * pricing.unitLinear : 0,
+                        full == 0 ? quantity * pricing.unitQuadratic : 0,
+                        full * quantity,
                         tail.orderDepth());
                 event.risk.setAfter(i, tail.var99(sorted), tail.es975(sorted));
             } else {
@@ -260,6 +369,16 @@ public final class VarStage implements Stage {
             worst = Math.max(worst, revaluation.relativeDifference(node, nodes.total(node)));
         }
         return worst;
+    }
+
+    /**
+     * What an option was last revalued at. Off the tick path.
+     *
+     * @param instrument instrument id
+     * @return forward, volatility and time in UTC nanoseconds; null where it never was
+     */
+    public double[] revaluedAt(final int instrument) {
+        return options.taken(instrument);
     }
 
     /**

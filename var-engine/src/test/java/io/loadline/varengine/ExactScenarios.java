@@ -28,7 +28,8 @@ final class ExactScenarios {
                             .historyColumn();
             final Currency currency = day.model.currencies().get(instrument.currency());
             for (int s = 0; s < total.length; s++) {
-                final double r = simpleReturn(history, column, s);
+                final double simple = simpleReturn(history, column, s);
+                final double r = instrument.inverse() ? 1 - 1 / (1 + simple) : simple;
                 double f = 0;
                 if (instrument.currency() != day.model.baseCurrency()) {
                     final double move = 1 + simpleReturn(history, currency.rateInstrument(), s);

@@ -78,8 +78,17 @@ class ScenarioRowsTest {
         final ScenarioRows rows = new ScenarioRows(model);
         final double[] option = new double[rows.padded()];
         final double[] underlying = new double[rows.padded()];
-        rows.add(5, option, option, 0, 1, 0, 0, rows.padded());
-        rows.add(model.instruments().get(5).option().underlyingId(), underlying, underlying, 0, 1, 0, 0, rows.padded());
+        rows.add(5, option, option, 0, 1, 0, 0, 0, rows.padded());
+        rows.add(
+                model.instruments().get(5).option().underlyingId(),
+                underlying,
+                underlying,
+                0,
+                1,
+                0,
+                0,
+                0,
+                rows.padded());
         assertEquals(underlying[3], option[3]);
     }
 }

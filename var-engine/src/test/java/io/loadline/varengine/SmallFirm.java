@@ -151,6 +151,27 @@ final class SmallFirm {
         return copy(model, universe, model.positions(), model.history());
     }
 
+    /** The model with its futures inverse. */
+    static RiskModel withInverseFutures(final RiskModel model) {
+        final List<Instrument> universe = new ArrayList<>();
+        for (final Instrument given : model.instruments()) {
+            universe.add(new Instrument(
+                    given.id(),
+                    given.symbol(),
+                    given.venue(),
+                    given.assetClass(),
+                    given.currency(),
+                    given.multiplier(),
+                    given.margined(),
+                    given.historyColumn(),
+                    given.averageDailyVolume(),
+                    given.dailyVolatility(),
+                    given.option(),
+                    given.assetClass() == AssetClass.FUTURE));
+        }
+        return withInstruments(model, universe);
+    }
+
     /** The model with an instrument, and the options on it, cut off from the history. */
     static RiskModel withoutHistory(final RiskModel model, final int instrument) {
         final List<Instrument> universe = new ArrayList<>(model.instruments());

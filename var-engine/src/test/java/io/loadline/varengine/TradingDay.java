@@ -28,6 +28,10 @@ final class TradingDay {
     final double[] unitLinear;
     final double[] unitQuadratic;
     final double[] rate;
+    /** Volatility of each option, NaN where the pricing stage tells none. */
+    final double[] volatility;
+
+    boolean inCoin;
     private final OrderRequestEncoder order = new OrderRequestEncoder();
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
 
@@ -46,6 +50,8 @@ final class TradingDay {
         unitValue = new double[instruments];
         unitLinear = new double[instruments];
         unitQuadratic = new double[instruments];
+        volatility = new double[instruments];
+        Arrays.fill(volatility, Double.NaN);
         rate = new double[model.currencies().size()];
         for (int c = 0; c < rate.length; c++) {
             rate[c] = c == model.baseCurrency() ? 1 : model.currencies().get(c).initialRate();
@@ -134,6 +140,12 @@ final class TradingDay {
         event.pricing.unitValue = unitValue[id];
         event.pricing.unitLinear = unitLinear[id];
         event.pricing.unitQuadratic = unitQuadratic[id];
+        final Instrument instrument = model.instruments().get(id);
+        if (instrument.option() != null && volatility[id] > 0) {
+            event.pricing.optionForward = mark[instrument.option().underlyingId()];
+            event.pricing.optionVolatility = volatility[id];
+            event.pricing.optionInCoin = inCoin;
+        }
         event.pricing.fxRate = rate[model.instruments().get(id).currency()];
     }
 
@@ -141,7 +153,9 @@ final class TradingDay {
         final Instrument instrument = model.instruments().get(id);
         final double value = mid * instrument.multiplier();
         unitValue[id] = instrument.margined() ? 0 : value;
-        if (instrument.option() == null) {
+        if (instrument.inverse()) {
+            unitLinear[id] = instrument.multiplier() / mid;
+        } else if (instrument.option() == null) {
             final boolean log = model.history().kinds().get(instrument.historyColumn()) == ReturnKind.LOG;
             unitLinear[id] = log ? value : instrument.multiplier();
         } else {

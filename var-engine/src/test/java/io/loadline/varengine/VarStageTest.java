@@ -53,10 +53,12 @@ class VarStageTest {
         }
     }
 
-    @Test
-    void shouldEqualTheFormulaOnExactReturns() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldEqualTheFormulaOnExactReturns(final boolean inverse) {
         final long seed = 77;
-        final RiskModel model = SmallFirm.model(seed, 30, 6, 250);
+        final RiskModel plain = SmallFirm.model(seed, 30, 6, 250);
+        final RiskModel model = inverse ? SmallFirm.withInverseFutures(plain) : plain;
         final VarStage stage = new VarStage(model, Counters.inMemory());
         final TradingDay day = new TradingDay(model);
         final RandomDay random = new RandomDay(day, new Random(seed));
@@ -72,6 +74,29 @@ class VarStageTest {
             }
             // Rows are 32-bit fixed point: half a unit of 2^-31 of each row's largest return, for about ten holdings.
             assertArrayEquals(exact, stage.scenarioPnl(node), 5e-9 * largest, "seed " + seed + ", node " + node);
+        }
+    }
+
+    @Test
+    void shouldLoseTheCoinsOfAnInverseContract() {
+        final RiskModel model =
+                SmallFirm.withInverseFutures(SmallFirm.withPositions(SmallFirm.model(3, 20, 1, 100), List.of()));
+        final VarStage stage = new VarStage(model, Counters.inMemory());
+        final TradingDay day = new TradingDay(model);
+        final int future = 4;
+        final double price = 20_000;
+        final double yen = 1 / 110.0;
+        stage.onEvent(day.quote(1, 110, 0.01, 1), 0);
+        stage.onEvent(day.quote(future, price, 1, 1), 0);
+        stage.onEvent(day.fill(model.tree().size() - 1, future, 7), 0);
+        final double[] pnl = stage.scenarioPnl(0);
+        final double[] prices = model.history().prices()[future];
+        final double[] rates = model.history().prices()[1];
+        for (int s = 0; s < pnl.length; s++) {
+            final double then = price * prices[s + 1] / prices[s];
+            final double rate = yen * rates[s] / rates[s + 1];
+            final double expected = 7 * 1_000 * (1 / price - 1 / then) * rate;
+            assertEquals(expected, pnl[s], 1e-9 * 7 * 1_000 / price * yen, "scenario " + s);
         }
     }
 

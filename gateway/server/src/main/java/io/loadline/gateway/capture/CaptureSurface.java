@@ -117,8 +117,7 @@ final class CaptureSurface {
                 .count();
     }
 
-    private Forward forward(
-            final List<CapturedInstrument> options, final boolean fromBooks, final SmileQuotes quotes) {
+    private Forward forward(final List<CapturedInstrument> options, final boolean fromBooks, final SmileQuotes quotes) {
         final CapturedInstrument first = options.getFirst();
         final Forward future = fromBooks ? ofFuture(first) : Forward.NONE;
         if (future.price() > 0) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.loadline.core.model.RevaluationSettings;
 import io.loadline.core.model.RiskSettings;
 import io.loadline.core.model.SurfaceSettings;
 import io.loadline.feed.FeedSettings;
@@ -223,9 +224,34 @@ public final class ServerConfigReader {
                         RiskSettings.DEFAULT_MAX_ORDERS,
                         1,
                         1 << 24,
-                        "most orders in the by-order book of one instrument; what comes beyond does not fit it"));
+                        "most orders in the by-order book of one instrument; what comes beyond does not fit it"))
+                .withRevaluation(revaluation(section));
         section.conclude();
         return risk;
+    }
+
+    private static RevaluationSettings revaluation(final Section section) {
+        final RevaluationSettings shipped = RevaluationSettings.defaults();
+        return new RevaluationSettings(
+                section.number(
+                        "revaluationMove",
+                        shipped.movePart(),
+                        0,
+                        1,
+                        "move of an option's forward, as a part of its largest scenario return, that revalues it in"
+                                + " full"),
+                section.number(
+                        "revaluationVolatility",
+                        shipped.volatilityPart(),
+                        0,
+                        1,
+                        "move of an option's volatility, as a part of itself, that revalues it in full"),
+                section.durationNs("revaluationMaxAge", "1m", "age at which an option is revalued whatever has moved"),
+                section.durationNs(
+                        "revaluationMostLate",
+                        "1s",
+                        "longest time that an option may go without a look at whether it is to be revalued; its"
+                                + " holders are MODEL then"));
     }
 
     private static SurfaceSettings surface(final Section section) {

@@ -166,7 +166,7 @@ public final class OutputStage implements Stage {
             final double costStressed = liquidity.costStressed(i);
             final double unknown =
                     var99 + risk.es975(i) + cost + costStressed + pricing.unrealisedPnl(i) + pricing.grossExposure(i);
-            final int quality = pricing.quality[i];
+            final int quality = pricing.quality[i] | event.risk.quality(i);
             stamp(nodeRisk.stamp(), event, quality == Quality.GOOD && Double.isNaN(unknown) ? Quality.MODEL : quality);
             nodeRisk.node(pricing.nodes[i])
                     .staleInstruments(pricing.staleInstruments[i])

@@ -1,5 +1,6 @@
 package io.loadline.gateway.model;
 
+import io.loadline.core.model.RevaluationSettings;
 import io.loadline.core.model.RiskSettings;
 import io.loadline.core.model.SurfaceSettings;
 import io.loadline.gateway.config.ConfigException;
@@ -12,6 +13,7 @@ final class ModelSettings {
     private static final String SCENARIOS = "scenarios";
     private static final String HISTORY_GAPS = "historyGaps";
     private static final String SURFACE_FIT_INTERVAL = "surfaceFitIntervalNs";
+    private static final String REVALUATION_MOVE = "revaluationMove";
     private static final String MAX_ORDERS = "maxOrders";
 
     private ModelSettings() {}
@@ -39,6 +41,12 @@ final class ModelSettings {
             text.put("surfaceMaxQuoteAgeNs", Long.toString(risk.surface().maxQuoteAgeNs()));
             text.put("surfaceMaxFitAgeNs", Long.toString(risk.surface().maxFitAgeNs()));
         }
+        if (!risk.revaluation().equals(RevaluationSettings.defaults())) {
+            text.put(REVALUATION_MOVE, Double.toString(risk.revaluation().movePart()));
+            text.put("revaluationVolatility", Double.toString(risk.revaluation().volatilityPart()));
+            text.put("revaluationMaxAgeNs", Long.toString(risk.revaluation().maxAgeNs()));
+            text.put("revaluationMostLateNs", Long.toString(risk.revaluation().mostLateNs()));
+        }
         FeatureText.put(text, risk.features());
         return text;
     }
@@ -58,7 +66,8 @@ final class ModelSettings {
                         Double.parseDouble(get(text, "navBase")),
                         surface(text))
                 .withMaxOrders(maxOrders)
-                .withFeatures(FeatureText.of(text));
+                .withFeatures(FeatureText.of(text))
+                .withRevaluation(revaluation(text));
     }
 
     /** A manifest that says nothing of the surface has the shipped one. */
@@ -71,6 +80,17 @@ final class ModelSettings {
                 Integer.parseInt(get(text, "surfaceLeastQuotes")),
                 Long.parseLong(get(text, "surfaceMaxQuoteAgeNs")),
                 Long.parseLong(get(text, "surfaceMaxFitAgeNs")));
+    }
+
+    private static RevaluationSettings revaluation(final Map<String, String> text) {
+        if (!text.containsKey(REVALUATION_MOVE)) {
+            return RevaluationSettings.defaults();
+        }
+        return new RevaluationSettings(
+                Double.parseDouble(get(text, REVALUATION_MOVE)),
+                Double.parseDouble(get(text, "revaluationVolatility")),
+                Long.parseLong(get(text, "revaluationMaxAgeNs")),
+                Long.parseLong(get(text, "revaluationMostLateNs")));
     }
 
     static int scenarios(final Map<String, String> text) {

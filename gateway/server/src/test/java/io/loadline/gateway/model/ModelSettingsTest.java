@@ -3,6 +3,7 @@ package io.loadline.gateway.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.loadline.core.model.RevaluationSettings;
 import io.loadline.core.model.RiskSettings;
 import io.loadline.core.model.SurfaceSettings;
 import io.loadline.gateway.config.HistoryGaps;
@@ -23,7 +24,8 @@ class ModelSettingsTest {
 
     @Test
     void shouldReadWhatItWrote() {
-        final RiskSettings risk = with(OTHER).withMaxOrders(77);
+        final RiskSettings risk =
+                with(OTHER).withMaxOrders(77).withRevaluation(new RevaluationSettings(0.01, 0.02, 3, 4));
         assertEquals(risk, ModelSettings.risk(text(risk)));
     }
 
@@ -31,6 +33,7 @@ class ModelSettingsTest {
     void shouldKeepTheTextOfModelsFromBeforeTheSurface() {
         final RiskSettings risk = with(SurfaceSettings.defaults());
         assertTrue(text(risk).keySet().stream().noneMatch(key -> key.startsWith("surface")), () -> "" + text(risk));
+        assertTrue(text(risk).keySet().stream().noneMatch(key -> key.startsWith("reval")), () -> "" + text(risk));
         assertEquals(risk, ModelSettings.risk(text(risk)));
     }
 }

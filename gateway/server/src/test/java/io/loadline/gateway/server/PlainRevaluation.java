@@ -1,9 +1,12 @@
 package io.loadline.gateway.server;
 
 import io.loadline.core.model.Instrument;
+import io.loadline.core.model.OptionTerms;
 import io.loadline.core.model.PriceHistory;
 import io.loadline.core.model.ReturnKind;
 import io.loadline.core.model.RiskModel;
+import io.loadline.core.pricing.Black76;
+import io.loadline.varengine.VarStage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Scenario losses of a node in the plainest way: doubles, one position after the other, returns read from the history file. Only an option's
- * delta and gamma are taken from the server, as its P&amp;L is defined by them.
+ * Scenario losses of a node in the plainest way: doubles, one position after the other, returns read from the history file, options priced one by one.
+ * Only at which forward, volatility and time an option was last revalued is taken from the server; before the first time, delta and gamma.
  */
 final class PlainRevaluation {
     private final RiskModel model;
@@ -39,12 +42,12 @@ final class PlainRevaluation {
     }
 
     /** Losses of a node, worst first. */
-    double[] losses(final int node, final RiskTap tap) {
+    double[] losses(final int node, final RiskTap tap, final VarStage stage) {
         final double[] pnl = new double[scenarios];
         for (final Instrument instrument : model.instruments()) {
             final double quantity = tap.quantity(node, instrument.id());
             if (quantity != 0) {
-                add(pnl, instrument, quantity, tap);
+                add(pnl, instrument, quantity, tap, stage.revaluedAt(instrument.id()));
             }
         }
         final double[] losses = Arrays.stream(pnl).map(gain -> -gain).sorted().toArray();
@@ -56,7 +59,12 @@ final class PlainRevaluation {
         return losses;
     }
 
-    private void add(final double[] pnl, final Instrument instrument, final double quantity, final RiskTap tap) {
+    private void add(
+            final double[] pnl,
+            final Instrument instrument,
+            final double quantity,
+            final RiskTap tap,
+            final double[] revalued) {
         final Instrument driver = instrument.option() == null
                 ? instrument
                 : model.instruments().get(instrument.option().underlyingId());
@@ -67,6 +75,10 @@ final class PlainRevaluation {
             final double own;
             if (instrument.option() == null) {
                 own = instrument.multiplier() * (log ? mark * move : move);
+            } else if (revalued != null) {
+                own = instrument.multiplier()
+                        * (price(instrument, revalued, revalued[0] * (1 + move))
+                                - price(instrument, revalued, revalued[0]));
             } else {
                 own = tap.optionLinear(instrument.id()) * move + tap.optionQuadratic(instrument.id()) * move * move;
             }
@@ -74,6 +86,12 @@ final class PlainRevaluation {
             final double held = instrument.margined() ? 0 : instrument.multiplier() * mark;
             pnl[s] += quantity * tap.rate(instrument.currency()) * (held * currencyMove + own * (1 + currencyMove));
         }
+    }
+
+    private static double price(final Instrument instrument, final double[] revalued, final double forward) {
+        final OptionTerms terms = instrument.option();
+        final double years = (terms.expiryNs() - revalued[2]) / (365.0 * 86_400 * 1e9);
+        return Black76.price(terms.call(), forward, terms.strike(), years, revalued[1], 1);
     }
 
     private double currencyReturn(final int currency, final int scenario) {

@@ -6,7 +6,7 @@ package io.loadline.core.event;
  *
  * <p>Unit exposures describe one unit of quantity of {@link #instrument} in its own currency: under a scenario with return R of the
  * instrument's risk factor (simple return for LOG columns, difference for ABSOLUTE ones) its P&amp;L is {@code unitLinear * R +
- * unitQuadratic * R * R}, and its value today is {@code unitValue} (0 where it is margined, as only P&amp;L then carries currency risk).
+ * unitQuadratic * R * R}, where R is {@code R / (1 + R)} for an inverse contract, and its value today is {@code unitValue} (0 where it is margined, as only P&amp;L then carries currency risk).
  */
 public final class PricingSection {
     /** Why nodes are touched: none are. */
@@ -81,6 +81,15 @@ public final class PricingSection {
     /** Value before this event. */
     public double unitValueBefore;
 
+    /** Forward that the greeks of {@link #instrument} are for; NaN where it is no option or has none. */
+    public double optionForward;
+
+    /** Volatility that they are for; NaN where it is no option or has none. */
+    public double optionVolatility;
+
+    /** True where the option's price is in units of its underlying. */
+    public boolean optionInCoin;
+
     /** Base units per unit of the instrument's currency, after this event. */
     public double fxRate;
 
@@ -119,6 +128,9 @@ public final class PricingSection {
         unitQuadraticBefore = 0;
         unitValue = 0;
         unitValueBefore = 0;
+        optionForward = Double.NaN;
+        optionVolatility = Double.NaN;
+        optionInCoin = false;
         fxRate = Double.NaN;
         currencyRate = Double.NaN;
         currencyRateBefore = Double.NaN;

@@ -16,12 +16,14 @@ public final class VarSection {
     private static final int WIDTH = 8;
 
     private final double[] values;
+    private final int[] quality;
 
     /**
      * @param nodeCount nodes of the portfolio tree
      */
     public VarSection(final int nodeCount) {
         values = new double[nodeCount * WIDTH];
+        quality = new int[nodeCount];
     }
 
     /**
@@ -55,6 +57,22 @@ public final class VarSection {
     public void setAfter(final int index, final double var99, final double es975) {
         values[index * WIDTH + AFTER_VAR_99] = var99;
         values[index * WIDTH + AFTER_ES_975] = es975;
+    }
+
+    /**
+     * @param index index of the touched node
+     * @param bits {@link io.loadline.core.Quality} bits of the measures beside those of the node's marks
+     */
+    public void setQuality(final int index, final int bits) {
+        quality[index] = bits;
+    }
+
+    /**
+     * @param index index of the touched node
+     * @return {@link io.loadline.core.Quality} bits of the measures beside those of the node's marks
+     */
+    public int quality(final int index) {
+        return quality[index];
     }
 
     /**

@@ -15,6 +15,7 @@ package io.loadline.core.model;
  * @param surface settings of the live volatility surface
  * @param maxOrders most orders that the by-order book of one instrument holds, 1 to 16,777,216; what comes beyond does not fit it
  * @param features windows of the microstructure features
+ * @param revaluation when options are revalued in full
  */
 public record RiskSettings(
         long maxQuoteAgeNs,
@@ -28,7 +29,8 @@ public record RiskSettings(
         double navBase,
         SurfaceSettings surface,
         int maxOrders,
-        FeatureSettings features) {
+        FeatureSettings features,
+        RevaluationSettings revaluation) {
     /** Orders that the by-order book of one instrument holds unless told otherwise. */
     public static final int DEFAULT_MAX_ORDERS = 1 << 18;
 
@@ -56,7 +58,8 @@ public record RiskSettings(
                 navBase,
                 surface,
                 DEFAULT_MAX_ORDERS,
-                FeatureSettings.defaults());
+                FeatureSettings.defaults(),
+                RevaluationSettings.defaults());
     }
 
     /** Settings with the shipped volatility surface. */
@@ -100,7 +103,8 @@ public record RiskSettings(
                 navBase,
                 surface,
                 orders,
-                features);
+                features,
+                revaluation);
     }
 
     /**
@@ -120,7 +124,29 @@ public record RiskSettings(
                 navBase,
                 surface,
                 maxOrders,
-                windows);
+                windows,
+                revaluation);
+    }
+
+    /**
+     * @param when when options are revalued in full
+     * @return these settings with that
+     */
+    public RiskSettings withRevaluation(final RevaluationSettings when) {
+        return new RiskSettings(
+                maxQuoteAgeNs,
+                participationRate,
+                spreadHalfLifeNs,
+                spreadStressDeviations,
+                impactCoefficient,
+                regimeBarNs,
+                riskFreeRate,
+                maxInstruments,
+                navBase,
+                surface,
+                maxOrders,
+                features,
+                when);
     }
 
     /** @return the shipped defaults */

@@ -51,6 +51,39 @@ public final class BatchScenarios {
         count = size;
     }
 
+    /**
+     * Takes scenarios that multiply one forward and one volatility; nothing is allocated.
+     *
+     * @param forward forward price
+     * @param growth factor of the forward by scenario, positive
+     * @param logGrowth its logarithm
+     * @param volatility a year
+     * @param volatilityGrowth factor of the volatility by scenario, not negative; null where it stays
+     * @param size number of scenarios, at most the capacity and the length of each array
+     */
+    public void scale(
+            final double forward,
+            final double[] growth,
+            final double[] logGrowth,
+            final double volatility,
+            final double[] volatilityGrowth,
+            final int size) {
+        final double log = logForward(forward, volatility);
+        final double kept = kept(volatility);
+        final double inverse = 1 / kept;
+        for (int i = 0; i < size; i++) {
+            forwards[i] = forward * growth[i];
+            logForwards[i] = log + logGrowth[i];
+            volatilities[i] = kept;
+            inverseVolatilities[i] = inverse;
+        }
+        for (int i = 0; volatilityGrowth != null && i < size; i++) {
+            volatilities[i] = kept(volatility * volatilityGrowth[i]);
+            inverseVolatilities[i] = 1 / volatilities[i];
+        }
+        count = size;
+    }
+
     static double logForward(final double forward, final double volatility) {
         final boolean valid = forward >= Double.MIN_NORMAL
                 && forward < Double.POSITIVE_INFINITY
