@@ -4,6 +4,7 @@ import io.loadline.client.BookView;
 import io.loadline.client.DeskListener;
 import io.loadline.client.NodeView;
 import io.loadline.client.RiskView;
+import io.loadline.client.SmileView;
 import io.loadline.client.UtilisationView;
 import io.loadline.codec.output.AlertDecoder;
 import io.loadline.codec.output.KillStateDecoder;
@@ -31,6 +32,7 @@ public final class ScreenModel implements DeskListener {
     private final Deque<AlertLine> alerts = new ArrayDeque<>();
     private final List<UtilisationView> worst = new ArrayList<>();
     private final List<BookView> active = new ArrayList<>();
+    private final List<SmileView> smiles = new ArrayList<>();
     private double[] activity = new double[0];
     private long[] updatesSeen = new long[0];
     private RiskView view;
@@ -74,6 +76,7 @@ public final class ScreenModel implements DeskListener {
         updateRate();
         addEarlierKills();
         findWorst();
+        findSmiles();
         if (rankedNs == Long.MIN_VALUE || epochNs - rankedNs >= RANKING_NS || active.isEmpty()) {
             rankedNs = epochNs;
             rankBooks();
@@ -109,6 +112,16 @@ public final class ScreenModel implements DeskListener {
                 }
             }
         }
+    }
+
+    private void findSmiles() {
+        smiles.clear();
+        for (final SmileView smile : view.smiles()) {
+            if (smile.underlying() >= 0) {
+                smiles.add(smile);
+            }
+        }
+        smiles.sort(Comparator.comparingLong(SmileView::expiryNs).thenComparingInt(SmileView::smile));
     }
 
     private void rankBooks() {
@@ -242,6 +255,11 @@ public final class ScreenModel implements DeskListener {
     /** Instruments with a book, the most active first. */
     List<BookView> activeBooks() {
         return active;
+    }
+
+    /** Smiles that anything is known of, the nearest expiry first. */
+    List<SmileView> smiles() {
+        return smiles;
     }
 
     /** Newest first. */

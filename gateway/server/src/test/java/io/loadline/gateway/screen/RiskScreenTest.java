@@ -9,6 +9,7 @@ import io.loadline.client.TestView;
 import io.loadline.core.Scale;
 import io.loadline.core.counter.Counters;
 import io.loadline.core.event.RiskEvent;
+import io.loadline.core.event.SurfaceSection;
 import io.loadline.core.model.RiskModel;
 import io.loadline.gateway.egress.OutputDigest;
 import io.loadline.gateway.egress.OutputStage;
@@ -87,8 +88,51 @@ class RiskScreenTest {
         assertEquals(golden("frame-140x50.txt"), frame(140, 50));
     }
 
+    private void smile(final int number, final int underlying, final int days, final int state, final int forward) {
+        final RiskEvent event = events.tick(4, 1, 100);
+        final SurfaceSection surface = event.surface;
+        surface.smile = number;
+        surface.underlying = underlying;
+        surface.expiryNs = TestEvents.START_NS + days * 86_400_000_000_000L;
+        surface.state = state;
+        surface.forward = 4_000 + 12.5 * number;
+        surface.forwardSource = 1 + number % 3;
+        surface.forwardState = forward;
+        surface.atTheMoney = 0.1845 + 0.01 * number;
+        surface.riskReversal25 = -0.031;
+        surface.butterfly25 = number == 3 ? Double.NaN : 0.0042;
+        handle(event);
+    }
+
+    private void smiles() {
+        smile(0, 2, 30, SurfaceSection.GOOD, SurfaceSection.GOOD);
+        smile(1, 2, 90, SurfaceSection.DEGRADED, SurfaceSection.GOOD);
+        smile(2, 5, 7, SurfaceSection.GOOD, SurfaceSection.DEGRADED);
+        smile(3, 5, 365, SurfaceSection.STALE, SurfaceSection.STALE);
+    }
+
+    @Test
+    void shouldDrawSmilesOnTheSmallestScreen() throws IOException {
+        smiles();
+        assertEquals(golden("smiles-80x24.txt"), frame(80, 24));
+    }
+
+    @Test
+    void shouldDrawSmilesOnALargerScreen() throws IOException {
+        smiles();
+        assertEquals(golden("smiles-100x32.txt"), frame(100, 32));
+    }
+
+    @Test
+    void shouldMarkSmilesOfAStaleView() {
+        smiles();
+        view.stale(Staleness.GAP);
+        assertFalse(frame(100, 32).contains(" good\n"));
+    }
+
     @Test
     void shouldNeverExceedTheScreen() {
+        smiles();
         for (int width = 80; width <= 200; width += 3) {
             for (int height = 24; height <= 60; height += 4) {
                 final String[] lines = frame(width, height).split("\n", -1);
