@@ -42,7 +42,7 @@ final class OpeningBook {
                 && position.quantity() <= AverageCost.MAX_QUANTITY
                 && position.averagePrice() != Scale.NULL_PRICE
                 && (!model.instruments().get(position.instrument()).inverse()
-                        || position.averagePrice() > 0 && position.averagePrice() <= AverageCost.MAX_INVERSE_PRICE);
+                        || (position.averagePrice() > 0 && position.averagePrice() <= AverageCost.MAX_INVERSE_PRICE));
         if (!bearable) {
             throw new IllegalArgumentException("opening position of account " + position.account() + " in instrument "
                     + position.instrument() + " has quantity " + position.quantity() + " at "

@@ -234,7 +234,7 @@ public final class PricingStage implements Stage {
                 && quantity > 0
                 && quantity <= AverageCost.MAX_QUANTITY
                 && price != Scale.NULL_PRICE
-                && (!instruments[id].isInverse() || price > 0 && price <= AverageCost.MAX_INVERSE_PRICE);
+                && (!instruments[id].isInverse() || (price > 0 && price <= AverageCost.MAX_INVERSE_PRICE));
         if (!valid || !isBearable(account, id, side == BUY ? quantity : -quantity)) {
             invalidFills.incrementRelease();
             return;

@@ -10,6 +10,7 @@ import io.loadline.core.model.AssetClass;
 import io.loadline.core.pricing.Black76;
 import io.loadline.core.pricing.surface.Ssvi;
 import io.loadline.core.pricing.surface.Svi;
+import io.loadline.feed.EventWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -90,7 +91,7 @@ final class OptionChain {
             ask = Math.max(TICK, swapped - TICK);
             flaw = Flaw.CROSSED;
         }
-        if (!(bid > 0) || flaw == Flaw.NONE && random.nextInt(20) == 0) {
+        if (!(bid > 0) || (flaw == Flaw.NONE && random.nextInt(20) == 0)) {
             bid = Double.NaN;
             flaw = Flaw.ONE_SIDED;
         }
@@ -200,7 +201,7 @@ final class OptionChain {
                     .wrapAndApplyHeader(sink.claim(), 0, new MessageHeaderEncoder())
                     .instrumentId(instrument)
                     .venue((short) 1)
-                    .assetClass((short) assetClass.ordinal())
+                    .assetClass(EventWriter.code(assetClass))
                     .bookKind((short) 0)
                     .optionType((short) optionType)
                     .securityId(instrument)
