@@ -41,8 +41,8 @@ class OptionRevaluationTest {
     private int account;
 
     /** Options on the dollar share, at 100, that expire in ninety days; with a column for their volatility or without. */
-    private static RiskModel model(final int volatilityColumn, final int instruments) {
-        final RiskModel plain = SmallFirm.withPositions(SmallFirm.model(8, instruments, 2, SCENARIOS), List.of());
+    static RiskModel model(final int volatilityColumn, final int instruments, final int scenarios) {
+        final RiskModel plain = SmallFirm.withPositions(SmallFirm.model(8, instruments, 2, scenarios), List.of());
         final List<Instrument> universe = new ArrayList<>();
         for (final Instrument given : plain.instruments()) {
             universe.add(
@@ -69,7 +69,7 @@ class OptionRevaluationTest {
     }
 
     private void start(final int volatilityColumn, final int instruments) {
-        model = model(volatilityColumn, instruments);
+        model = model(volatilityColumn, instruments, SCENARIOS);
         stage = new VarStage(model, Counters.inMemory());
         day = new TradingDay(model);
         account = model.tree().size() - 1;
