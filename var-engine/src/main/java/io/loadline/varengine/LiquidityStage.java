@@ -87,7 +87,8 @@ public final class LiquidityStage implements Stage {
 
     /** The half-spread of an instrument whose price may be zero or negative is a difference, as its scenarios are. */
     private static boolean isAbsolute(final Instrument instrument, final PriceHistory history) {
-        return instrument.historyColumn() >= 0
+        return instrument.option() == null
+                && instrument.historyColumn() >= 0
                 && history.kinds().get(instrument.historyColumn()) == ReturnKind.ABSOLUTE;
     }
 

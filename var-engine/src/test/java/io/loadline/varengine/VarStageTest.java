@@ -100,10 +100,12 @@ class VarStageTest {
         }
     }
 
-    @Test
-    void shouldValueAnOrderAsIfItWereFilled() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldValueAnOrderAsIfItWereFilled(final boolean inverse) {
         final long seed = 5;
-        final RiskModel model = SmallFirm.model(seed, 20, 4, 500);
+        final RiskModel plain = SmallFirm.model(seed, 20, 4, 500);
+        final RiskModel model = inverse ? SmallFirm.withInverseFutures(plain) : plain;
         final VarStage stage = new VarStage(model, Counters.inMemory());
         final TradingDay day = new TradingDay(model);
         final Random random = new Random(seed);

@@ -10,7 +10,8 @@ package io.loadline.core.model;
  * @param currency index into {@link RiskModel#currencies()}: the currency of its price and P&amp;L
  * @param multiplier currency units of P&amp;L for one unit of quantity and one of price; of an inverse contract units of the currency of its price
  * @param margined true where P&amp;L is settled daily (futures): the currency scenario then moves the P&amp;L only, not the value
- * @param historyColumn index into {@link PriceHistory#columns()}, -1 where it has no history (an option)
+ * @param historyColumn index into {@link PriceHistory#columns()}, -1 where it has no history; an option's own is that of its
+ *     volatility, its price moves with the column of its underlying
  * @param averageDailyVolume units or contracts a day, for liquidation time and market impact; positive
  * @param dailyVolatility standard deviation of the daily return, for market impact; positive
  * @param option terms, or null where it is no option
