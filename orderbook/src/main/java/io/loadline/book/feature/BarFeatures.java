@@ -59,11 +59,6 @@ final class BarFeatures {
         reset();
     }
 
-    /** True if the bar has ended that the last event of a good book was in. */
-    boolean isOver(final long nowNs) {
-        return nowNs >= state.get(FeatureWords.BAR_END);
-    }
-
     /** Closes what has ended. Call with each event of a good book, before it changes anything, with the mid that has stood until now. */
     void advance(final long nowNs, final double mid) {
         if (nowNs >= state.get(FeatureWords.BAR_END)) {
@@ -72,30 +67,33 @@ final class BarFeatures {
     }
 
     private void turn(final long nowNs, final double mid) {
-        final long endNs = state.get(FeatureWords.BAR_END);
+        final long[] words = state.words();
+        final int at = state.base();
+        final long endNs = words[at + FeatureWords.BAR_END];
         final long ended = endNs == NONE ? 0 : (nowNs - endNs) / barNs + 1;
-        if (ended > 0 && state.flag(FeatureWords.BAR_WHOLE)) {
-            close(mid);
+        if (ended > 0 && (words[at + FeatureWords.FLAGS] & FeatureWords.BAR_WHOLE) != 0) {
+            close(words, at, mid);
         }
         if (ended > 1) {
-            closeEmpty(ended - 1);
+            closeEmpty(words, at, ended - 1);
         }
         state.flag(FeatureWords.BAR_WHOLE, ended > 0);
-        state.set(FeatureWords.BAR_END, ended > 0 ? endNs + ended * barNs : (Math.floorDiv(nowNs, barNs) + 1) * barNs);
-        state.number(OPEN_MID, mid);
-        state.number(SIGNED_VOLUME, 0);
-        state.number(VOLUME, 0);
-        state.number(TURNOVER, 0);
+        words[at + FeatureWords.BAR_END] =
+                ended > 0 ? endNs + ended * barNs : (Math.floorDiv(nowNs, barNs) + 1) * barNs;
+        put(words, at + OPEN_MID, mid);
+        put(words, at + SIGNED_VOLUME, 0);
+        put(words, at + VOLUME, 0);
+        put(words, at + TURNOVER, 0);
     }
 
-    private void close(final double mid) {
-        forgetTrades(kept);
-        final double volume = state.number(VOLUME);
+    private void close(final long[] words, final int at, final double mid) {
+        forgetTrades(words, at, kept);
+        final double volume = number(words, at + VOLUME);
         if (volume > 0) {
-            state.set(TRADED_BARS, state.get(TRADED_BARS) + 1);
-            final double openMid = state.number(OPEN_MID);
-            final double signedVolume = state.number(SIGNED_VOLUME);
-            final double turnover = state.number(TURNOVER);
+            words[at + TRADED_BARS]++;
+            final double openMid = number(words, at + OPEN_MID);
+            final double signedVolume = number(words, at + SIGNED_VOLUME);
+            final double turnover = number(words, at + TURNOVER);
             final double move = mid - openMid;
             add(VOLUME_MOVE, signedVolume * move);
             add(VOLUME_SQUARE, signedVolume * signedVolume);
@@ -104,34 +102,42 @@ final class BarFeatures {
                 add(TRADED_WEIGHT, 1);
             }
         }
-        judge(volume);
-        state.number(WEIGHT, state.number(WEIGHT) * kept + 1);
-        state.number(VOLUME_SUM, state.number(VOLUME_SUM) * kept + volume);
-        state.number(VOLUME_SQUARE_SUM, state.number(VOLUME_SQUARE_SUM) * kept + volume * volume);
-        state.set(BARS, state.get(BARS) + 1);
+        judge(words, at, volume);
+        put(words, at + WEIGHT, number(words, at + WEIGHT) * kept + 1);
+        put(words, at + VOLUME_SUM, number(words, at + VOLUME_SUM) * kept + volume);
+        put(words, at + VOLUME_SQUARE_SUM, number(words, at + VOLUME_SQUARE_SUM) * kept + volume * volume);
+        words[at + BARS]++;
     }
 
-    private void closeEmpty(final long count) {
+    private void closeEmpty(final long[] words, final int at, final long count) {
         final double allButOne = decay.retained(count - 1);
-        state.number(WEIGHT, state.number(WEIGHT) * allButOne + sumOfWeights(allButOne));
-        forgetVolume(allButOne);
-        state.set(BARS, state.get(BARS) + count - 1);
-        judge(0);
-        state.number(WEIGHT, state.number(WEIGHT) * kept + 1);
-        forgetVolume(kept);
-        state.set(BARS, state.get(BARS) + 1);
-        forgetTrades(decay.retained(count));
+        put(words, at + WEIGHT, number(words, at + WEIGHT) * allButOne + sumOfWeights(allButOne));
+        forgetVolume(words, at, allButOne);
+        words[at + BARS] += count - 1;
+        judge(words, at, 0);
+        put(words, at + WEIGHT, number(words, at + WEIGHT) * kept + 1);
+        forgetVolume(words, at, kept);
+        words[at + BARS]++;
+        forgetTrades(words, at, decay.retained(count));
     }
 
-    private void forgetTrades(final double left) {
-        for (int word = VOLUME_MOVE; word <= TRADED_WEIGHT; word++) {
-            state.number(word, state.number(word) * left);
+    private static void forgetTrades(final long[] words, final int at, final double left) {
+        for (int word = at + VOLUME_MOVE; word <= at + TRADED_WEIGHT; word++) {
+            put(words, word, number(words, word) * left);
         }
     }
 
-    private void forgetVolume(final double left) {
-        state.number(VOLUME_SUM, state.number(VOLUME_SUM) * left);
-        state.number(VOLUME_SQUARE_SUM, state.number(VOLUME_SQUARE_SUM) * left);
+    private static void forgetVolume(final long[] words, final int at, final double left) {
+        put(words, at + VOLUME_SUM, number(words, at + VOLUME_SUM) * left);
+        put(words, at + VOLUME_SQUARE_SUM, number(words, at + VOLUME_SQUARE_SUM) * left);
+    }
+
+    private static double number(final long[] words, final int word) {
+        return Double.longBitsToDouble(words[word]);
+    }
+
+    private static void put(final long[] words, final int word, final double value) {
+        words[word] = Double.doubleToRawLongBits(value);
     }
 
     private void add(final int word, final double value) {
@@ -143,12 +149,12 @@ final class BarFeatures {
         return (1 - left) / (1 - kept);
     }
 
-    private void judge(final double closed) {
-        final double weight = state.number(WEIGHT);
-        final double mean = state.number(VOLUME_SUM) / weight;
-        final double variance = state.number(VOLUME_SQUARE_SUM) / weight - mean * mean;
-        final boolean saysNothing = state.get(BARS) < LEAST || !(variance > 0);
-        state.number(ANOMALY, saysNothing ? Double.NaN : (closed - mean) / Math.sqrt(variance));
+    private static void judge(final long[] words, final int at, final double closed) {
+        final double weight = number(words, at + WEIGHT);
+        final double mean = number(words, at + VOLUME_SUM) / weight;
+        final double variance = number(words, at + VOLUME_SQUARE_SUM) / weight - mean * mean;
+        final boolean saysNothing = words[at + BARS] < LEAST || !(variance > 0);
+        put(words, at + ANOMALY, saysNothing ? Double.NaN : (closed - mean) / Math.sqrt(variance));
     }
 
     void onTrade(final int sign, final double quantity, final double value) {

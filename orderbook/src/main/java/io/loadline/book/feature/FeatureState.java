@@ -54,6 +54,24 @@ final class FeatureState {
         return chunks[instrument >> SHIFT] != null;
     }
 
+    /**
+     * The array that holds the instrument, for a kernel on the way of every event: the compiler stops inlining in the middle of that way where
+     * each word is asked for by a call.
+     */
+    long[] words() {
+        return words;
+    }
+
+    /** Where the near words of the instrument begin in {@link #words}. */
+    int base() {
+        return base;
+    }
+
+    /** Where its far words begin in {@link #words}. */
+    int farBase() {
+        return farBase;
+    }
+
     long get(final int word) {
         return words[base + word];
     }

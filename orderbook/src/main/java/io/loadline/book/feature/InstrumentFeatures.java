@@ -130,23 +130,29 @@ public final class InstrumentFeatures {
     }
 
     private void advance(final long nowNs) {
-        if (!state.flag(FeatureWords.BEGUN)) {
-            state.flag(FeatureWords.BEGUN, true);
+        final long[] words = state.words();
+        final int at = state.base();
+        if ((words[at + FeatureWords.FLAGS] & FeatureWords.BEGUN) == 0) {
+            words[at + FeatureWords.FLAGS] |= FeatureWords.BEGUN;
             trades.begin(nowNs);
         }
-        profile.advance(nowNs);
-        if (isGood()) {
-            final double mid = mid();
-            costs.settle(nowNs, mid);
-            if (bars.isOver(nowNs)) {
+        if (nowNs >= words[at + FeatureWords.PROFILE_END]) {
+            profile.advance(nowNs);
+        }
+        if ((words[at + FeatureWords.FLAGS] & FeatureWords.GOOD) != 0) {
+            if (nowNs >= words[at + FeatureWords.COSTS_DUE]) {
+                costs.settle(nowNs, mid());
+            }
+            if (nowNs >= words[at + FeatureWords.BAR_END]) {
                 microPrice.estimate(windows.limit);
-                bars.advance(nowNs, mid);
+                bars.advance(nowNs, mid());
             }
         }
     }
 
     /**
-     * The committed top of the book.
+     * The committed top of the book. One method, longer than what the compiler copies into its callers: copied, this and all it calls came to
+     * more than the compiler takes in one piece, and it then left calls for single words in the middle of it.
      *
      * @param nowNs ingress time
      * @param isGood whether it is to be trusted: quality GOOD
@@ -165,59 +171,47 @@ public final class InstrumentFeatures {
             final long askSize,
             final FeatureSection section) {
         advance(nowNs);
+        final long[] words = state.words();
+        final int at = state.base();
+        final boolean first = (words[at + FeatureWords.FLAGS] & FeatureWords.GOOD) == 0;
         if (!isGood) {
-            if (isGood()) {
+            if (!first) {
                 interrupt();
-                state.set(FeatureWords.NEXT_SAMPLE, Long.MIN_VALUE);
+                words[at + FeatureWords.NEXT_SAMPLE] = Long.MIN_VALUE;
             }
             section.clear();
             return;
         }
-        final boolean first = !isGood();
         section.orderFlow = 0;
-        if (first || moved(bid, ask) || resized(bidSize, askSize)) {
-            state.flag(FeatureWords.GOOD, true);
+        if (first
+                || bid != words[at + FeatureWords.BID_PRICE]
+                || ask != words[at + FeatureWords.ASK_PRICE]
+                || bidSize != words[at + FeatureWords.BID_QUANTITY]
+                || askSize != words[at + FeatureWords.ASK_QUANTITY]) {
+            words[at + FeatureWords.FLAGS] |= FeatureWords.GOOD;
             section.orderFlow = orderFlow.onTop(nowNs, bid, bidSize, ask, askSize);
-            final double before = mid();
+            final double before = Double.longBitsToDouble(words[at + FeatureWords.MID]);
             final double mid = ((double) bid + (double) ask) / TWICE_PRICE_UNIT;
             final double bidShare = bidSize / ((double) bidSize + (double) askSize);
-            state.number(FeatureWords.MID, mid);
-            state.number(FeatureWords.BID_SHARE, bidShare);
-            final long tick = tick();
+            words[at + FeatureWords.MID] = Double.doubleToRawLongBits(mid);
+            words[at + FeatureWords.BID_SHARE] = Double.doubleToRawLongBits(bidShare);
+            final long tick = words[at + FeatureWords.TICK];
             final boolean wide = tick > 0 && ask - bid > tick;
-            onMid(nowNs, first, mid, before, bidShare, wide);
+            if (first) {
+                bars.advance(nowNs, mid);
+            }
+            if (first || mid != before) {
+                volatility.onMid(nowNs, mid);
+                if (!first) {
+                    microPrice.onMove(mid - before, bidShare, wide);
+                }
+            }
             microPrice.onTop(bidShare, wide);
         }
         if (first) {
-            state.set(FeatureWords.NEXT_SAMPLE, Long.MIN_VALUE);
+            words[at + FeatureWords.NEXT_SAMPLE] = Long.MIN_VALUE;
         }
         describe(section);
-    }
-
-    private boolean moved(final long bid, final long ask) {
-        return bid != orderFlow.bidPrice() || ask != orderFlow.askPrice();
-    }
-
-    private boolean resized(final long bidSize, final long askSize) {
-        return bidSize != orderFlow.bidQuantity() || askSize != orderFlow.askQuantity();
-    }
-
-    private void onMid(
-            final long nowNs,
-            final boolean first,
-            final double mid,
-            final double before,
-            final double bidShare,
-            final boolean wide) {
-        if (first) {
-            bars.advance(nowNs, mid);
-        }
-        if (first || mid != before) {
-            volatility.onMid(nowNs, mid);
-            if (!first) {
-                microPrice.onMove(mid - before, bidShare, wide);
-            }
-        }
     }
 
     /**
@@ -257,10 +251,12 @@ public final class InstrumentFeatures {
     }
 
     private void describe(final FeatureSection section) {
-        final long bidPrice = orderFlow.bidPrice();
-        final long askPrice = orderFlow.askPrice();
-        final double mid = mid();
-        final double bidShare = state.number(FeatureWords.BID_SHARE);
+        final long[] words = state.words();
+        final int at = state.base();
+        final long bidPrice = words[at + FeatureWords.BID_PRICE];
+        final long askPrice = words[at + FeatureWords.ASK_PRICE];
+        final double mid = Double.longBitsToDouble(words[at + FeatureWords.MID]);
+        final double bidShare = Double.longBitsToDouble(words[at + FeatureWords.BID_SHARE]);
         section.mid = mid;
         section.weightedMid = ((double) bidPrice + ((double) askPrice - (double) bidPrice) * bidShare) / PRICE_UNIT;
         section.microPrice = mid + microPrice.adjustment();

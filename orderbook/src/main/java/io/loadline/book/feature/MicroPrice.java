@@ -70,15 +70,17 @@ final class MicroPrice {
      * @param wide true where the spread is more than a tick
      */
     void onTop(final double bidShare, final boolean wide) {
+        final long[] words = state.words();
+        final int at = state.base();
         final int signed = classOf(bidShare, wide);
         final boolean upward = signed >= 0;
         final int number = upward ? signed : ~signed;
-        final long visited = (state.get(FeatureWords.MICRO) & VISITED) | (1L << number);
-        state.set(FeatureWords.MICRO, visited | ((long) number << CLASS_SHIFT) | (upward ? 0 : DOWNWARD));
-        final int visits = words(number) + VISITS;
-        final long before = state.get(visits);
+        final long visited = (words[at + FeatureWords.MICRO] & VISITED) | (1L << number);
+        words[at + FeatureWords.MICRO] = visited | ((long) number << CLASS_SHIFT) | (upward ? 0 : DOWNWARD);
+        final int visits = at + words(number) + VISITS;
+        final long before = words[visits];
         final int sum = (int) (before >>> Integer.SIZE) + (upward ? 1 : -1);
-        state.set(visits, ((long) sum << Integer.SIZE) | (((int) before + 1) & LOW_HALF));
+        words[visits] = ((long) sum << Integer.SIZE) | (((int) before + 1) & LOW_HALF);
     }
 
     /**
@@ -89,21 +91,24 @@ final class MicroPrice {
      * @param wide of the top that it moved to
      */
     void onMove(final double move, final double bidShare, final boolean wide) {
+        final long[] words = state.words();
+        final int at = state.base();
         final int signed = classOf(bidShare, wide);
         final int to = signed >= 0 ? signed : ~signed;
-        final long micro = state.get(FeatureWords.MICRO);
+        final long micro = words[at + FeatureWords.MICRO];
         for (long visited = micro & VISITED; visited != 0; visited &= visited - 1) {
             final int from = Long.numberOfTrailingZeros(visited);
-            final int words = words(from);
-            final long visits = state.get(words + VISITS);
+            final int learning = at + words(from);
+            final long visits = words[learning + VISITS];
             final int sum = (int) (visits >>> Integer.SIZE);
-            state.number(words + SUM, state.number(words + SUM) + sum * move);
-            state.set(words + COUNT, state.get(words + COUNT) + (int) visits);
-            state.set(words + VISITS, 0);
-            state.far(led(from, to), state.far(led(from, to)) + (signed >= 0 ? sum : -sum));
+            words[learning + SUM] =
+                    Double.doubleToRawLongBits(Double.longBitsToDouble(words[learning + SUM]) + sum * move);
+            words[learning + COUNT] += (int) visits;
+            words[learning + VISITS] = 0;
+            words[state.farBase() + led(from, to)] += signed >= 0 ? sum : -sum;
         }
-        state.set(FeatureWords.MICRO, micro & ~VISITED);
-        state.flag(FeatureWords.MICRO_LEARNED, true);
+        words[at + FeatureWords.MICRO] = micro & ~VISITED;
+        words[at + FeatureWords.FLAGS] |= FeatureWords.MICRO_LEARNED;
     }
 
     /**

@@ -17,24 +17,26 @@ final class OrderFlow {
 
     /** A new top. Returns what it adds; 0 for the first after an interruption. */
     double onTop(final long nowNs, final long bid, final long bidSize, final long ask, final long askSize) {
+        final long[] words = state.words();
+        final int at = state.base();
         double flow = 0;
-        if (state.flag(FeatureWords.FLOW_KNOWN)) {
-            final long bidPrice = bidPrice();
-            final long askPrice = askPrice();
+        if ((words[at + FeatureWords.FLAGS] & FeatureWords.FLOW_KNOWN) != 0) {
+            final long bidPrice = words[at + FeatureWords.BID_PRICE];
+            final long askPrice = words[at + FeatureWords.ASK_PRICE];
             final long mantissa = (bid >= bidPrice ? bidSize : 0)
-                    - (bid <= bidPrice ? bidQuantity() : 0)
+                    - (bid <= bidPrice ? words[at + FeatureWords.BID_QUANTITY] : 0)
                     - (ask <= askPrice ? askSize : 0)
-                    + (ask >= askPrice ? askQuantity() : 0);
+                    + (ask >= askPrice ? words[at + FeatureWords.ASK_QUANTITY] : 0);
             flow = Scale.quantity(mantissa);
         }
-        state.flag(FeatureWords.FLOW_KNOWN, true);
-        state.set(FeatureWords.BID_PRICE, bid);
-        state.set(FeatureWords.BID_QUANTITY, bidSize);
-        state.set(FeatureWords.ASK_PRICE, ask);
-        state.set(FeatureWords.ASK_QUANTITY, askSize);
+        words[at + FeatureWords.FLAGS] |= FeatureWords.FLOW_KNOWN;
+        words[at + FeatureWords.BID_PRICE] = bid;
+        words[at + FeatureWords.BID_QUANTITY] = bidSize;
+        words[at + FeatureWords.ASK_PRICE] = ask;
+        words[at + FeatureWords.ASK_QUANTITY] = askSize;
         if (flow != 0) {
             state.number(FeatureWords.FLOW_SUM, sum(nowNs) + flow);
-            state.set(FeatureWords.FLOW_TIME, nowNs);
+            words[at + FeatureWords.FLOW_TIME] = nowNs;
         }
         return flow;
     }
@@ -50,16 +52,8 @@ final class OrderFlow {
         return state.get(FeatureWords.BID_PRICE);
     }
 
-    long bidQuantity() {
-        return state.get(FeatureWords.BID_QUANTITY);
-    }
-
     long askPrice() {
         return state.get(FeatureWords.ASK_PRICE);
-    }
-
-    long askQuantity() {
-        return state.get(FeatureWords.ASK_QUANTITY);
     }
 
     double sum(final long nowNs) {

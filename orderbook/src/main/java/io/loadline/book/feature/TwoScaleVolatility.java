@@ -31,23 +31,30 @@ final class TwoScaleVolatility {
 
     /** A new mid, different from the last. */
     void onMid(final long nowNs, final double mid) {
-        final int next = (int) state.get(NEXT);
-        final long known = state.get(KNOWN);
+        final long[] words = state.words();
+        final int at = state.base();
+        final int mids = at + FeatureWords.VOLATILITY_MIDS;
+        final int next = (int) words[at + NEXT];
+        final long known = words[at + KNOWN];
         if (known == LAG) {
-            final double previous = state.number(FeatureWords.VOLATILITY_MIDS + ((next - 1) & (LAG - 1)));
-            final double oldest = state.number(FeatureWords.VOLATILITY_MIDS + next);
-            final double kept = decay.retained(nowNs - state.get(LAST_TIME));
-            state.number(SLOW, state.number(SLOW) * kept + (mid - oldest) * (mid - oldest));
-            state.number(FAST, state.number(FAST) * kept + (mid - previous) * (mid - previous));
-            state.number(COUNT, state.number(COUNT) * kept + 1);
-            state.number(SECONDS, state.number(SECONDS) * kept + decay.seconds(kept));
-            state.set(TERMS, state.get(TERMS) + 1);
+            final double previous = Double.longBitsToDouble(words[mids + ((next - 1) & (LAG - 1))]);
+            final double oldest = Double.longBitsToDouble(words[mids + next]);
+            final double kept = decay.retained(nowNs - words[at + LAST_TIME]);
+            add(words, at + SLOW, kept, (mid - oldest) * (mid - oldest));
+            add(words, at + FAST, kept, (mid - previous) * (mid - previous));
+            add(words, at + COUNT, kept, 1);
+            add(words, at + SECONDS, kept, decay.seconds(kept));
+            words[at + TERMS]++;
         } else {
-            state.set(KNOWN, known + 1);
+            words[at + KNOWN] = known + 1;
         }
-        state.number(FeatureWords.VOLATILITY_MIDS + next, mid);
-        state.set(NEXT, (next + 1) & (LAG - 1));
-        state.set(LAST_TIME, nowNs);
+        words[mids + next] = Double.doubleToRawLongBits(mid);
+        words[at + NEXT] = (next + 1L) & (LAG - 1);
+        words[at + LAST_TIME] = nowNs;
+    }
+
+    private static void add(final long[] words, final int word, final double kept, final double term) {
+        words[word] = Double.doubleToRawLongBits(Double.longBitsToDouble(words[word]) * kept + term);
     }
 
     /** The mid is lost: no term spans the break. */
