@@ -55,7 +55,8 @@ final class IexInstruments {
     /** Reads what is kept of the stock a message is about, to have it in the cache; the number returned means nothing. */
     long touch(final DirectBuffer buffer, final int message) {
         final IexInstrument known = bySymbol.get(buffer.getLong(message + IexLayout.SYMBOL, LITTLE_ENDIAN));
-        return known == null ? 0 : known.symbol;
+        // its first field and its last: it may lie across two lines
+        return known == null || known.halted ? 0 : known.symbol;
     }
 
     /** @return the stock a message is about, or null where it cannot be one of this channel */
