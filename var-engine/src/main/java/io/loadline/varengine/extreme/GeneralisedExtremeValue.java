@@ -9,7 +9,7 @@ package io.loadline.varengine.extreme;
  * @param shape xi; zero is the Gumbel distribution
  */
 public record GeneralisedExtremeValue(double location, double scale, double shape) {
-    private static final double SMALL = 1e-8;
+    private static final double SMALL = 1e-30;
 
     public GeneralisedExtremeValue {
         Sample.inside("location", location, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);

@@ -8,7 +8,7 @@ package io.loadline.varengine.extreme;
  * @param scale beta, positive
  */
 public record GeneralisedPareto(double shape, double scale) {
-    private static final double SMALL = 1e-8;
+    private static final double SMALL = 1e-30;
 
     public GeneralisedPareto {
         Sample.inside("shape", shape, -10, 10);

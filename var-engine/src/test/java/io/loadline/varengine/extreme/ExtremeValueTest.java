@@ -51,6 +51,25 @@ class ExtremeValueTest {
     }
 
     @Test
+    void shouldFollowTheFirstTermsOfTheShapeNearZero() {
+        final double level = -StrictMath.log(1e-4);
+        for (final double shape : new double[] {-1e-9, -1e-12, 1e-12, 1e-9, 5e-9}) {
+            // expm1(xi L) / xi = L + xi L^2 / 2 + ..., and log1p(xi y) / xi = y - xi y^2 / 2 + ...
+            final double quantile = new GeneralisedPareto(shape, 1.5).quantile(1 - 1e-4);
+            assertEquals(1.5 * level * (1 + 0.5 * shape * level), quantile, 1e-11);
+            assertEquals(
+                    StrictMath.exp(-3 + 0.5 * shape * 9),
+                    new GeneralisedPareto(shape, 1).exceedance(3),
+                    1e-16);
+            final double maximum = -StrictMath.log(-StrictMath.log1p(-1e-4));
+            assertEquals(
+                    1.5 * maximum * (1 + 0.5 * shape * maximum),
+                    new GeneralisedExtremeValue(0, 1.5, shape).returnLevel(1e-4),
+                    1e-13);
+        }
+    }
+
+    @Test
     void shouldBeContinuousAtAShapeOfZero() {
         final GeneralisedPareto none = new GeneralisedPareto(0, 1.5);
         for (final double shape : new double[] {-1e-7, -1e-9, 1e-9, 1e-7}) {

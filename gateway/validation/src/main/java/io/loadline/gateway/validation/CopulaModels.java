@@ -9,7 +9,10 @@ import io.loadline.varengine.dependence.RankCorrelation;
 import io.loadline.varengine.dependence.StudentCopula;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Copulas and rank correlation. */
 final class CopulaModels {
@@ -119,14 +122,17 @@ final class CopulaModels {
                 .titled("Tail dependence of a copula")
                 .from(SOURCE)
                 .input("family", "text", "gaussian, student_t, clayton, gumbel, frank or joe")
-                .input("parameter", "1", "parameter of the family, or correlation")
+                .input("parameter", "1", "parameter of the family, or correlation; also theta or rho")
                 .optionalInput("nu", "1", "degrees of freedom, for student_t")
                 .output("lower", "1", "coefficient of the lower tail")
                 .output("upper", "1", "coefficient of the upper tail")
                 .answering("copula", "tail_dependence")
                 .evaluatedBy(inputs -> {
                     final CopulaFamily family = familyOf(inputs);
-                    final double parameter = inputs.number("parameter");
+                    final double parameter = inputs.number(Stream.of("parameter", "theta", "rho")
+                            .filter(inputs::has)
+                            .findFirst()
+                            .orElse("parameter"));
                     final Copula copula = family == CopulaFamily.STUDENT
                             ? family.with(parameter, inputs.number("nu"))
                             : family.with(parameter);
@@ -198,7 +204,13 @@ final class CopulaModels {
     }
 
     private static CopulaFamily familyOf(final Inputs inputs) {
-        return FAMILIES.get(
-                inputs.oneOf("family", FAMILIES.keySet().stream().sorted().toList()));
+        final CopulaFamily family =
+                FAMILIES.get(inputs.text("family").toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_'));
+        if (family == null) {
+            throw inputs.bad(
+                    "family",
+                    "one of " + FAMILIES.keySet().stream().sorted().collect(Collectors.joining(", ")));
+        }
+        return family;
     }
 }

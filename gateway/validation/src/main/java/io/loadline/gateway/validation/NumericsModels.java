@@ -35,13 +35,15 @@ final class NumericsModels {
                 .output("cdf", "1", "probability of a value below x, exact in the left tail too")
                 .output("logCdf", "1", "natural logarithm of cdf, also where cdf underflows")
                 .output("pdf", "1", "density at x")
+                .output("survival", "1", "probability of a value above x, exact in the right tail too")
                 .answering("numerics", "normal_cdf")
                 .evaluatedBy(inputs -> {
                     final double x = inputs.number("x");
                     return new Outputs()
                             .put("cdf", Normal.cdf(x))
                             .put("logCdf", Normal.logCdf(x))
-                            .put("pdf", Normal.density(x));
+                            .put("pdf", Normal.density(x))
+                            .put("survival", Normal.cdf(-x));
                 });
     }
 
@@ -60,13 +62,16 @@ final class NumericsModels {
                 .titled("Student t distribution with scale 1")
                 .from("Abramowitz and Stegun (1964) 26.7.1; density by Loader (2000)")
                 .input("x", "1", "argument")
-                .input("nu", "1", "degrees of freedom, positive, need not be whole")
+                .input("nu", "1", "degrees of freedom, positive, need not be whole; Infinity is the normal")
                 .output("cdf", "1", "probability of a value below x")
                 .output("pdf", "1", "density at x")
                 .answering("numerics", "student_cdf")
                 .evaluatedBy(inputs -> {
-                    final StudentT student = new StudentT(inputs.number("nu"));
                     final double x = inputs.number("x");
+                    if (inputs.number("nu") == Double.POSITIVE_INFINITY) {
+                        return new Outputs().put("cdf", Normal.cdf(x)).put("pdf", Normal.density(x));
+                    }
+                    final StudentT student = new StudentT(inputs.number("nu"));
                     return new Outputs().put("cdf", student.cdf(x)).put("pdf", student.density(x));
                 });
     }
@@ -141,6 +146,13 @@ final class NumericsModels {
                     if (rho.length != 3) {
                         throw inputs.bad("correlation", "a matrix of 3 x 3");
                     }
+                    for (int i = 0; i < 3; i++) {
+                        for (int j = 0; j <= i; j++) {
+                            if (rho[i][j] != rho[j][i] || (i == j && rho[i][i] != 1)) {
+                                throw inputs.bad("correlation", "a symmetric matrix with ones on its diagonal");
+                            }
+                        }
+                    }
                     return new Outputs()
                             .put(
                                     "p",
@@ -153,18 +165,21 @@ final class NumericsModels {
         return ModelDeclaration.named("bivariate-t")
                 .titled("Distribution function of a bivariate Student t with scale 1")
                 .from("Genz (2004), section 3")
-                .input("upper", "1", "both upper limits as an array")
+                .input("upper", "1", "both upper limits as an array; or h and k")
                 .input("rho", "1", "correlation, -1 to 1")
-                .input("nu", "1", "degrees of freedom, positive, need not be whole")
+                .input("nu", "1", "degrees of freedom, positive, need not be whole; Infinity is the normal")
                 .output("p", "1", PROBABILITY)
                 .answering("copula", "bivariate_t_cdf")
                 .evaluatedBy(inputs -> {
-                    final double[] upper = inputs.numbers("upper", 2);
+                    final double[] upper = limits(inputs);
+                    final double rho = inputs.number("rho", -1, 1);
+                    final double nu = inputs.number("nu");
                     return new Outputs()
                             .put(
                                     "p",
-                                    BivariateT.cdf(
-                                            upper[0], upper[1], inputs.number("rho", -1, 1), inputs.number("nu")));
+                                    nu == Double.POSITIVE_INFINITY
+                                            ? BivariateNormal.cdf(upper[0], upper[1], rho)
+                                            : BivariateT.cdf(upper[0], upper[1], rho, nu));
                 });
     }
 }

@@ -1,19 +1,31 @@
 package io.loadline.gateway.validation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.loadline.core.random.BrownianBridge;
 import io.loadline.core.random.HaltonSequence;
 import io.loadline.core.random.Philox;
 import io.loadline.core.random.SobolSequence;
-import io.loadline.core.random.SplitMix64;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import org.apache.commons.math3.random.MersenneTwister;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /** Generators of random and quasi-random numbers, and a price by simulation. */
 final class RandomNumberModels {
     private static final int MOST_VALUES = 10_000_000;
+    private static final int MOST_SKIPPED = 1_000_000_000;
     private static final int PRICE_POINTS = 1 << 14;
+    private static final int TEN_THOUSAND = 10_000;
+    private static final int FIRST = 5;
+    private static final String PHILOX = "philox4x32-10";
+    private static final List<String> GENERATORS = Stream.concat(
+                    Stream.of(PHILOX, "pcg32"), ReferenceGenerators.kinds().keySet().stream())
+            .sorted()
+            .toList();
 
     private RandomNumberModels() {}
 
@@ -25,21 +37,22 @@ final class RandomNumberModels {
         return ModelDeclaration.named("random-numbers")
                 .titled("First outputs of a generator")
                 .from("Salmon et al. (2011) for philox4x32-10; Steele, Lea and Flood (2014) for splitmix64;"
-                        + " Matsumoto and Nishimura (1998) for mt19937")
-                .input("generator", "text", "philox4x32-10, splitmix64 or mt19937")
-                .optionalInput("seed", "1", "for splitmix64 (64 bits, a text or a number) and mt19937 (32 bits)")
+                        + " Matsumoto and Nishimura (1998, 2000) for mt19937; Blackman and Vigna (2021) for xoshiro256;"
+                        + " O'Neill (2014) for pcg32; Park and Miller (1988) for minstd_rand0")
+                .input("generator", "text", String.join(", ", GENERATORS))
+                .optionalInput("seed", "1", "as many bits as an output, unsigned decimal or 0x hexadecimal, a text or a number")
+                .optionalInput("stream", "1", "of pcg32; 0")
+                .optionalInput("count", "1", "number of outputs in output; 5")
                 .optionalInput("counter", "text", "for philox: four words of 32 bits in hexadecimal, the lowest first")
                 .optionalInput("key", "text", "for philox: two words in hexadecimal, the lowest first")
-                .optionalOutput("output", "text", "philox: four words in hexadecimal")
-                .optionalOutput("first5", "text", "splitmix64: the first five outputs, unsigned decimal")
-                .optionalOutput("first", "1", "mt19937: the first output")
-                .optionalOutput("tenThousandth", "1", "mt19937: output 10,000")
+                .output("output", "text", "philox: four words in hexadecimal; others: the first outputs")
+                .optionalOutput("first5", "text", "the first five outputs; those of 64 bits as texts, unsigned decimal")
+                .optionalOutput("first", "1", "the first output")
+                .optionalOutput("tenThousandth", "1", "output 10,000")
                 .answering("numerics", "rng")
-                .evaluatedBy(inputs -> switch (inputs.oneOf(
-                        "generator", List.of("philox4x32-10", "splitmix64", "mt19937"))) {
-                    case "philox4x32-10" -> philox(inputs);
-                    case "splitmix64" -> splitMix(inputs);
-                    default -> mersenne(inputs);
+                .evaluatedBy(inputs -> {
+                    final String generator = inputs.oneOf("generator", GENERATORS);
+                    return generator.equals(PHILOX) ? philox(inputs) : sequence(inputs, generator);
                 });
     }
 
@@ -71,29 +84,49 @@ final class RandomNumberModels {
         return words;
     }
 
-    private static Outputs splitMix(final Inputs inputs) {
-        final long seed;
-        try {
-            seed = Long.parseUnsignedLong(
-                    inputs.has("seed") ? inputs.json().get("seed").asText() : "");
-        } catch (final NumberFormatException e) {
-            throw inputs.bad("seed", "64 bits as an unsigned decimal");
+    private static Outputs sequence(final Inputs inputs, final String generator) {
+        final ReferenceGenerators.Kind kind = ReferenceGenerators.kinds().get(generator);
+        final int bits = kind == null ? 32 : kind.bits();
+        final long seed = word(inputs, "seed", kind == null ? 64 : bits);
+        final LongSupplier random = kind == null
+                ? ReferenceGenerators.pcg32(seed, inputs.has("stream") ? word(inputs, "stream", 63) : 0)
+                : kind.seeded().apply(seed);
+        final int count = inputs.has("count") ? (int) inputs.number("count", 1, TEN_THOUSAND) : FIRST;
+        final ArrayNode output = JsonNodeFactory.instance.arrayNode();
+        final ArrayNode first = JsonNodeFactory.instance.arrayNode();
+        JsonNode last = null;
+        for (int i = 0; i < TEN_THOUSAND; i++) {
+            final long value = random.getAsLong();
+            last = bits == 64
+                    ? JsonNodeFactory.instance.textNode(Long.toUnsignedString(value))
+                    : JsonNodeFactory.instance.numberNode(value);
+            if (i < count) {
+                output.add(last);
+            }
+            if (i < FIRST) {
+                first.add(last);
+            }
         }
-        final SplitMix64 random = new SplitMix64(seed);
-        final List<String> first = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            first.add(Long.toUnsignedString(random.next()));
-        }
-        return new Outputs().put("first5", first);
+        return new Outputs()
+                .put("output", output)
+                .put("first5", first)
+                .put("first", first.get(0))
+                .put("tenThousandth", last);
     }
 
-    private static Outputs mersenne(final Inputs inputs) {
-        final MersenneTwister random = new MersenneTwister((int) (long) inputs.number("seed", 0, 0xFFFFFFFFL));
-        final long first = random.nextInt() & 0xFFFFFFFFL;
-        for (int i = 1; i < 9_999; i++) {
-            random.nextInt();
+    private static long word(final Inputs inputs, final String name, final int bits) {
+        final String given = inputs.has(name) ? inputs.json().get(name).asText() : "nothing";
+        try {
+            final long word = given.startsWith("0x")
+                    ? Long.parseUnsignedLong(given.substring(2), 16)
+                    : Long.parseUnsignedLong(given);
+            if (bits == 64 || word >>> bits == 0) {
+                return word;
+            }
+        } catch (final NumberFormatException _) {
+            // refused below
         }
-        return new Outputs().put("first", first).put("tenThousandth", random.nextInt() & 0xFFFFFFFFL);
+        throw inputs.bad(name, given, bits + " bits, unsigned");
     }
 
     private static Model sobol() {
@@ -103,24 +136,41 @@ final class RandomNumberModels {
                 .input("dimensions", "1", "1 to " + SobolSequence.MOST_DIMENSIONS)
                 .input("points", "1", "number of points")
                 .optionalInput("scrambleSeed", "1", "seed of an Owen scramble; none if left out")
+                .optionalInput("skip", "1", "number of points left out at the beginning; 0")
                 .output("points", "1", "one array a point")
                 .answering("numerics", "sobol")
                 .evaluatedBy(inputs -> {
-                    final int dimensions = (int) inputs.number("dimensions", 1, SobolSequence.MOST_DIMENSIONS);
+                    final int dimensions = inputs.integer("dimensions");
+                    if (dimensions < 1 || dimensions > SobolSequence.MOST_DIMENSIONS) {
+                        throw inputs.bad("dimensions", "a whole number from 1 to " + SobolSequence.MOST_DIMENSIONS);
+                    }
                     final int points = points(inputs, dimensions);
                     final SobolSequence sequence = inputs.has("scrambleSeed")
                             ? SobolSequence.scrambled(dimensions, inputs.integer("scrambleSeed"))
                             : SobolSequence.plain(dimensions);
                     final double[][] rows = new double[points][dimensions];
+                    final int skip = skip(inputs);
                     for (int i = 0; i < points; i++) {
-                        sequence.uniforms(i, rows[i]);
+                        sequence.uniforms(skip + i, rows[i]);
                     }
                     return new Outputs().put("points", rows);
                 });
     }
 
     private static int points(final Inputs inputs, final int dimensions) {
-        return (int) inputs.number("points", 1, Math.floor((double) MOST_VALUES / dimensions));
+        final int points = inputs.integer("points");
+        if (points < 1 || points > MOST_VALUES / dimensions) {
+            throw inputs.bad("points", "a whole number from 1 to " + MOST_VALUES / dimensions);
+        }
+        return points;
+    }
+
+    private static int skip(final Inputs inputs) {
+        final int skip = inputs.integer("skip", 0);
+        if (skip < 0 || skip > MOST_SKIPPED) {
+            throw inputs.bad("skip", "a whole number from 0 to " + MOST_SKIPPED);
+        }
+        return skip;
     }
 
     private static Model halton() {
@@ -129,14 +179,16 @@ final class RandomNumberModels {
                 .from("Halton (1960)")
                 .input("dimensions", "1", "1 to 1,000")
                 .input("points", "1", "number of points")
+                .optionalInput("skip", "1", "number of points left out at the beginning; 0")
                 .output("points", "1", "one array a point")
                 .answering("numerics", "halton")
                 .evaluatedBy(inputs -> {
                     final HaltonSequence sequence = new HaltonSequence(inputs.integer("dimensions"));
+                    final int skip = skip(inputs);
                     final double[][] rows = new double[points(inputs, sequence.dimensions())][sequence.dimensions()];
                     for (int i = 0; i < rows.length; i++) {
                         for (int d = 0; d < rows[i].length; d++) {
-                            rows[i][d] = sequence.uniform(i, d);
+                            rows[i][d] = sequence.uniform(skip + i, d);
                         }
                     }
                     return new Outputs().put("points", rows);
@@ -147,13 +199,14 @@ final class RandomNumberModels {
         return ModelDeclaration.named("brownian-bridge")
                 .titled("Brownian path from normals, the end first")
                 .from("Moskowitz and Caflisch (1996); Jaeckel (2002), section 10.8.3")
-                .input("times", "years", "times, ascending from above 0")
+                .optionalInput("times", "years", "times, ascending from above 0; 1, 2, ... if left out")
                 .input("normals", "1", "one standard normal a time, the most important first")
                 .output("normalisedIncrements", "1", "increments over the roots of their lengths of time")
                 .output("path", "1", "values at the times")
                 .answering("numerics", "brownian_bridge")
                 .evaluatedBy(inputs -> {
-                    final BrownianBridge bridge = new BrownianBridge(inputs.numbers("times"));
+                    final BrownianBridge bridge = new BrownianBridge(
+                            inputs.has("times") ? inputs.numbers("times") : unitTimes(inputs.numbers("normals").length));
                     final double[] normals = inputs.numbers("normals", bridge.size());
                     final double[] increments = new double[bridge.size()];
                     final double[] path = new double[bridge.size()];
@@ -163,34 +216,50 @@ final class RandomNumberModels {
                 });
     }
 
+    private static double[] unitTimes(final int count) {
+        final double[] times = new double[count];
+        Arrays.setAll(times, i -> i + 1);
+        return times;
+    }
+
     private static Model simulatedCall() {
         return ModelDeclaration.named("european-call-by-simulation")
-                .titled("European call by 16,384 scrambled Sobol points, to see what quasi-random simulation achieves")
-                .from("Glasserman (2003), section 5.4")
+                .titled("European option by scrambled Sobol points, to see what quasi-random simulation achieves")
+                .from("Glasserman (2003), sections 4.1 and 5.4: the underlying at expiry is a control variate of weight one")
                 .input("spot", "currency", "price of the underlying")
                 .input("strike", "currency", "strike")
                 .input("rate", "1/year", "rate, continuously compounded")
                 .input("vol", "1/sqrt(year)", "volatility")
-                .input("T", "years", "time to expiry")
+                .input("T", "years", "time to expiry; also expiryYears")
+                .optionalInput("dividendYield", "1/year", "continuously compounded; 0")
+                .optionalInput("type", "text", "call or put; call")
+                .optionalInput("name", "text", "words about the case; not read")
+                .optionalInput("points", "1", "number of points; 16384")
                 .optionalInput("seed", "1", "seed of the scramble, 1 if left out")
                 .output("price", "currency", "mean of the discounted payoff")
                 .answering("numerics", "mc_benchmark")
-                .evaluatedBy(RandomNumberModels::simulateCall);
+                .evaluatedBy(RandomNumberModels::simulateOption);
     }
 
-    private static Outputs simulateCall(final Inputs inputs) {
+    /** The payoff of the put is bounded, so that is simulated; the call is the put and the forward, whose expectation is known. */
+    private static Outputs simulateOption(final Inputs inputs) {
         final double spot = inputs.number("spot", 0, Double.MAX_VALUE);
         final double strike = inputs.number("strike", 0, Double.MAX_VALUE);
         final double rate = inputs.number("rate", -10, 10);
-        final double time = inputs.number("T", 0, 1000);
+        final double dividendYield = inputs.has("dividendYield") ? inputs.number("dividendYield", -10, 10) : 0;
+        final double time = inputs.number(inputs.has("expiryYears") ? "expiryYears" : "T", 0, 1000);
         final double deviation = inputs.number("vol", 0, 100) * Math.sqrt(time);
-        final double[] normals = new double[PRICE_POINTS];
+        final double[] normals = new double[inputs.has("points") ? points(inputs, 1) : PRICE_POINTS];
         SobolSequence.scrambled(1, inputs.integer("seed", 1)).normals(0, normals);
-        final double drift = rate * time - 0.5 * deviation * deviation;
+        final double drift = (rate - dividendYield) * time - 0.5 * deviation * deviation;
         double sum = 0;
         for (final double z : normals) {
-            sum += Math.max(0, spot * StrictMath.exp(Math.fma(deviation, z, drift)) - strike);
+            sum += Math.max(0, strike - spot * StrictMath.exp(Math.fma(deviation, z, drift)));
         }
-        return new Outputs().put("price", StrictMath.exp(-rate * time) * sum / PRICE_POINTS);
+        final double discount = StrictMath.exp(-rate * time);
+        final double put = discount * sum / normals.length;
+        final boolean call = !inputs.has("type") || OptionContract.isCall(inputs, "type");
+        final double forward = spot * StrictMath.exp(-dividendYield * time) - strike * discount;
+        return new Outputs().put("price", call ? put + forward : put);
     }
 }
