@@ -84,8 +84,13 @@ public final class BrownianBridge {
      *
      * @param normals independent standard normals, the most important first
      * @param path receives the values at the times
+     * @throws IllegalArgumentException if one of them has not as many places as there are times
      */
     public void path(final double[] normals, final double[] path) {
+        if (normals.length != step.length || path.length != step.length) {
+            throw new IllegalArgumentException("normals: " + normals.length + " given for a path of " + path.length
+                    + "; expected " + step.length + " of both");
+        }
         path[step[0]] = deviation[0] * normals[0];
         for (int i = 1; i < step.length; i++) {
             final double left = before[i] < 0 ? 0 : path[before[i]];

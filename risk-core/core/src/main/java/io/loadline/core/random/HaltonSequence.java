@@ -33,8 +33,16 @@ public final class HaltonSequence {
         return primes.length;
     }
 
-    /** Returns coordinate {@code dimension} (from 0) of the point of an index of at least 0. */
+    /**
+     * Returns coordinate {@code dimension} (from 0) of the point of an index of at least 0.
+     *
+     * @throws IllegalArgumentException if the index is negative or the sequence has no such dimension
+     */
     public double uniform(final long index, final int dimension) {
+        if (index < 0 || dimension < 0 || dimension >= primes.length) {
+            throw new IllegalArgumentException("index " + index + " and dimension " + dimension
+                    + " given; expected an index of at least 0 and a dimension from 0 to " + (primes.length - 1));
+        }
         final int base = primes[dimension];
         double value = 0;
         double scale = 1;

@@ -65,8 +65,13 @@ public final class SobolSequence {
      * @param index index of the point, 0 to 2^32 - 1
      * @param dimension dimension, from 0
      * @return uniform from 0 (scrambled: above 0) to below 1
+     * @throws IllegalArgumentException if there is no such index or dimension
      */
     public double uniform(final long index, final int dimension) {
+        if (index < 0 || index >= 1L << SobolDirections.BITS || dimension < 0 || dimension >= dimensions) {
+            throw new IllegalArgumentException("index " + index + " and dimension " + dimension
+                    + " given; expected an index from 0 to 2^32 - 1 and a dimension from 0 to " + (dimensions - 1));
+        }
         return toUniform(bits(index, dimension), dimension);
     }
 

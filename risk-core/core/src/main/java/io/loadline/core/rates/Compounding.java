@@ -28,6 +28,7 @@ public record Compounding(int periodsAYear) {
      * @return value today of one unit then
      */
     public double discount(final double rate, final double years) {
+        Require.finite("years", years);
         if (periodsAYear == 0) {
             return StrictMath.exp(-Require.finite("rate", rate) * years);
         }

@@ -58,6 +58,7 @@ public interface DiscountCurve {
 
             @Override
             public double instantaneousForward(final double years) {
+                Require.notNegative("years", years);
                 return rate;
             }
         };

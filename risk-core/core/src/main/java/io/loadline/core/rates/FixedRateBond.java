@@ -16,6 +16,7 @@ public final class FixedRateBond {
     private final double coupon;
     private final DayCount dayCount;
     private final Payment payment;
+    private final double[] wholePeriods;
 
     private record Payment(BusinessDays adjustment, BusinessCalendar calendar, int exDays, boolean exBusinessDays) {
         private static final Payment PLAIN = new Payment(BusinessDays.UNADJUSTED, BusinessCalendar.NONE, 0, false);
@@ -49,7 +50,7 @@ public final class FixedRateBond {
      * @param dayCount of accrual and yield
      */
     public FixedRateBond(final CouponSchedule schedule, final double coupon, final DayCount dayCount) {
-        this(schedule, Require.notNegative("coupon", coupon), dayCount, Payment.PLAIN);
+        this(schedule, Require.notNegative("coupon", coupon), dayCount, Payment.PLAIN, fractions(schedule, dayCount));
         if (MONTHS_A_YEAR % schedule.monthsAPeriod() != 0) {
             throw new IllegalArgumentException(
                     "months a coupon period are " + schedule.monthsAPeriod() + ", expected 1, 2, 3, 4, 6 or 12");
@@ -57,11 +58,24 @@ public final class FixedRateBond {
     }
 
     private FixedRateBond(
-            final CouponSchedule schedule, final double coupon, final DayCount dayCount, final Payment payment) {
+            final CouponSchedule schedule,
+            final double coupon,
+            final DayCount dayCount,
+            final Payment payment,
+            final double[] wholePeriods) {
         this.schedule = schedule;
         this.coupon = coupon;
         this.dayCount = dayCount;
         this.payment = payment;
+        this.wholePeriods = wholePeriods;
+    }
+
+    private static double[] fractions(final CouponSchedule schedule, final DayCount dayCount) {
+        final double[] fractions = new double[schedule.periods()];
+        for (int i = 0; i < fractions.length; i++) {
+            fractions[i] = schedule.fraction(dayCount, i);
+        }
+        return fractions;
     }
 
     private static int monthsAPeriod(final int frequency) {
@@ -73,8 +87,7 @@ public final class FixedRateBond {
 
     /** The bond with payments moved off days off; prices on a curve see it, yields do not. */
     public FixedRateBond paid(final BusinessDays adjustment, final BusinessCalendar calendar) {
-        return new FixedRateBond(
-                schedule, coupon, dayCount, new Payment(adjustment, calendar, payment.exDays, payment.exBusinessDays));
+        return with(new Payment(adjustment, calendar, payment.exDays, payment.exBusinessDays));
     }
 
     /**
@@ -87,8 +100,11 @@ public final class FixedRateBond {
      */
     public FixedRateBond exDividend(final int days, final boolean businessDays) {
         Require.atLeast("ex-dividend days", days, 0);
-        return new FixedRateBond(
-                schedule, coupon, dayCount, new Payment(payment.adjustment, payment.calendar, days, businessDays));
+        return with(new Payment(payment.adjustment, payment.calendar, days, businessDays));
+    }
+
+    private FixedRateBond with(final Payment other) {
+        return new FixedRateBond(schedule, coupon, dayCount, other, wholePeriods);
     }
 
     /**
@@ -117,7 +133,27 @@ public final class FixedRateBond {
      * @return price to be paid, per 100
      */
     public double dirtyPrice(final LocalDate settlement, final double yield) {
-        return flows(settlement).presentValue(yield, compounding());
+        final int current = period(settlement);
+        final int first = firstPaid(settlement);
+        final Compounding compounding = compounding();
+        double discount = compounding.discount(yield, left(current, settlement));
+        double value = 0;
+        // Periods of one length share one power.
+        double length = Double.NaN;
+        double step = 1;
+        for (int i = current; i < wholePeriods.length; i++) {
+            if (i > current) {
+                if (wholePeriods[i] != length) {
+                    length = wholePeriods[i];
+                    step = compounding.discount(yield, length);
+                }
+                discount *= step;
+            }
+            if (i >= first) {
+                value += interest(i) * discount;
+            }
+        }
+        return value + FACE * discount;
     }
 
     /**
@@ -165,10 +201,9 @@ public final class FixedRateBond {
         final int count = Math.max(1, schedule.periods() - first);
         final double[] times = new double[count];
         final double[] amounts = new double[count];
-        double time = schedule.fraction(dayCount, current)
-                - schedule.fraction(dayCount, current, schedule.date(current), settlement);
+        double time = left(current, settlement);
         for (int i = current; i < schedule.periods(); i++) {
-            time += i == current ? 0 : schedule.fraction(dayCount, i);
+            time += i == current ? 0 : wholePeriods[i];
             final int at = Math.max(0, i - first);
             times[at] = time;
             amounts[at] = i < first ? 0 : interest(i);
@@ -183,11 +218,16 @@ public final class FixedRateBond {
     }
 
     private double interest(final int period) {
-        return FACE * coupon * schedule.fraction(dayCount, period);
+        return FACE * coupon * wholePeriods[period];
     }
 
     private double interest(final int period, final LocalDate from, final LocalDate to) {
         return FACE * coupon * schedule.fraction(dayCount, period, from, to);
+    }
+
+    /** The share of a year of the current period that is left. */
+    private double left(final int period, final LocalDate settlement) {
+        return wholePeriods[period] - schedule.fraction(dayCount, period, schedule.date(period), settlement);
     }
 
     private boolean isExDividend(final int period, final LocalDate settlement) {

@@ -38,7 +38,7 @@ public final class InterestRateSwap {
      * @param fixedRate a year
      * @param start valuation date and start of both legs
      * @param years whole years to maturity
-     * @param frequency fixed payments a year
+     * @param frequency fixed payments a year: 1, 2, 3, 4, 6 or 12
      * @param fixedDayCount of the fixed leg
      * @return swap with time in ACT/365F
      */
@@ -50,8 +50,11 @@ public final class InterestRateSwap {
             final double notional,
             final double fixedRate) {
         Require.atLeast("years", years, 1);
-        final CouponSchedule schedule = CouponSchedule.backwards(
-                start, start.plusYears(years), 12 / Require.atLeast("frequency", frequency, 1), false);
+        if (frequency < 1 || 12 % frequency != 0) {
+            throw new IllegalArgumentException("frequency is " + frequency + ", expected 1, 2, 3, 4, 6 or 12 a year");
+        }
+        final CouponSchedule schedule =
+                CouponSchedule.backwards(start, start.plusYears(years), 12 / frequency, false);
         final double[] times = new double[schedule.periods()];
         final double[] accruals = new double[schedule.periods()];
         for (int i = 0; i < times.length; i++) {

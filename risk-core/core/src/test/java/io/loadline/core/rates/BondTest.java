@@ -86,6 +86,34 @@ class BondTest {
     }
 
     @Test
+    void shouldPriceADatedBondAsItsCashFlows() {
+        final SplittableRandom random = new SplittableRandom(SEED);
+        for (int i = 0; i < 2_000; i++) {
+            final LocalDate start = LocalDate.of(2020, 1, 1).plusDays(random.nextInt(2_000));
+            final LocalDate maturity = start.plusDays(40 + random.nextInt(9_000));
+            final CouponSchedule schedule = CouponSchedule.of(
+                    start,
+                    maturity,
+                    new int[] {3, 6, 12}[random.nextInt(3)],
+                    StubRule.values()[1 + random.nextInt(4)],
+                    random.nextBoolean());
+            final DayCount dayCount = DayCount.values()[random.nextInt(DayCount.values().length)];
+            if (dayCount == DayCount.ONE_ONE) {
+                continue; // a part of a period is a whole year
+            }
+            final FixedRateBond bond = new FixedRateBond(schedule, 0.1 * random.nextDouble(), dayCount)
+                    .exDividend(random.nextInt(2) * 7, false);
+            final LocalDate day = start.plusDays(random.nextInt((int) DayCount.actualDays(start, maturity) - 20));
+            final double yield = -0.01 + 0.15 * random.nextDouble();
+            assertEquals(
+                    bond.flows(day).presentValue(yield, bond.compounding()),
+                    bond.dirtyPrice(day, yield),
+                    1e-11,
+                    "seed " + SEED + " case " + i);
+        }
+    }
+
+    @Test
     void shouldPayTheShareOfEachRegularPeriodOfALongFirstOne() {
         // ICMA rule 251: 1 November to 1 January is 61 days of the 184 to 1 May before; then a whole period.
         final CouponSchedule schedule = CouponSchedule.of(
