@@ -123,8 +123,8 @@ public class CurvePeers {
             left = Math.max(left, Math.abs(quote.error(curve)));
         }
         System.out.println();
-        System.out.println("largest difference of discount factors: " + apart + "; largest value left in a swap of one: "
-                + left);
+        System.out.println(
+                "largest difference of discount factors: " + apart + "; largest value left in a swap of one: " + left);
     }
 
     private List<CurveQuote> quotes() {

@@ -57,10 +57,7 @@ class ExtremeValueTest {
             // expm1(xi L) / xi = L + xi L^2 / 2 + ..., and log1p(xi y) / xi = y - xi y^2 / 2 + ...
             final double quantile = new GeneralisedPareto(shape, 1.5).quantile(1 - 1e-4);
             assertEquals(1.5 * level * (1 + 0.5 * shape * level), quantile, 1e-11);
-            assertEquals(
-                    StrictMath.exp(-3 + 0.5 * shape * 9),
-                    new GeneralisedPareto(shape, 1).exceedance(3),
-                    1e-16);
+            assertEquals(StrictMath.exp(-3 + 0.5 * shape * 9), new GeneralisedPareto(shape, 1).exceedance(3), 1e-16);
             final double maximum = -StrictMath.log(-StrictMath.log1p(-1e-4));
             assertEquals(
                     1.5 * maximum * (1 + 0.5 * shape * maximum),

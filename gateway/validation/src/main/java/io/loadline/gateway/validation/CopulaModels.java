@@ -204,12 +204,11 @@ final class CopulaModels {
     }
 
     private static CopulaFamily familyOf(final Inputs inputs) {
-        final CopulaFamily family =
-                FAMILIES.get(inputs.text("family").toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_'));
+        final CopulaFamily family = FAMILIES.get(
+                inputs.text("family").toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_'));
         if (family == null) {
             throw inputs.bad(
-                    "family",
-                    "one of " + FAMILIES.keySet().stream().sorted().collect(Collectors.joining(", ")));
+                    "family", "one of " + FAMILIES.keySet().stream().sorted().collect(Collectors.joining(", ")));
         }
         return family;
     }

@@ -40,7 +40,10 @@ final class RandomNumberModels {
                         + " Matsumoto and Nishimura (1998, 2000) for mt19937; Blackman and Vigna (2021) for xoshiro256;"
                         + " O'Neill (2014) for pcg32; Park and Miller (1988) for minstd_rand0")
                 .input("generator", "text", String.join(", ", GENERATORS))
-                .optionalInput("seed", "1", "as many bits as an output, unsigned decimal or 0x hexadecimal, a text or a number")
+                .optionalInput(
+                        "seed",
+                        "1",
+                        "as many bits as an output, unsigned decimal or 0x hexadecimal, a text or a number")
                 .optionalInput("stream", "1", "of pcg32; 0")
                 .optionalInput("count", "1", "number of outputs in output; 5")
                 .optionalInput("counter", "text", "for philox: four words of 32 bits in hexadecimal, the lowest first")
@@ -206,7 +209,9 @@ final class RandomNumberModels {
                 .answering("numerics", "brownian_bridge")
                 .evaluatedBy(inputs -> {
                     final BrownianBridge bridge = new BrownianBridge(
-                            inputs.has("times") ? inputs.numbers("times") : unitTimes(inputs.numbers("normals").length));
+                            inputs.has("times")
+                                    ? inputs.numbers("times")
+                                    : unitTimes(inputs.numbers("normals").length));
                     final double[] normals = inputs.numbers("normals", bridge.size());
                     final double[] increments = new double[bridge.size()];
                     final double[] path = new double[bridge.size()];
@@ -225,7 +230,8 @@ final class RandomNumberModels {
     private static Model simulatedCall() {
         return ModelDeclaration.named("european-call-by-simulation")
                 .titled("European option by scrambled Sobol points, to see what quasi-random simulation achieves")
-                .from("Glasserman (2003), sections 4.1 and 5.4: the underlying at expiry is a control variate of weight one")
+                .from("Glasserman (2003), sections 4.1 and 5.4: the underlying at expiry is a control variate of"
+                        + " weight one")
                 .input("spot", "currency", "price of the underlying")
                 .input("strike", "currency", "strike")
                 .input("rate", "1/year", "rate, continuously compounded")

@@ -72,9 +72,7 @@ final class ReferenceGenerators {
             if (at[0] == n) {
                 for (int i = 0; i < n; i++) {
                     final long joined = (state[i] & 0xFFFFFFFF80000000L) | (state[(i + 1) % n] & 0x7FFFFFFFL);
-                    state[i] = state[(i + 156) % n]
-                            ^ joined >>> 1
-                            ^ ((joined & 1) == 0 ? 0 : 0xB5026F5AA96619E9L);
+                    state[i] = state[(i + 156) % n] ^ joined >>> 1 ^ ((joined & 1) == 0 ? 0 : 0xB5026F5AA96619E9L);
                 }
                 at[0] = 0;
             }
@@ -91,8 +89,7 @@ final class ReferenceGenerators {
         final SplitMix64 fill = new SplitMix64(seed);
         final long[] s = {fill.next(), fill.next(), fill.next(), fill.next()};
         return () -> {
-            final long output =
-                    ofSecond == null ? Long.rotateLeft(s[0] + s[3], 23) + s[0] : ofSecond.applyAsLong(s[1]);
+            final long output = ofSecond == null ? Long.rotateLeft(s[0] + s[3], 23) + s[0] : ofSecond.applyAsLong(s[1]);
             final long shifted = s[1] << 17;
             s[2] ^= s[0];
             s[3] ^= s[1];

@@ -63,7 +63,8 @@ final class NumericsVariationsTest {
     /** The demonstration output of the reference code of pcg32. */
     @Test
     void shouldGiveTheDemonstratedStreamOfPcg() {
-        final JsonNode first = evaluate("random-numbers", generator("pcg32", "42").put("stream", 54))
+        final JsonNode first = evaluate(
+                        "random-numbers", generator("pcg32", "42").put("stream", 54))
                 .get("first5");
         final long[] expected = {0xa15c02b7L, 0x7b47f409L, 0xba1d3330L, 0x83d2f293L, 0xbfa4784bL};
         for (int i = 0; i < expected.length; i++) {
@@ -122,15 +123,20 @@ final class NumericsVariationsTest {
         refused("sobol", JSON.createObjectNode().put("dimensions", 0).put("points", 4), "dimensions");
         refused("sobol", JSON.createObjectNode().put("dimensions", 2.5).put("points", 4), "dimensions");
         refused("halton", JSON.createObjectNode().put("dimensions", 2).put("points", -4), "points");
-        refused("halton", JSON.createObjectNode().put("dimensions", 2).put("points", 4).put("skip", -1), "skip");
+        refused(
+                "halton",
+                JSON.createObjectNode().put("dimensions", 2).put("points", 4).put("skip", -1),
+                "skip");
     }
 
     @ParameterizedTest
     @CsvSource({"sobol, 40", "halton, 9"})
     void shouldSkipPoints(final String sequence, final int dimensions) {
         final ObjectNode given = JSON.createObjectNode().put("dimensions", dimensions);
-        final JsonNode all = evaluate(sequence, given.deepCopy().put("points", 100)).get("points");
-        final JsonNode rest = evaluate(sequence, given.deepCopy().put("points", 63).put("skip", 37))
+        final JsonNode all =
+                evaluate(sequence, given.deepCopy().put("points", 100)).get("points");
+        final JsonNode rest = evaluate(
+                        sequence, given.deepCopy().put("points", 63).put("skip", 37))
                 .get("points");
         for (int i = 0; i < 63; i++) {
             assertEquals(all.get(37 + i), rest.get(i));
@@ -139,7 +145,8 @@ final class NumericsVariationsTest {
 
     @Test
     void shouldCoverEveryDyadicIntervalOfEveryDimension() {
-        final JsonNode points = evaluate("sobol", JSON.createObjectNode().put("dimensions", 300).put("points", 256))
+        final JsonNode points = evaluate(
+                        "sobol", JSON.createObjectNode().put("dimensions", 300).put("points", 256))
                 .get("points");
         for (int d = 0; d < 300; d++) {
             final boolean[] seen = new boolean[256];
@@ -155,7 +162,8 @@ final class NumericsVariationsTest {
     @Test
     void shouldReverseDigitsInTheBasesOfPrimes() {
         final int[] primes = {2, 3, 5, 7, 11, 13, 17, 19, 23, 29};
-        final JsonNode points = evaluate("halton", JSON.createObjectNode().put("dimensions", 10).put("points", 200))
+        final JsonNode points = evaluate(
+                        "halton", JSON.createObjectNode().put("dimensions", 10).put("points", 200))
                 .get("points");
         for (int i = 0; i < 200; i++) {
             for (int d = 0; d < 10; d++) {
@@ -199,7 +207,12 @@ final class NumericsVariationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"100, 105, 0.03, 0, 0.25, 1", "100, 90, -0.01, 0.02, 0.6, 3", "50, 80, 0.08, 0, 0.9, 2", "1, 1, 0, 0, 0.05, 0.1"})
+    @CsvSource({
+        "100, 105, 0.03, 0, 0.25, 1",
+        "100, 90, -0.01, 0.02, 0.6, 3",
+        "50, 80, 0.08, 0, 0.9, 2",
+        "1, 1, 0, 0, 0.05, 0.1"
+    })
     void shouldSimulateOptionsToTheAccuracyOfTheirCases(
             final double spot,
             final double strike,
@@ -249,9 +262,9 @@ final class NumericsVariationsTest {
             final ObjectNode down = evaluate(
                     "student-t-distribution",
                     JSON.createObjectNode().put("x", x - 1e-4).put("nu", nu));
-            final double slope =
-                    (up.get("cdf").doubleValue() - down.get("cdf").doubleValue()) / 2e-4;
-            final double density = 0.5 * (up.get("pdf").doubleValue() + down.get("pdf").doubleValue());
+            final double slope = (up.get("cdf").doubleValue() - down.get("cdf").doubleValue()) / 2e-4;
+            final double density =
+                    0.5 * (up.get("pdf").doubleValue() + down.get("pdf").doubleValue());
             assertEquals(density, slope, 1e-7, "seed " + SEED + " trial " + trial);
         }
     }
@@ -293,7 +306,8 @@ final class NumericsVariationsTest {
                         JSON.createObjectNode().put("h", 0.5).put("k", -0.2).put("rho", 0.6))
                 .get("p")
                 .doubleValue();
-        final double alone = evaluate("normal-distribution", JSON.createObjectNode().put("x", 1.1))
+        final double alone = evaluate(
+                        "normal-distribution", JSON.createObjectNode().put("x", 1.1))
                 .get("cdf")
                 .doubleValue();
         assertEquals(pair * alone, evaluate("trivariate-normal", given).get("p").doubleValue(), 1e-12);
@@ -304,7 +318,8 @@ final class NumericsVariationsTest {
     @ParameterizedTest
     @CsvSource({"Clayton, clayton", "Student-t, student_t", "GUMBEL, gumbel"})
     void shouldKnowCopulaFamiliesInAnyCase(final String one, final String other) {
-        final ObjectNode given = JSON.createObjectNode().put("nu", 4).put("parameter", other.equals("student_t") ? 0.4 : 2);
+        final ObjectNode given =
+                JSON.createObjectNode().put("nu", 4).put("parameter", other.equals("student_t") ? 0.4 : 2);
         assertEquals(
                 evaluate("tail-dependence", given.deepCopy().put("family", other)),
                 evaluate("tail-dependence", given.deepCopy().put("family", one)));

@@ -53,8 +53,7 @@ public final class InterestRateSwap {
         if (frequency < 1 || 12 % frequency != 0) {
             throw new IllegalArgumentException("frequency is " + frequency + ", expected 1, 2, 3, 4, 6 or 12 a year");
         }
-        final CouponSchedule schedule =
-                CouponSchedule.backwards(start, start.plusYears(years), 12 / frequency, false);
+        final CouponSchedule schedule = CouponSchedule.backwards(start, start.plusYears(years), 12 / frequency, false);
         final double[] times = new double[schedule.periods()];
         final double[] accruals = new double[schedule.periods()];
         for (int i = 0; i < times.length; i++) {

@@ -12,7 +12,8 @@ class RandomBadInputTest {
     @CsvSource({"-1, 0", "0, -1", "0, 3"})
     void shouldRefuseCoordinatesThatASequenceDoesNotHave(final long index, final int dimension) {
         assertThrows(IllegalArgumentException.class, () -> new HaltonSequence(3).uniform(index, dimension));
-        assertThrows(IllegalArgumentException.class, () -> SobolSequence.plain(3).uniform(index, dimension));
+        assertThrows(
+                IllegalArgumentException.class, () -> SobolSequence.plain(3).uniform(index, dimension));
     }
 
     @Test
@@ -36,8 +37,8 @@ class RandomBadInputTest {
 
     @Test
     void shouldRefuseTimesThatDoNotAscendAndNormalsThatDoNotFit() {
-        for (final double[] times : new double[][] {{}, {0}, {-1}, {1, 1}, {2, 1}, {Double.NaN}, {1, Double.POSITIVE_INFINITY}
-        }) {
+        for (final double[] times :
+                new double[][] {{}, {0}, {-1}, {1, 1}, {2, 1}, {Double.NaN}, {1, Double.POSITIVE_INFINITY}}) {
             assertThrows(IllegalArgumentException.class, () -> new BrownianBridge(times));
         }
         final BrownianBridge bridge = new BrownianBridge(new double[] {1, 2});

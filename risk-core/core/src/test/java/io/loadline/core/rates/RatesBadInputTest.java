@@ -22,7 +22,7 @@ class RatesBadInputTest {
     private static final double[] TIMES = {1, 2, 5};
 
     /** A function of one of its arguments, the others sensible, and a value that is right for it. */
-    private record Argument(String name, double sensible, DoubleUnaryOperator function) {
+    record Argument(String name, double sensible, DoubleUnaryOperator function) {
         @Override
         public String toString() {
             return name;
@@ -112,8 +112,14 @@ class RatesBadInputTest {
                         "swap quote",
                         0.03,
                         x -> CurveQuote.swap(TIMES, new double[] {1, 1, 3}, x).maturity()),
-                of("bond quote maturity", 2.5, x -> CurveQuote.bond(x, 0.03, 2, 99).maturity()),
-                of("bond quote coupon", 0.03, x -> CurveQuote.bond(2.5, x, 2, 99).maturity()),
+                of(
+                        "bond quote maturity",
+                        2.5,
+                        x -> CurveQuote.bond(x, 0.03, 2, 99).maturity()),
+                of(
+                        "bond quote coupon",
+                        0.03,
+                        x -> CurveQuote.bond(2.5, x, 2, 99).maturity()),
                 of("bond quote price", 99, x -> CurveQuote.bond(2.5, 0.03, 2, x).maturity()),
                 of("carry spot", 100, x -> CostOfCarry.forward(x, 0.03, 0, 0, 0, 1)),
                 of("carry rate", 0.03, x -> CostOfCarry.forward(100, x, 0, 0, 0, 1)),
@@ -143,8 +149,11 @@ class RatesBadInputTest {
                 of("svensson tau", 2, x -> svensson(0.05, 0, 0, 0, x).discount(1)),
                 of("svensson years", 2, x -> svensson(0.05, 0, 0, 0, 1).discount(x)),
                 of("key", 2, x -> new KeyRates(1, x, 5).dv01(flows()::presentValue, FLAT)[1]),
-                of("factor", 0.1, x -> FactorAutoregression.fit(new double[] {0.3, 0.1, x, 0.2, 0.5})
-                        .forecast(1, 2)),
+                of(
+                        "factor",
+                        0.1,
+                        x -> FactorAutoregression.fit(new double[] {0.3, 0.1, x, 0.2, 0.5})
+                                .forecast(1, 2)),
                 of("factor now", 0.1, x -> new FactorAutoregression(0, 0.9, 0.1).forecast(x, 2)));
     }
 
@@ -156,7 +165,8 @@ class RatesBadInputTest {
             final IllegalArgumentException thrown = assertThrows(
                     IllegalArgumentException.class,
                     () -> argument.function().applyAsDouble(bad),
-                    () -> argument + " = " + bad + " gave " + argument.function().applyAsDouble(bad));
+                    () -> argument + " = " + bad + " gave "
+                            + argument.function().applyAsDouble(bad));
             assertFalse(thrown.getMessage().isBlank());
         }
     }
