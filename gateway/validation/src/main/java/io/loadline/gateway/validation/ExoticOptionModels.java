@@ -1,16 +1,17 @@
 package io.loadline.gateway.validation;
 
-import io.loadline.core.pricing.Greeks;
-import io.loadline.core.pricing.exotic.CompoundOption;
 import io.loadline.core.pricing.exotic.ExchangeOption;
 import io.loadline.core.pricing.exotic.FxDelta;
 import io.loadline.core.pricing.exotic.HestonModel;
 import io.loadline.core.pricing.exotic.MertonJumpDiffusion;
+import io.loadline.core.pricing.exotic.TwoAssetGreeks;
 import io.loadline.core.pricing.exotic.TwoAssetOption;
 import io.loadline.core.pricing.exotic.VarianceGammaModel;
 import io.loadline.core.pricing.exotic.VarianceSwap;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /** Options on two assets, on options and on volatility, and models with jumps or random volatility. */
 final class ExoticOptionModels {
@@ -20,7 +21,7 @@ final class ExoticOptionModels {
 
     static List<Model> all() {
         return List.of(
-                twoAssets(), exchange(), compound(), jumps(), heston(), varianceGamma(), fxDelta(), varianceSwap());
+                twoAssets(), exchange(), jumps(), heston(), varianceGamma(), fxDelta(), varianceSwap());
     }
 
     private static Model twoAssets() {
@@ -32,8 +33,8 @@ final class ExoticOptionModels {
                 .input("strike", "price", "strike")
                 .input("spot1", "price", "first underlying; also spot2")
                 .input("spot2", "price", "second underlying")
-                .input("yield1", "1/year", "continuously compounded")
-                .input("yield2", "1/year", "continuously compounded")
+                .optionalInput("yield1", "1/year", "continuously compounded; 0")
+                .optionalInput("yield2", "1/year", "continuously compounded; 0")
                 .input("rate", "1/year", "continuously compounded")
                 .input("expiryYears", "year", "time to expiry")
                 .input("vol1", "1/sqrt(year)", "volatility")
@@ -41,28 +42,47 @@ final class ExoticOptionModels {
                 .input("rho", "1", "correlation")
                 .optionalInput("assets", "text", "begins with the word futures where the spots are futures prices")
                 .output("price", "price", "value; approximate for a spread")
+                .output("delta1", "1", "by the first spot; delta2 by the second; gamma1, gamma2 and cross_gamma twice")
+                .output("vega1", "price", "by the first volatility, for 1.00; vega2 by the second")
+                .output("correlation_vega", "price", "by the correlation, for 1.00")
+                .output("theta", "price/year", "by calendar time")
+                .output("rho_rate", "price", "by the rate, for 1.00")
                 .answering(TOPIC, "basket_two_asset", "spread_kirk")
                 .evaluatedBy(in -> {
                     final boolean call = OptionContract.isCall(in, "type");
-                    final boolean futures = in.text("assets", "").startsWith("futures");
+                    final boolean futures = in.text("assets", "").toLowerCase(Locale.ROOT).startsWith("futures");
                     final double rate = in.number("rate");
                     final TwoAssetOption pair = new TwoAssetOption(
                             in.number("spot1"),
                             in.number("spot2"),
-                            futures ? rate : in.number("yield1"),
-                            futures ? rate : in.number("yield2"),
+                            futures ? rate : in.number("yield1", 0),
+                            futures ? rate : in.number("yield2", 0),
                             rate,
                             in.number("expiryYears"),
                             in.number("vol1"),
                             in.number("vol2"),
                             in.number("rho"));
                     final double strike = in.number("strike");
-                    final double value = switch (in.oneOf("kind", List.of("MinBasket", "MaxBasket", "SpreadBasket"))) {
-                        case "MinBasket" -> pair.onMinimum(call, strike);
-                        case "MaxBasket" -> pair.onMaximum(call, strike);
-                        default -> pair.onSpread(call, strike);
-                    };
-                    return new Outputs().put("price", value);
+                    final ToDoubleFunction<TwoAssetOption> value =
+                            switch (OptionContract.word(in, "kind").replace("basket", "")) {
+                                case "min" -> p -> p.onMinimum(call, strike);
+                                case "max" -> p -> p.onMaximum(call, strike);
+                                case "spread" -> p -> p.onSpread(call, strike);
+                                default -> throw in.bad("kind", "MinBasket, MaxBasket or SpreadBasket");
+                            };
+                    final TwoAssetGreeks g = TwoAssetGreeks.of(pair, value);
+                    return new Outputs()
+                            .put("price", g.price())
+                            .put("delta1", g.delta1())
+                            .put("delta2", g.delta2())
+                            .put("gamma1", g.gamma1())
+                            .put("gamma2", g.gamma2())
+                            .put("cross_gamma", g.crossGamma())
+                            .put("vega1", g.vega1())
+                            .put("vega2", g.vega2())
+                            .put("correlation_vega", g.byCorrelation())
+                            .put("theta", g.theta())
+                            .put("rho_rate", g.rho());
                 });
     }
 
@@ -72,10 +92,10 @@ final class ExoticOptionModels {
                 .from("Margrabe (1978)")
                 .input("spot1", "price", "asset received")
                 .input("spot2", "price", "asset given")
-                .input("qty1", "1", "units received")
-                .input("qty2", "1", "units given")
-                .input("yield1", "1/year", "continuously compounded")
-                .input("yield2", "1/year", "continuously compounded")
+                .optionalInput("qty1", "1", "units received; 1")
+                .optionalInput("qty2", "1", "units given; 1")
+                .optionalInput("yield1", "1/year", "continuously compounded; 0")
+                .optionalInput("yield2", "1/year", "continuously compounded; 0")
                 .input("expiryYears", "year", "time to expiry")
                 .input("vol1", "1/sqrt(year)", "volatility")
                 .input("vol2", "1/sqrt(year)", "volatility")
@@ -85,16 +105,20 @@ final class ExoticOptionModels {
                 .output("delta2", "1", "by the second price")
                 .output("gamma1", "1/price", "twice by the first price")
                 .output("gamma2", "1/price", "twice by the second price")
+                .output("cross_gamma", "1/price", "once by either price")
                 .output("theta", "price/year", "by calendar time")
+                .output("vega1", "price", "by the first volatility, for 1.00; vega2 by the second")
+                .output("vega2", "price", "by the second volatility, for 1.00")
+                .output("correlation_vega", "price", "by the correlation, for 1.00")
                 .answering(TOPIC, "margrabe")
                 .evaluatedBy(in -> {
                     final ExchangeOption.Value v = ExchangeOption.of(
                             in.number("spot1"),
                             in.number("spot2"),
-                            in.number("qty1"),
-                            in.number("qty2"),
-                            in.number("yield1"),
-                            in.number("yield2"),
+                            in.number("qty1", 1),
+                            in.number("qty2", 1),
+                            in.number("yield1", 0),
+                            in.number("yield2", 0),
                             in.number("expiryYears"),
                             in.number("vol1"),
                             in.number("vol2"),
@@ -105,147 +129,106 @@ final class ExoticOptionModels {
                             .put("delta2", v.delta2())
                             .put("gamma1", v.gamma1())
                             .put("gamma2", v.gamma2())
-                            .put("theta", v.theta());
+                            .put("cross_gamma", v.crossGamma())
+                            .put("theta", v.theta())
+                            .put("vega1", v.vega1())
+                            .put("vega2", v.vega2())
+                            .put("correlation_vega", v.byCorrelation());
                 });
     }
 
-    private static Model compound() {
-        return ModelDeclaration.named("compound-option")
-                .titled("Option on an option")
-                .from("Geske (1979)")
-                .input("mother", "text", "call or put: the right to buy or sell the daughter")
-                .input("daughter", "text", "call or put")
-                .input("strikeMother", "price", "price of the daughter")
-                .input("strikeDaughter", "price", "strike of the daughter")
-                .input("tMother", "year", "first expiry")
-                .input("tDaughter", "year", "second expiry")
-                .input("spot", "price", "underlying")
-                .input("rate", "1/year", "continuously compounded")
-                .input("dividendYield", "1/year", "continuously compounded")
-                .input("vol", "1/sqrt(year)", "volatility")
-                .output("price", "price", "value")
-                .output("delta", "1", "by the spot")
-                .output("gamma", "1/price", "twice by the spot")
-                .output("vega", "price", "by the volatility, for 1.00")
-                .output("theta", "price/year", "by calendar time")
-                .answering(TOPIC, "compound")
-                .evaluatedBy(in -> {
-                    final Greeks g = new Greeks();
-                    new CompoundOption(
-                                    OptionContract.isCall(in, "mother"),
-                                    OptionContract.isCall(in, "daughter"),
-                                    in.number("strikeMother"),
-                                    in.number("strikeDaughter"),
-                                    in.number("tMother"),
-                                    in.number("tDaughter"))
-                            .greeks(
-                                    in.number("spot"),
-                                    in.number("rate"),
-                                    in.number("dividendYield"),
-                                    in.number("vol"),
-                                    g);
-                    return new Outputs()
-                            .put("price", g.price)
-                            .put("delta", g.delta)
-                            .put("gamma", g.gamma)
-                            .put("vega", g.vega)
-                            .put("theta", g.theta);
-                });
-    }
-
-    /** The contract of a model that has parameters in the place of one volatility. */
-    private static OptionContract contract(final Inputs in, final boolean call) {
+    /** The contract of a model that has parameters in the place of one volatility; this one says how far the spot moves. */
+    private static OptionContract contract(final Inputs in, final boolean call, final double volatility) {
         return new OptionContract(
                 call,
                 in.number("spot"),
                 in.number("strike"),
                 in.number("rate"),
                 in.number("dividendYield", 0),
-                in.number("expiryYears"),
-                Double.NaN);
+                OptionContract.years(in),
+                volatility);
     }
 
     private static Model jumps() {
-        return OptionContract.describeUnderlying(ModelDeclaration.named("merton-jump-diffusion")
-                        .titled("European option where the spot jumps")
-                        .from("Merton (1976), eq. 19"))
-                .input("totalVol", "1/sqrt(year)", "volatility of diffusion and jumps together")
-                .input("jumpIntensity", "1/year", "mean number of jumps")
-                .input("gamma_share_of_variance_from_jumps", "1", "0 to 1; the jumps have no mean")
-                .output("price", "price", "value")
+        return OptionContract.describeGreeks(
+                        OptionContract.describeUnderlying(ModelDeclaration.named("merton-jump-diffusion")
+                                        .titled("European option where the spot jumps")
+                                        .from("Merton (1976), eq. 19"))
+                                .optionalInput("totalVol", "1/sqrt(year)", "volatility of diffusion and jumps together")
+                                .input("jumpIntensity", "1/year", "mean number of jumps")
+                                .optionalInput(
+                                        "gamma_share_of_variance_from_jumps",
+                                        "1",
+                                        "beside totalVol: 0 to 1; the jumps have no mean")
+                                .optionalInput("vol", "1/sqrt(year)", "of the diffusion alone, instead of totalVol")
+                                .optionalInput("meanLogJump", "1", "beside vol: mean of the logarithm of a jump")
+                                .optionalInput("jumpVol", "1", "beside vol: its standard deviation"))
                 .answering(TOPIC, "merton_jump")
                 .evaluatedBy(in -> {
-                    final OptionContract c = contract(in, OptionContract.isCall(in, "type"));
-                    return new Outputs()
-                            .put(
-                                    "price",
-                                    MertonJumpDiffusion.ofShare(
-                                                    in.number("totalVol"),
-                                                    in.number("jumpIntensity"),
-                                                    in.number("gamma_share_of_variance_from_jumps"))
-                                            .price(
-                                                    c.call(),
-                                                    c.spot(),
-                                                    c.strike(),
-                                                    c.rate(),
-                                                    c.dividendYield(),
-                                                    c.years()));
+                    final double intensity = in.number("jumpIntensity");
+                    final MertonJumpDiffusion model = in.has("totalVol")
+                            ? MertonJumpDiffusion.ofShare(
+                                    in.number("totalVol"),
+                                    intensity,
+                                    in.number("gamma_share_of_variance_from_jumps"))
+                            : new MertonJumpDiffusion(
+                                    in.number("vol"), intensity, in.number("meanLogJump"), in.number("jumpVol"));
+                    final OptionContract c = contract(in, OptionContract.isCall(in, "type"), model.volatility());
+                    return c.derived((s, r, q, elapsed, v) -> new MertonJumpDiffusion(
+                                    v, intensity, model.meanLogJump(), model.jumpVolatility())
+                            .price(c.call(), s, c.strike(), r, q, c.years() - elapsed));
                 });
     }
 
     private static Model heston() {
-        return OptionContract.describeUnderlying(ModelDeclaration.named("heston")
-                        .titled("European option where the variance reverts to a mean")
-                        .from("Heston (1993); Lewis (2001), eq. 3.11"))
-                .input("v0", "1/year", "variance now")
-                .input("kappa", "1/year", "speed of reversion")
-                .input("theta", "1/year", "mean variance")
-                .input("sigma", "1/year", "volatility of variance")
-                .input("rho", "1", "correlation of spot and variance")
-                .output("price", "price", "value of the type asked for; the call where none is")
-                .output("call", "price", "value of the call")
+        return OptionContract.describeGreeks(OptionContract.describeUnderlying(ModelDeclaration.named("heston")
+                                .titled("European option where the variance reverts to a mean; vega is by the root of "
+                                        + "the variance now")
+                                .from("Heston (1993); Lewis (2001), eq. 3.11"))
+                        .input("v0", "1/year", "variance now")
+                        .input("kappa", "1/year", "speed of reversion")
+                        .input("theta", "1/year", "mean variance")
+                        .input("sigma", "1/year", "volatility of variance")
+                        .input("rho", "1", "correlation of spot and variance"))
+                .output("call", "price", "value of the call; price and derivatives are of the type asked for, if any")
                 .output("put", "price", "value of the put")
                 .answering(TOPIC, "heston_lewis", "heston_cos", "heston_fang_oosterlee", "heston_kahl_jaeckel")
                 .evaluatedBy(in -> {
                     final boolean call = !in.has("type") || OptionContract.isCall(in, "type");
-                    final double callValue = heston(in, true);
-                    final double putValue = heston(in, false);
-                    return new Outputs()
-                            .put("price", call ? callValue : putValue)
-                            .put("call", callValue)
-                            .put("put", putValue);
+                    final double variance = in.number("v0");
+                    final OptionContract c = contract(in, call, Math.sqrt(variance));
+                    return c.derived((s, r, q, elapsed, v) -> heston(in, v == c.volatility() ? variance : v * v)
+                                    .price(call, s, c.strike(), r, q, c.years() - elapsed))
+                            .put("call", heston(in, variance, c, true))
+                            .put("put", heston(in, variance, c, false));
                 });
     }
 
-    private static double heston(final Inputs in, final boolean call) {
-        final OptionContract c = contract(in, call);
+    private static HestonModel heston(final Inputs in, final double variance) {
         return new HestonModel(
-                        in.number("v0"), in.number("kappa"), in.number("theta"), in.number("sigma"), in.number("rho"))
-                .price(call, c.spot(), c.strike(), c.rate(), c.dividendYield(), c.years());
+                variance, in.number("kappa"), in.number("theta"), in.number("sigma"), in.number("rho"));
+    }
+
+    private static double heston(
+            final Inputs in, final double variance, final OptionContract c, final boolean call) {
+        return heston(in, variance).price(call, c.spot(), c.strike(), c.rate(), c.dividendYield(), c.years());
     }
 
     private static Model varianceGamma() {
-        return OptionContract.describeUnderlying(ModelDeclaration.named("variance-gamma")
-                        .titled("European option under a gamma clock")
-                        .from("Madan, Carr and Chang (1998), eq. 7; Lewis (2001), eq. 3.11"))
-                .input("sigma", "1/sqrt(year)", "volatility of the Brownian motion")
-                .input("nu", "year", "variance of the clock")
-                .input("theta", "1/year", "drift of the Brownian motion")
-                .output("price", "price", "value")
+        return OptionContract.describeGreeks(OptionContract.describeUnderlying(ModelDeclaration.named("variance-gamma")
+                                .titled("European option under a gamma clock; vega is by the volatility of the "
+                                        + "Brownian motion")
+                                .from("Madan, Carr and Chang (1998), eq. 7; Lewis (2001), eq. 3.11"))
+                        .input("sigma", "1/sqrt(year)", "volatility of the Brownian motion")
+                        .input("nu", "year", "variance of the clock")
+                        .input("theta", "1/year", "drift of the Brownian motion"))
                 .answering(TOPIC, "variance_gamma")
                 .evaluatedBy(in -> {
-                    final OptionContract c = contract(in, OptionContract.isCall(in, "type"));
-                    return new Outputs()
-                            .put(
-                                    "price",
-                                    new VarianceGammaModel(in.number("sigma"), in.number("nu"), in.number("theta"))
-                                            .price(
-                                                    c.call(),
-                                                    c.spot(),
-                                                    c.strike(),
-                                                    c.rate(),
-                                                    c.dividendYield(),
-                                                    c.years()));
+                    final OptionContract c = contract(in, OptionContract.isCall(in, "type"), in.number("sigma"));
+                    final double nu = in.number("nu");
+                    final double drift = in.number("theta");
+                    return c.derived((s, r, q, elapsed, v) -> new VarianceGammaModel(v, nu, drift)
+                            .price(c.call(), s, c.strike(), r, q, c.years() - elapsed));
                 });
     }
 
@@ -259,23 +242,27 @@ final class ExoticOptionModels {
                 .input("domesticDiscount", "1", "discount factor")
                 .input("foreignDiscount", "1", "discount factor")
                 .input("stdDev", "1", "volatility times the square root of time")
-                .input("strike", "price", "strike")
+                .optionalInput("strike", "price", "strike; or delta")
+                .optionalInput("delta", "1", "signed, where a strike is asked for")
                 .output("delta", "1", "signed")
                 .output("strike_from_delta", "price", "strike that has this delta")
                 .answering(TOPIC, "fx_delta_conventions")
                 .evaluatedBy(in -> {
                     final FxDelta convention =
-                            switch (in.oneOf("deltaType", List.of("Spot", "Fwd", "PaSpot", "PaFwd"))) {
-                                case "Spot" -> FxDelta.SPOT;
-                                case "Fwd" -> FxDelta.FORWARD;
-                                case "PaSpot" -> FxDelta.SPOT_PREMIUM_ADJUSTED;
-                                default -> FxDelta.FORWARD_PREMIUM_ADJUSTED;
+                            switch (OptionContract.word(in, "deltaType")) {
+                                case "spot" -> FxDelta.SPOT;
+                                case "fwd", "forward" -> FxDelta.FORWARD;
+                                case "paspot", "spotpa" -> FxDelta.SPOT_PREMIUM_ADJUSTED;
+                                case "pafwd", "paforward", "fwdpa" -> FxDelta.FORWARD_PREMIUM_ADJUSTED;
+                                default -> throw in.bad("deltaType", "Spot, Fwd, PaSpot or PaFwd");
                             };
                     final boolean call = OptionContract.isCall(in, "type");
                     final double foreign = in.number("foreignDiscount");
                     final double forward = in.number("spot") * foreign / in.number("domesticDiscount");
                     final double total = in.number("stdDev");
-                    final double delta = convention.delta(call, forward, in.number("strike"), foreign, total);
+                    final double delta = in.has("strike") || !in.has("delta")
+                            ? convention.delta(call, forward, in.number("strike"), foreign, total)
+                            : in.number("delta");
                     return new Outputs()
                             .put("delta", delta)
                             .put("strike_from_delta", convention.strike(call, forward, delta, foreign, total));
@@ -293,24 +280,23 @@ final class ExoticOptionModels {
                 .input("puts", "object", "volatility by strike, up to the boundary")
                 .input("calls", "object", "volatility by strike, from the boundary")
                 .output("fairVariance", "1/year", "fair variance")
+                .output("fairVolatility", "1/sqrt(year)", "its root")
                 .answering(TOPIC, "variance_swap")
                 .evaluatedBy(in -> {
                     final Inputs puts = in.object("puts");
                     final Inputs calls = in.object("calls");
                     final double[] putStrikes = strikes(puts);
                     final double[] callStrikes = strikes(calls);
-                    return new Outputs()
-                            .put(
-                                    "fairVariance",
-                                    VarianceSwap.fairVariance(
-                                            in.number("spot"),
-                                            in.number("rate"),
-                                            in.number("dividendYield"),
-                                            in.number("expiryYears"),
-                                            putStrikes,
-                                            volatilities(puts),
-                                            callStrikes,
-                                            volatilities(calls)));
+                    final double variance = VarianceSwap.fairVariance(
+                            in.number("spot"),
+                            in.number("rate"),
+                            in.number("dividendYield", 0),
+                            OptionContract.years(in),
+                            putStrikes,
+                            volatilities(puts),
+                            callStrikes,
+                            volatilities(calls));
+                    return new Outputs().put("fairVariance", variance).put("fairVolatility", Math.sqrt(variance));
                 });
     }
 

@@ -51,7 +51,10 @@ public final class ModelRegistry {
                         StreamingModels.all(),
                         EuropeanOptionModels.all(),
                         AmericanOptionModels.all(),
+                        BarrierOptionModels.all(),
+                        AverageOptionModels.all(),
                         PathOptionModels.all(),
+                        StructuredOptionModels.all(),
                         ExoticOptionModels.all(),
                         SmileModels.all())
                 .flatMap(List::stream)

@@ -3,6 +3,7 @@ package io.loadline.gateway.validation;
 import io.loadline.core.pricing.BlackScholes;
 import io.loadline.core.pricing.Greeks;
 import io.loadline.core.pricing.american.AmericanOption;
+import io.loadline.core.pricing.exotic.BumpedGreeks;
 import io.loadline.core.rates.DayCount;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,58 @@ record OptionContract(
                 in.number("dividendYield", 0),
                 years(in),
                 in.number("vol"));
+    }
+
+    /** The same of a contract that has no strike at the beginning. */
+    static OptionContract readFloating(final Inputs in) {
+        return new OptionContract(
+                isCall(in, "type"),
+                in.number("spot"),
+                in.number("strike", Double.NaN),
+                in.number("rate"),
+                in.number("dividendYield", 0),
+                years(in),
+                in.number("vol"));
+    }
+
+    /** Price and derivatives of a contract on these terms, its first date being the expiry. */
+    Outputs derived(final BumpedGreeks.Valuation value) {
+        return derived(value, years, Double.POSITIVE_INFINITY);
+    }
+
+    /** Price and derivatives of a contract on these terms; see {@link BumpedGreeks}. */
+    Outputs derived(final BumpedGreeks.Valuation value, final double nearest, final double room) {
+        final Greeks greeks = new Greeks();
+        BumpedGreeks.of(value, spot, rate, dividendYield, years, nearest, volatility, room, greeks);
+        return written(greeks);
+    }
+
+    /** What {@link #describeGreeks} announces. */
+    static Outputs written(final Greeks greeks) {
+        return new Outputs()
+                .put("price", greeks.price)
+                .put("delta", greeks.delta)
+                .put("gamma", greeks.gamma)
+                .put("vega", greeks.vega)
+                .put("theta", greeks.theta)
+                .put("rho", greeks.rho)
+                .put("dividend_rho", greeks.dividendRho);
+    }
+
+    /** Describes price and derivatives. */
+    static ModelDeclaration describeGreeks(final ModelDeclaration model) {
+        return model.output("price", "price", "value")
+                .output("delta", "1", "by the spot; NaN, as the others, without volatility or time")
+                .output("gamma", "1/price", "twice by the spot")
+                .output("vega", "price", "by the volatility, for 1.00")
+                .output("theta", "price/year", "by calendar time")
+                .output("rho", "price", "by the rate, for 1.00")
+                .output("dividend_rho", "price", "by the dividend yield, for 1.00");
+    }
+
+    /** A text without what people write differently: case, hyphens, blanks. */
+    static String word(final Inputs in, final String name) {
+        return in.text(name).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
     /** Time to expiry in years; days are ACT/365F, the convention of every expiry here, unless another day count is named. */

@@ -20,6 +20,9 @@ public record AverageOption(boolean call, double strike, double rate, double div
     private static final int SMOOTH = 2;
     private static final double DEVIATIONS = 5;
     private static final double DENSITY = 0.05;
+    private static final double VOLATILITY_STEP = 0.02;
+    private static final double RATE_STEP = 1e-3;
+    private static final double TIME_STEP = 0.02;
 
     /** Shares of the underlying that the portfolio holds at a time, in units that reinvest dividends. */
     private interface Holding {
@@ -41,7 +44,7 @@ public record AverageOption(boolean call, double strike, double rate, double div
     }
 
     /**
-     * Derivatives of an average without a break. Delta and gamma are those of the grid; the others are {@link BumpedGreeks}, good to a tenth of a
+     * Derivatives of an average without a break. Delta and gamma are those of the grid; the others are differences, good to a tenth of a
      * percent.
      *
      * @param spot price of the underlying, positive
@@ -50,17 +53,9 @@ public record AverageOption(boolean call, double strike, double rate, double div
      * @return false for invalid input, where every field is NaN
      */
     public boolean continuousGreeks(final double spot, final double years, final Greeks into) {
-        final boolean valid = BumpedGreeks.of(
-                (s, r, q, elapsed, v) -> strike > 0 ? seasoned(s, r, q, v, elapsed, years) : Double.NaN,
-                spot,
-                rate,
-                dividendYield,
-                years,
-                years,
-                volatility,
-                Double.POSITIVE_INFINITY,
-                into);
-        return valid && bySpot(spot, years, continuousSolution(spot, years), into);
+        final Solution solution = strike > 0 ? continuousSolution(spot, years) : null;
+        return greeks(
+                (s, r, q, elapsed, v) -> seasoned(s, r, q, v, elapsed, years), spot, solution, years, years, into);
     }
 
     /** After some time at the same spot the average is that spot and the rest: an option on the rest with another strike. */
@@ -114,19 +109,15 @@ public record AverageOption(boolean call, double strike, double rate, double div
             into.clear();
             return false;
         }
-        final double years = fixings[fixings.length - 1];
-        final boolean valid = BumpedGreeks.of(
+        final Solution solution = strike > 0 ? discreteSolution(spot, fixings) : null;
+        return greeks(
                 (s, r, q, elapsed, v) ->
                         new AverageOption(call, strike, r, q, v).discrete(s, Fixings.after(elapsed, fixings)),
                 spot,
-                rate,
-                dividendYield,
-                years,
+                solution,
+                fixings[fixings.length - 1],
                 Fixings.next(fixings),
-                volatility,
-                Double.POSITIVE_INFINITY,
                 into);
-        return valid && bySpot(spot, years, discreteSolution(spot, fixings), into);
     }
 
     private Solution discreteSolution(final double spot, final double[] fixings) {
@@ -163,15 +154,41 @@ public record AverageOption(boolean call, double strike, double rate, double div
         return spot * (call ? solution.value() : solution.value() - solution.start());
     }
 
-    /** With z = const - K D / S the value S u(z) has the derivatives u + u' K D / S and u'' (K D)^2 / S^3; the put is the call less S z. */
-    private boolean bySpot(final double spot, final double years, final Solution solution, final Greeks into) {
-        if (volatility == 0) {
-            return true;
+    /**
+     * With z = const - K D / S the value S u(z) has the derivatives u + u' K D / S and u'' (K D)^2 / S^3 by the spot; the put is the call less S
+     * z. The others are plain differences, since every value is a solution of the equation.
+     */
+    private boolean greeks(
+            final BumpedGreeks.Valuation value,
+            final double spot,
+            final Solution solution,
+            final double years,
+            final double nearest,
+            final Greeks into) {
+        into.clear();
+        into.price = price(spot, solution);
+        if (solution == null || volatility == 0) {
+            return solution != null;
         }
         final double weight = strike * StrictMath.exp(-rate * years) / spot;
         final double delta = solution.value() + solution.slope() * weight;
         into.delta = call ? delta : delta - solution.start() - weight;
         into.gamma = solution.curvature() * weight * weight / spot;
+        final double wider = VOLATILITY_STEP * volatility;
+        into.vega = (value.at(spot, rate, dividendYield, 0, volatility + wider)
+                        - value.at(spot, rate, dividendYield, 0, volatility - wider))
+                / (2 * wider);
+        into.rho = (value.at(spot, rate + RATE_STEP, dividendYield, 0, volatility)
+                        - value.at(spot, rate - RATE_STEP, dividendYield, 0, volatility))
+                / (2 * RATE_STEP);
+        into.dividendRho = (value.at(spot, rate, dividendYield + RATE_STEP, 0, volatility)
+                        - value.at(spot, rate, dividendYield - RATE_STEP, 0, volatility))
+                / (2 * RATE_STEP);
+        final double later = TIME_STEP * nearest;
+        into.theta = (4 * value.at(spot, rate, dividendYield, later, volatility)
+                        - value.at(spot, rate, dividendYield, 2 * later, volatility)
+                        - 3 * into.price)
+                / (2 * later);
         return true;
     }
 

@@ -1,6 +1,7 @@
 package io.loadline.core.pricing.exotic;
 
 import io.loadline.core.math.Normal;
+import io.loadline.core.pricing.Greeks;
 
 /**
  * Options on the highest or lowest price, watched without a break for the whole life. Floating strike: M. Goldman, H. Sosin and M. Gatto, "Path
@@ -33,14 +34,8 @@ public final class LookbackOption {
         if (!valid(spot, extreme, rate, dividendYield, years, volatility)) {
             return Double.NaN;
         }
-        final double asset = spot * StrictMath.exp(-dividendYield * years);
-        final double discount = StrictMath.exp(-rate * years);
-        if (call) {
-            final double lowest = Math.min(extreme, spot);
-            return asset - lowest * discount + beyond(false, spot, lowest, rate, dividendYield, years, volatility);
-        }
-        final double highest = Math.max(extreme, spot);
-        return highest * discount - asset + beyond(true, spot, highest, rate, dividendYield, years, volatility);
+        final double reached = call ? Math.min(extreme, spot) : Math.max(extreme, spot);
+        return held(call, spot, reached, rate, dividendYield, years, volatility);
     }
 
     /**
@@ -72,6 +67,97 @@ public final class LookbackOption {
         final double level = call ? Math.max(reached, strike) : Math.min(reached, strike);
         final double certain = StrictMath.exp(-rate * years) * Math.abs(level - strike);
         return certain + beyond(call, spot, level, rate, dividendYield, years, volatility);
+    }
+
+    /**
+     * Derivatives of a floating strike lookback, the extreme so far being held.
+     *
+     * @param call true for a call
+     * @param spot price of the underlying, positive
+     * @param extreme lowest (call) or highest (put) price so far, positive; the spot counts too
+     * @param rate continuously compounded
+     * @param dividendYield continuously compounded
+     * @param years time to expiry
+     * @param volatility a year
+     * @param into receives what {@link BumpedGreeks} writes
+     * @return false for invalid input, where every field is NaN
+     */
+    public static boolean floatingGreeks(
+            final boolean call,
+            final double spot,
+            final double extreme,
+            final double rate,
+            final double dividendYield,
+            final double years,
+            final double volatility,
+            final Greeks into) {
+        final double reached = call ? Math.min(extreme, spot) : Math.max(extreme, spot);
+        // On the other side of the extreme the formula goes on smoothly, which a new extreme would not.
+        return BumpedGreeks.of(
+                (s, r, q, elapsed, v) -> valid(s, reached, r, q, years - elapsed, v)
+                        ? held(call, s, reached, r, q, years - elapsed, v)
+                        : Double.NaN,
+                spot,
+                rate,
+                dividendYield,
+                years,
+                years,
+                volatility,
+                Double.POSITIVE_INFINITY,
+                into);
+    }
+
+    private static double held(
+            final boolean call,
+            final double spot,
+            final double reached,
+            final double rate,
+            final double dividendYield,
+            final double years,
+            final double volatility) {
+        final double gap = spot * StrictMath.exp(-dividendYield * years) - reached * StrictMath.exp(-rate * years);
+        return (call ? gap : -gap) + beyond(!call, spot, reached, rate, dividendYield, years, volatility);
+    }
+
+    /**
+     * Derivatives of a fixed strike lookback, the extreme so far being held.
+     *
+     * @param call true for a call
+     * @param spot price of the underlying, positive
+     * @param extreme highest (call) or lowest (put) price so far, positive; the spot counts too
+     * @param strike strike, positive
+     * @param rate continuously compounded
+     * @param dividendYield continuously compounded
+     * @param years time to expiry
+     * @param volatility a year
+     * @param into receives what {@link BumpedGreeks} writes
+     * @return false for invalid input, where every field is NaN
+     */
+    public static boolean fixedGreeks(
+            final boolean call,
+            final double spot,
+            final double extreme,
+            final double strike,
+            final double rate,
+            final double dividendYield,
+            final double years,
+            final double volatility,
+            final Greeks into) {
+        final double reached = call ? Math.max(extreme, spot) : Math.min(extreme, spot);
+        final double level = call ? Math.max(reached, strike) : Math.min(reached, strike);
+        return BumpedGreeks.of(
+                (s, r, q, elapsed, v) -> valid(s, reached, r, q, years - elapsed, v) && strike > 0 && level < Double.POSITIVE_INFINITY
+                        ? StrictMath.exp(-r * (years - elapsed)) * Math.abs(level - strike)
+                                + beyond(call, s, level, r, q, years - elapsed, v)
+                        : Double.NaN,
+                spot,
+                rate,
+                dividendYield,
+                years,
+                years,
+                volatility,
+                Double.POSITIVE_INFINITY,
+                into);
     }
 
     /** Discounted mean of what the highest price will be above a level, or the lowest below it. */

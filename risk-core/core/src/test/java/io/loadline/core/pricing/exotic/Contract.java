@@ -29,6 +29,7 @@ record Contract(String name, String arguments, Formula formula, double... good) 
         addAverages(all);
         addPairs(all);
         addModels(all);
+        addDelayed(all);
         return all;
     }
 
@@ -250,6 +251,62 @@ record Contract(String name, String arguments, Formula formula, double... good) 
 
     private static TwoAssetOption pair(final double[] x) {
         return new TwoAssetOption(x[0], x[1], x[2], x[3], x[8], x[4], x[5], x[6], x[7]);
+    }
+
+    /** Choosers, quantos, forward starts and corridors. */
+    private static void addDelayed(final List<Contract> all) {
+        all.add(of(
+                "chooser",
+                "PNPPPPRRN",
+                x -> new ChooserOption(x[1], x[2], x[3], x[4], x[5]).price(x[0], x[6], x[7], x[8]),
+                100,
+                0.25,
+                105,
+                0.75,
+                95,
+                0.5,
+                0.03,
+                0.01,
+                0.25));
+        all.add(of(
+                "quanto",
+                "PPPRRRNNNC",
+                x -> QuantoOption.price(true, x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], x[8], x[9]),
+                100,
+                95,
+                1.5,
+                0.08,
+                0.05,
+                0.04,
+                0.5,
+                0.2,
+                0.1,
+                0.3));
+        all.add(of(
+                "forward start",
+                "PPNRRPN",
+                x -> ForwardStartOption.price(true, x[0], x[1], x[2], x[3], x[4], x[5], x[6]),
+                100,
+                0.95,
+                0.2,
+                0.03,
+                0.01,
+                0.5,
+                0.25));
+        for (final boolean in : new boolean[] {true, false}) {
+            all.add(of(
+                    "two barriers " + in,
+                    "PPPPRRNN",
+                    x -> DoubleBarrierOption.price(in, true, x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7]),
+                    100,
+                    95,
+                    80,
+                    125,
+                    0.03,
+                    0.01,
+                    0.5,
+                    0.25));
+        }
     }
 
     private static void addModels(final List<Contract> all) {

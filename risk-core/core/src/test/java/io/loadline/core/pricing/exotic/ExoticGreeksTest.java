@@ -50,6 +50,13 @@ class ExoticGreeksTest {
                 (s, r, q, e, v) -> PartialLookbackOption.floating(c, s, extreme, 1, inner - e, r, q, t - e, v));
         all.put("partial fixed", (s, r, q, e, v) -> PartialLookbackOption.fixed(c, s, k, inner - e, r, q, t - e, v));
         all.put("compound", (s, r, q, e, v) -> new CompoundOption(c, true, 6, k, inner - e, t - e).price(s, r, q, v));
+        all.put("chooser", (s, r, q, e, v) ->
+                new ChooserOption(inner - e, k, t - e, 1.1 * k, 0.8 * t - e).price(s, r, q, v));
+        all.put("quanto", (s, r, q, e, v) ->
+                QuantoOption.price(c, s, k, 1, r, r, q, t - e, v, 0.1, 0));
+        all.put("two barriers", (s, r, q, e, v) -> DoubleBarrierOption.price(
+                kind.isIn(), c, s, k, 0.85 * d.spot(), 1.15 * d.spot(), r, q, t - e, v));
+        all.put("forward start", (s, r, q, e, v) -> ForwardStartOption.price(c, s, 1.05, inner - e, r, q, t - e, v));
         final double[] fixings = {inner, t};
         all.put(
                 "geometric fixings",
@@ -171,6 +178,36 @@ class ExoticGreeksTest {
         assertTrue(BumpedGreeks.of(plain, 100, 0, 0, 1, 1, 0.2, 0, g));
         assertTrue(g.price > 10 && Double.isNaN(g.gamma));
         assertFalse(BumpedGreeks.of(plain, -100, 0, 0, 1, 1, 0.2, FREE, g));
+    }
+
+    /** While the spot is its own extreme the value is proportional to it, and a new extreme costs nothing at first. */
+    @Test
+    void shouldHaveGreeksOfLookbacksThatBegin() {
+        Draw.forEach(COUNT, d -> {
+            final Greeks g = new Greeks();
+            final double s = d.spot();
+            assertTrue(LookbackOption.floatingGreeks(
+                    d.call(), s, s, d.rate(), d.yield(), d.years(), d.volatility(), g));
+            assertEquals(g.price / s, g.delta, 1e-6, d.message());
+            shouldEarnTheta(d, g);
+            final double strike = s * (d.call() ? 0.9 : 1.1);
+            assertTrue(LookbackOption.fixedGreeks(
+                    d.call(), s, s, strike, d.rate(), d.yield(), d.years(), d.volatility(), g));
+            final double byStrike = (d.call() ? -1 : 1) * d.discount();
+            assertEquals((g.price - strike * byStrike) / s, g.delta, 1e-6, d.message());
+            shouldEarnTheta(d, g);
+        });
+        final Greeks bad = new Greeks();
+        assertFalse(LookbackOption.floatingGreeks(true, 100, -1, 0.03, 0.01, 0.5, 0.25, bad));
+        assertFalse(LookbackOption.fixedGreeks(true, 100, 100, -1, 0.03, 0.01, 0.5, 0.25, bad));
+        assertTrue(Double.isNaN(bad.price));
+    }
+
+    private static void shouldEarnTheta(final Draw d, final Greeks g) {
+        final double earned = d.rate() * g.price
+                - (d.rate() - d.yield()) * d.spot() * g.delta
+                - 0.5 * d.volatility() * d.volatility() * d.spot() * d.spot() * g.gamma;
+        assertEquals(earned, g.theta, 1e-4 * (1 + Math.abs(g.theta)), d.message());
     }
 
     @Test

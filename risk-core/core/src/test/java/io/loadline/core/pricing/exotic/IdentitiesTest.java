@@ -3,6 +3,7 @@ package io.loadline.core.pricing.exotic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.loadline.core.pricing.Black76;
 import io.loadline.core.pricing.BlackScholes;
 import org.junit.jupiter.api.Test;
 
@@ -396,6 +397,81 @@ class IdentitiesTest {
                     new VarianceGammaModel(d.between(0.1, 0.4), d.between(0.02, 0.3), d.between(-0.4, 0.2));
             assertEquals(gap, european(d, clock::price), 1e-8, d.message());
         });
+    }
+
+    @Test
+    void shouldChooseTheCallOrThePut() {
+        Draw.forEach(COUNT, d -> {
+            final double choice = d.years() * d.between(0.05, 0.95);
+            final double k = d.strike();
+            final double chosen = new ChooserOption(choice, k, d.years(), k, d.years())
+                    .price(d.spot(), d.rate(), d.yield(), d.volatility());
+            // At the choice the better of both is the call and, by parity, a put on the forward.
+            final double forward = d.spot() * StrictMath.exp((d.rate() - d.yield()) * d.years());
+            final double put = Black76.price(false, forward, k, choice, d.volatility(), d.discount());
+            assertEquals(plain(d, true) + put, chosen, 1e-10, d.message());
+            assertTrue(chosen <= plain(d, true) + plain(d, false), d.message());
+            final double now = new ChooserOption(0, k, d.years(), 1.1 * k, d.years())
+                    .price(d.spot(), d.rate(), d.yield(), d.volatility());
+            final double soon = new ChooserOption(1e-10, k, d.years(), 1.1 * k, d.years())
+                    .price(d.spot(), d.rate(), d.yield(), d.volatility());
+            assertEquals(now, soon, 1e-3, d.message());
+        });
+    }
+
+    @Test
+    void shouldBePlainWhereTheExchangeRateDoesNotMatter() {
+        Draw.forEach(COUNT, d -> {
+            assertEquals(2 * plain(d, d.call()), quanto(d, d.between(0, 0.3), 0), 1e-10, d.message());
+            assertEquals(2 * plain(d, d.call()), quanto(d, 0, d.between(-1, 1)), 1e-10, d.message());
+        });
+    }
+
+    private static double quanto(final Draw d, final double exchangeVolatility, final double correlation) {
+        return QuantoOption.price(
+                d.call(),
+                d.spot(),
+                d.strike(),
+                2,
+                d.rate(),
+                d.rate(),
+                d.yield(),
+                d.years(),
+                d.volatility(),
+                exchangeVolatility,
+                correlation);
+    }
+
+    @Test
+    void shouldStartNowAsThePlainOption() {
+        Draw.forEach(COUNT, d -> {
+            final double share = d.strike() / d.spot();
+            assertEquals(plain(d, d.call()), forward(d, share, 0), 1e-11, d.message());
+            final double gain = Math.max(d.call() ? 1 - share : share - 1, 0);
+            assertEquals(d.asset() * gain, forward(d, share, d.years()), 1e-11, d.message());
+        });
+    }
+
+    private static double forward(final Draw d, final double share, final double start) {
+        return ForwardStartOption.price(
+                d.call(), d.spot(), share, start, d.rate(), d.yield(), d.years(), d.volatility());
+    }
+
+    @Test
+    void shouldHaveOneBarrierWhereTheOtherIsFarAway() {
+        Draw.forEach(COUNT, d -> {
+            final double low = d.spot() * StrictMath.exp(-d.between(0.02, 0.4));
+            final double high = d.spot() * StrictMath.exp(d.between(0.02, 0.4));
+            assertEquals(barrier(BarrierKind.DOWN_OUT, d, low), corridor(d, low, 1e6), 1e-9, d.message());
+            assertEquals(barrier(BarrierKind.UP_OUT, d, high), corridor(d, 1e-3, high), 1e-9, d.message());
+            final double least = Math.min(barrier(BarrierKind.DOWN_OUT, d, low), barrier(BarrierKind.UP_OUT, d, high));
+            assertTrue(corridor(d, low, high) <= least + 1e-11, d.message());
+        });
+    }
+
+    private static double corridor(final Draw d, final double lower, final double upper) {
+        return DoubleBarrierOption.price(
+                false, d.call(), d.spot(), d.strike(), lower, upper, d.rate(), d.yield(), d.years(), d.volatility());
     }
 
     private interface European {

@@ -1,0 +1,226 @@
+package io.loadline.gateway.validation;
+
+import io.loadline.core.pricing.Greeks;
+import io.loadline.core.pricing.exotic.AverageMoments;
+import io.loadline.core.pricing.exotic.AverageOption;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Options on an average price. */
+final class AverageOptionModels {
+    private static final String TOPIC = "options_exotic";
+    private static final Pattern WEEKLY = Pattern.compile("([0-9]+) weekly fixings from 1/52 .*");
+    private static final double WEEKS = 52;
+
+    private AverageOptionModels() {}
+
+    static List<Model> all() {
+        return List.of(geometric(), levy(), turnbullWakeman(), average());
+    }
+
+    private static ModelDeclaration describe(final ModelDeclaration model) {
+        return OptionContract.describeGreeks(model.input("type", "text", "call or put")
+                .input("spot", "price", "underlying")
+                .input("strike", "price", "strike")
+                .input("rate", "1/year", "continuously compounded")
+                .optionalInput("dividendYield", "1/year", "continuously compounded; 0; or costOfCarry")
+                .optionalInput("costOfCarry", "1/year", "drift of the underlying")
+                .input("vol", "1/sqrt(year)", "volatility"));
+    }
+
+    private static ModelDeclaration describeFixings(final ModelDeclaration model) {
+        return describe(model)
+                .optionalInput("fixings", "1", "number of equally spaced fixings")
+                .optionalInput("firstFixing", "year", "time of the first; expiryYears / fixings if absent")
+                .optionalInput("length", "year", "from the first to the last; the last is at expiry if absent")
+                .optionalInput("fixingTimes", "year", "the times of all fixings, instead of their number")
+                .optionalInput("expiryYears", "year", "time to expiry");
+    }
+
+    private static OptionContract contract(final Inputs in, final double years) {
+        final double rate = in.number("rate");
+        return new OptionContract(
+                OptionContract.isCall(in, "type"),
+                in.number("spot"),
+                in.number("strike"),
+                rate,
+                in.has("costOfCarry") ? rate - in.number("costOfCarry") : in.number("dividendYield", 0),
+                years,
+                in.number("vol"));
+    }
+
+    private static boolean hasFixings(final Inputs in) {
+        return in.has("fixings") || in.has("fixingTimes");
+    }
+
+    /** All times; or equally spaced ones, from the first over a length or up to expiry. */
+    private static double[] fixings(final Inputs in) {
+        if (in.has("fixingTimes")) {
+            final double[] times = in.numbers("fixingTimes");
+            if (times.length == 0) {
+                throw in.bad("fixingTimes", "at least one time");
+            }
+            return times;
+        }
+        final int count = in.integer("fixings");
+        if (count < 1) {
+            throw in.bad("fixings", "a number of at least 1");
+        }
+        final double first = in.has("firstFixing") ? in.number("firstFixing") : OptionContract.years(in) / count;
+        final double length = in.has("length") ? in.number("length") : OptionContract.years(in) - first;
+        final double[] times = new double[count];
+        for (int i = 0; i < count; i++) {
+            times[i] = first + i * length / Math.max(count - 1, 1);
+        }
+        return times;
+    }
+
+    /** Price and derivatives of an average of fixings; one of now has been made when time passes. */
+    private static Outputs derived(final OptionContract c, final double[] fixings, final FixingFormula formula) {
+        double next = 0;
+        for (int i = fixings.length - 1; i >= 0 && fixings[i] > 0; i--) {
+            next = fixings[i];
+        }
+        return c.derived(
+                (s, r, q, elapsed, v) -> {
+                    final double[] nearer = fixings.clone();
+                    for (int i = 0; elapsed > 0 && i < nearer.length; i++) {
+                        nearer[i] = Math.max(nearer[i] - elapsed, 0);
+                    }
+                    return formula.price(c.call(), s, c.strike(), r, q, nearer, v);
+                },
+                next,
+                Double.POSITIVE_INFINITY);
+    }
+
+    private interface FixingFormula {
+        double price(
+                boolean call,
+                double spot,
+                double strike,
+                double rate,
+                double dividendYield,
+                double[] fixings,
+                double volatility);
+    }
+
+    private static Model geometric() {
+        return describeFixings(ModelDeclaration.named("geometric-average-option")
+                        .titled("Option on the geometric average, taken without a break or at fixings")
+                        .from("Kemna and Vorst (1990)"))
+                .optionalInput("currentAverage", "price", "average of the years that have passed; the spot")
+                .optionalInput("elapsedYears", "year", "of an average without a break that has begun; 0")
+                .answering(TOPIC, "asian_geometric")
+                .evaluatedBy(in -> {
+                    if (hasFixings(in)) {
+                        final double[] fixings = fixings(in);
+                        return derived(
+                                contract(in, fixings[fixings.length - 1]), fixings, AverageMoments::geometricFixings);
+                    }
+                    if (in.text("averaging", "").contains("discrete")) {
+                        throw in.bad("fixings", "nothing", "the number of fixings of a discrete average");
+                    }
+                    final OptionContract c = contract(in, OptionContract.years(in));
+                    final double past = in.number("elapsedYears", 0);
+                    final double known = in.number("currentAverage", c.spot());
+                    return c.derived((s, r, q, elapsed, v) -> AverageMoments.geometric(
+                            c.call(),
+                            s,
+                            past + elapsed == 0 ? s : joined(known, past, c.spot(), elapsed, true),
+                            c.strike(),
+                            r,
+                            q,
+                            past + c.years(),
+                            c.years() - elapsed,
+                            v));
+                });
+    }
+
+    /** The average so far after some more time at the spot of now. */
+    private static double joined(
+            final double known, final double past, final double spot, final double elapsed, final boolean geometric) {
+        if (elapsed == 0) {
+            return known;
+        }
+        final double share = elapsed / (past + elapsed);
+        return geometric
+                ? StrictMath.exp((1 - share) * StrictMath.log(known) + share * StrictMath.log(spot))
+                : (1 - share) * known + share * spot;
+    }
+
+    private static Model levy() {
+        return describe(ModelDeclaration.named("levy-average-option")
+                        .titled("Option on the arithmetic average taken as lognormal")
+                        .from("Levy (1992)"))
+                .optionalInput("currentAverage", "price", "average of the days that have passed; the spot")
+                .optionalInput("lengthDays", "day", "length of the average; or expiryYears if it begins now")
+                .optionalInput("expiryYears", "year", "length of an average that begins now")
+                .optionalInput("elapsedDays", "day", "days of it that have passed; 0")
+                .optionalInput("dayBasis", "day/year", "days a year; 365")
+                .answering(TOPIC, "asian_levy")
+                .evaluatedBy(in -> {
+                    final double basis = in.number("dayBasis", 365);
+                    final double length =
+                            in.has("lengthDays") ? in.number("lengthDays") / basis : OptionContract.years(in);
+                    final double past = in.number("elapsedDays", 0) / basis;
+                    final OptionContract c = contract(in, length - past);
+                    final double known = in.number("currentAverage", c.spot());
+                    return c.derived((s, r, q, elapsed, v) -> AverageMoments.levy(
+                            c.call(),
+                            s,
+                            joined(known, past, c.spot(), elapsed, false),
+                            c.strike(),
+                            r,
+                            q,
+                            length,
+                            c.years() - elapsed,
+                            v));
+                });
+    }
+
+    private static double[] weekly(final Inputs in) {
+        final Matcher matcher = WEEKLY.matcher(in.text("averaging").replace("discrete arithmetic, ", ""));
+        if (!matcher.matches()) {
+            throw in.bad("averaging", "a number of weekly fixings from 1/52");
+        }
+        final double[] fixings = new double[Integer.parseInt(matcher.group(1))];
+        for (int i = 0; i < fixings.length; i++) {
+            fixings[i] = (i + 1) / WEEKS;
+        }
+        return fixings;
+    }
+
+    private static Model turnbullWakeman() {
+        return describeFixings(ModelDeclaration.named("turnbull-wakeman-average-option")
+                        .titled("Option on the average of fixings taken as lognormal")
+                        .from("Turnbull and Wakeman (1991)"))
+                .optionalInput("averaging", "text", "the number of fixings, as in 26 weekly fixings from 1/52 to 0.5")
+                .answering(TOPIC, "asian_turnbull_wakeman")
+                .evaluatedBy(in -> {
+                    final double[] fixings = hasFixings(in) ? fixings(in) : weekly(in);
+                    return derived(
+                            contract(in, fixings[fixings.length - 1]), fixings, AverageMoments::turnbullWakeman);
+                });
+    }
+
+    private static Model average() {
+        return describeFixings(ModelDeclaration.named("average-option")
+                        .titled("Option on the arithmetic average, by its equation")
+                        .from("Vecer (2002)"))
+                .answering(TOPIC, "asian_exact", "asian_discrete_mc")
+                .evaluatedBy(in -> {
+                    final double[] fixings = hasFixings(in) ? fixings(in) : new double[] {OptionContract.years(in)};
+                    final OptionContract c = contract(in, fixings[fixings.length - 1]);
+                    final AverageOption option =
+                            new AverageOption(c.call(), c.strike(), c.rate(), c.dividendYield(), c.volatility());
+                    final Greeks greeks = new Greeks();
+                    if (hasFixings(in)) {
+                        option.discreteGreeks(c.spot(), fixings, greeks);
+                    } else {
+                        option.continuousGreeks(c.spot(), c.years(), greeks);
+                    }
+                    return OptionContract.written(greeks);
+                });
+    }
+}
