@@ -199,8 +199,7 @@ final class AverageOptionModels {
                 .answering(TOPIC, "asian_turnbull_wakeman")
                 .evaluatedBy(in -> {
                     final double[] fixings = hasFixings(in) ? fixings(in) : weekly(in);
-                    return derived(
-                            contract(in, fixings[fixings.length - 1]), fixings, AverageMoments::turnbullWakeman);
+                    return derived(contract(in, fixings[fixings.length - 1]), fixings, AverageMoments::turnbullWakeman);
                 });
     }
 

@@ -218,12 +218,11 @@ final class BarrierOptionModels {
                         .input("upperBarrier", "price", "above the spot"))
                 .evaluatedBy(in -> {
                     final OptionContract c = OptionContract.read(in);
-                    final boolean knockIn =
-                            switch (OptionContract.word(in, "barrierType")) {
-                                case "knockin", "in" -> true;
-                                case "knockout", "out" -> false;
-                                default -> throw in.bad("barrierType", "KnockOut or KnockIn");
-                            };
+                    final boolean knockIn = switch (OptionContract.word(in, "barrierType")) {
+                        case "knockin", "in" -> true;
+                        case "knockout", "out" -> false;
+                        default -> throw in.bad("barrierType", "KnockOut or KnockIn");
+                    };
                     final double lower = in.number("lowerBarrier");
                     final double upper = in.number("upperBarrier");
                     return c.derived(

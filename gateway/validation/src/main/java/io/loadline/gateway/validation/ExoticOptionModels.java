@@ -20,8 +20,7 @@ final class ExoticOptionModels {
     private ExoticOptionModels() {}
 
     static List<Model> all() {
-        return List.of(
-                twoAssets(), exchange(), jumps(), heston(), varianceGamma(), fxDelta(), varianceSwap());
+        return List.of(twoAssets(), exchange(), jumps(), heston(), varianceGamma(), fxDelta(), varianceSwap());
     }
 
     private static Model twoAssets() {
@@ -50,7 +49,8 @@ final class ExoticOptionModels {
                 .answering(TOPIC, "basket_two_asset", "spread_kirk")
                 .evaluatedBy(in -> {
                     final boolean call = OptionContract.isCall(in, "type");
-                    final boolean futures = in.text("assets", "").toLowerCase(Locale.ROOT).startsWith("futures");
+                    final boolean futures =
+                            in.text("assets", "").toLowerCase(Locale.ROOT).startsWith("futures");
                     final double rate = in.number("rate");
                     final TwoAssetOption pair = new TwoAssetOption(
                             in.number("spot1"),
@@ -168,9 +168,7 @@ final class ExoticOptionModels {
                     final double intensity = in.number("jumpIntensity");
                     final MertonJumpDiffusion model = in.has("totalVol")
                             ? MertonJumpDiffusion.ofShare(
-                                    in.number("totalVol"),
-                                    intensity,
-                                    in.number("gamma_share_of_variance_from_jumps"))
+                                    in.number("totalVol"), intensity, in.number("gamma_share_of_variance_from_jumps"))
                             : new MertonJumpDiffusion(
                                     in.number("vol"), intensity, in.number("meanLogJump"), in.number("jumpVol"));
                     final OptionContract c = contract(in, OptionContract.isCall(in, "type"), model.volatility());
@@ -205,12 +203,10 @@ final class ExoticOptionModels {
     }
 
     private static HestonModel heston(final Inputs in, final double variance) {
-        return new HestonModel(
-                variance, in.number("kappa"), in.number("theta"), in.number("sigma"), in.number("rho"));
+        return new HestonModel(variance, in.number("kappa"), in.number("theta"), in.number("sigma"), in.number("rho"));
     }
 
-    private static double heston(
-            final Inputs in, final double variance, final OptionContract c, final boolean call) {
+    private static double heston(final Inputs in, final double variance, final OptionContract c, final boolean call) {
         return heston(in, variance).price(call, c.spot(), c.strike(), c.rate(), c.dividendYield(), c.years());
     }
 
@@ -248,14 +244,13 @@ final class ExoticOptionModels {
                 .output("strike_from_delta", "price", "strike that has this delta")
                 .answering(TOPIC, "fx_delta_conventions")
                 .evaluatedBy(in -> {
-                    final FxDelta convention =
-                            switch (OptionContract.word(in, "deltaType")) {
-                                case "spot" -> FxDelta.SPOT;
-                                case "fwd", "forward" -> FxDelta.FORWARD;
-                                case "paspot", "spotpa" -> FxDelta.SPOT_PREMIUM_ADJUSTED;
-                                case "pafwd", "paforward", "fwdpa" -> FxDelta.FORWARD_PREMIUM_ADJUSTED;
-                                default -> throw in.bad("deltaType", "Spot, Fwd, PaSpot or PaFwd");
-                            };
+                    final FxDelta convention = switch (OptionContract.word(in, "deltaType")) {
+                        case "spot" -> FxDelta.SPOT;
+                        case "fwd", "forward" -> FxDelta.FORWARD;
+                        case "paspot", "spotpa" -> FxDelta.SPOT_PREMIUM_ADJUSTED;
+                        case "pafwd", "paforward", "fwdpa" -> FxDelta.FORWARD_PREMIUM_ADJUSTED;
+                        default -> throw in.bad("deltaType", "Spot, Fwd, PaSpot or PaFwd");
+                    };
                     final boolean call = OptionContract.isCall(in, "type");
                     final double foreign = in.number("foreignDiscount");
                     final double forward = in.number("spot") * foreign / in.number("domesticDiscount");

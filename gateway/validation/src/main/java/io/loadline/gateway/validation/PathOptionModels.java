@@ -117,8 +117,7 @@ final class PathOptionModels {
             }
             default ->
                 throw in.bad(
-                        "kind",
-                        "FloatingLookback, FixedLookback, PartialFloatingLookback or PartialFixedLookback");
+                        "kind", "FloatingLookback, FixedLookback, PartialFloatingLookback or PartialFixedLookback");
         }
     }
 

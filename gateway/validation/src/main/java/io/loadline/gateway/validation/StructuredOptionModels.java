@@ -119,7 +119,8 @@ final class StructuredOptionModels {
 
     private static Model quanto() {
         return OptionContract.describeGreeks(OptionContract.describe(ModelDeclaration.named("quanto-option")
-                                .titled("Option on a foreign asset, paid at a fixed exchange rate; rate is the domestic one")
+                                .titled("Option on a foreign asset, paid at a fixed exchange rate; rate is the"
+                                        + " domestic one")
                                 .from("Reiner (1992); Haug (2007), ch. 5.16"))
                         .input("foreignRate", "1/year", "continuously compounded")
                         .input("exchangeVol", "1/sqrt(year)", "volatility of the exchange rate")

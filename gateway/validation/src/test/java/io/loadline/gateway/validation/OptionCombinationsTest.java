@@ -45,8 +45,10 @@ final class OptionCombinationsTest {
             all = longer;
         }
         for (final ObjectNode given : all) {
-            check.accept(given, found.evaluate(new Inputs(given, new CaseFamily("", ""), Path.of(".")))
-                    .json());
+            check.accept(
+                    given,
+                    found.evaluate(new Inputs(given, new CaseFamily("", ""), Path.of(".")))
+                            .json());
         }
         return all.size();
     }
@@ -171,8 +173,9 @@ final class OptionCombinationsTest {
         shouldPriceWithGreeks("turnbull-wakeman-average-option", MARKET + fixings);
         shouldPriceWithGreeks(
                 "turnbull-wakeman-average-option",
-                "'type': ['call', 'put'], 'spot': [100], 'strike': [80, 120], 'costOfCarry': [-0.05, 0, 0.05],"
-                        + " 'rate': [0.05], 'vol': [0.2], 'averaging': ['discrete arithmetic, 26 weekly fixings from 1/52 to 0.5']");
+                "'type': ['call', 'put'], 'spot': [100], 'strike': [80, 120], 'costOfCarry': [-0.05, 0, 0.05], 'rate':"
+                        + " [0.05], 'vol': [0.2], 'averaging': ['discrete arithmetic, 26 weekly fixings from 1/52 to"
+                        + " 0.5']");
     }
 
     @Test
@@ -187,8 +190,8 @@ final class OptionCombinationsTest {
     @Test
     void shouldPricePairs() {
         final String two = "'type': ['call', 'put'], 'strike': [0, 3, 100], 'spot1': [100], 'spot2': [80, 100],"
-                + " 'yield1': [0, 0.06], 'yield2': [0.09], 'rate': [0, 0.05], 'expiryYears': [0.1, 2], 'vol1': [0.1, 0.3],"
-                + " 'vol2': [0.3], 'rho': [-1, -0.5, 0, 0.9, 1]";
+            + " 'yield1': [0, 0.06], 'yield2': [0.09], 'rate': [0, 0.05], 'expiryYears': [0.1, 2], 'vol1': [0.1, 0.3],"
+            + " 'vol2': [0.3], 'rho': [-1, -0.5, 0, 0.9, 1]";
         shouldPrice("two-asset-option", two + ", 'kind': ['MinBasket', 'MaxBasket', 'SpreadBasket', 'spread']");
         shouldPrice("two-asset-option", two.replace("[0, 3, 100]", "[-150, -20]") + ", 'kind': ['SpreadBasket']");
         shouldPrice("two-asset-option", two + ", 'kind': ['SpreadBasket'], 'assets': ['futures, as in the table']");
@@ -255,8 +258,8 @@ final class OptionCombinationsTest {
         shouldPrice(
                 "benchop-option",
                 "'product': ['European call', 'european put', 'American call', 'American put', 'up-and-out call',"
-                        + " 'up-and-in put'], 'spot': [90, 110], 'strike': [100], 'rate': [0, 0.03],"
-                        + " 'dividendYield': [0, 0.05], 'vol': [0.01, 0.15], 'expiryYears': [0.25, 1], 'barrier': [125]");
+                    + " 'up-and-in put'], 'spot': [90, 110], 'strike': [100], 'rate': [0, 0.03], 'dividendYield': [0,"
+                    + " 0.05], 'vol': [0.01, 0.15], 'expiryYears': [0.25, 1], 'barrier': [125]");
         shouldPrice(
                 "benchop-option",
                 "'product': ['down-and-out call', 'down-and-in put'], 'spot': [90, 110], 'strike': [100],"
@@ -280,12 +283,13 @@ final class OptionCombinationsTest {
 
     @Test
     void shouldNameAWordThatIsNone() {
-        final Model model = ModelRegistry.standard().named("partial-barrier-option").orElseThrow();
-        final ObjectNode given = (ObjectNode) parse("{'type': 'call', 'spot': 100, 'strike': 95, 'rate': 0.03, 'vol': 0.2,"
-                + " 'expiryYears': 1, 'barrierType': 'DownOut', 'barrier': 90, 'watch': 'C', 'watchYears': 0.5}");
+        final Model model =
+                ModelRegistry.standard().named("partial-barrier-option").orElseThrow();
+        final ObjectNode given = (ObjectNode)
+                parse("{'type': 'call', 'spot': 100, 'strike': 95, 'rate': 0.03, 'vol': 0.2, 'expiryYears': 1,"
+                        + " 'barrierType': 'DownOut', 'barrier': 90, 'watch': 'C', 'watchYears': 0.5}");
         final BadInputException thrown = assertThrows(
-                BadInputException.class,
-                () -> model.evaluate(new Inputs(given, new CaseFamily("", ""), Path.of("."))));
+                BadInputException.class, () -> model.evaluate(new Inputs(given, new CaseFamily("", ""), Path.of("."))));
         assertEquals("watch", thrown.field());
         assertFalse(thrown.getMessage().isBlank());
     }

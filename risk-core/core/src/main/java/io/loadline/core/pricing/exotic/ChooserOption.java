@@ -41,8 +41,7 @@ public record ChooserOption(
         if (total == 0) {
             final double then = spot * StrictMath.exp((rate - dividendYield) * choiceYears);
             return StrictMath.exp(-rate * choiceYears)
-                    * Math.max(
-                            call(then, rate, dividendYield, volatility), put(then, rate, dividendYield, volatility));
+                    * Math.max(call(then, rate, dividendYield, volatility), put(then, rate, dividendYield, volatility));
         }
         final double drift = rate - dividendYield + 0.5 * volatility * volatility;
         final double equal = equal(spot, rate, dividendYield, volatility);
@@ -55,19 +54,13 @@ public record ChooserOption(
         final double callShared = Math.sqrt(choiceYears / callYears);
         final double putShared = Math.sqrt(choiceYears / putYears);
         return spot * StrictMath.exp(-dividendYield * callYears) * BivariateNormal.cdf(d1, y1, callShared)
-                - callStrike
-                        * StrictMath.exp(-rate * callYears)
-                        * BivariateNormal.cdf(d2, y1 - callTotal, callShared)
+                - callStrike * StrictMath.exp(-rate * callYears) * BivariateNormal.cdf(d2, y1 - callTotal, callShared)
                 - spot * StrictMath.exp(-dividendYield * putYears) * BivariateNormal.cdf(-d1, -y2, putShared)
-                + putStrike
-                        * StrictMath.exp(-rate * putYears)
-                        * BivariateNormal.cdf(-d2, putTotal - y2, putShared);
+                + putStrike * StrictMath.exp(-rate * putYears) * BivariateNormal.cdf(-d2, putTotal - y2, putShared);
     }
 
-    private double call(
-            final double spot, final double rate, final double dividendYield, final double volatility) {
-        return BlackScholes.price(
-                true, spot, callStrike, rate, dividendYield, callYears - choiceYears, volatility);
+    private double call(final double spot, final double rate, final double dividendYield, final double volatility) {
+        return BlackScholes.price(true, spot, callStrike, rate, dividendYield, callYears - choiceYears, volatility);
     }
 
     private double put(final double spot, final double rate, final double dividendYield, final double volatility) {
@@ -95,8 +88,7 @@ public record ChooserOption(
         return 0.5 * (low + high);
     }
 
-    private boolean better(
-            final double spot, final double rate, final double dividendYield, final double volatility) {
+    private boolean better(final double spot, final double rate, final double dividendYield, final double volatility) {
         return call(spot, rate, dividendYield, volatility) > put(spot, rate, dividendYield, volatility);
     }
 }

@@ -87,9 +87,9 @@ public final class DoubleBarrierOption {
         final double toLower = StrictMath.log(lower / spot);
         final double low = StrictMath.log(from / spot) - drift * years;
         final double high = StrictMath.log(to / spot) - drift * years;
-        // An image is moved by 2 n widths, its weight is exp(power times half the move): what matters lies about the mean.
-        final int images = (int) Math.min(
-                MOST_IMAGES, 2 + Math.ceil((FAR * total + Math.abs(drift) * years) / width));
+        // An image is moved by 2 n widths, its weight is exp(power times half the move): what matters lies about the
+        // mean.
+        final int images = (int) Math.min(MOST_IMAGES, 2 + Math.ceil((FAR * total + Math.abs(drift) * years) / width));
         double sum = 0;
         for (int n = -images; n <= images; n++) {
             final double direct = 2 * n * width;

@@ -146,10 +146,11 @@ public final class LookbackOption {
         final double reached = call ? Math.max(extreme, spot) : Math.min(extreme, spot);
         final double level = call ? Math.max(reached, strike) : Math.min(reached, strike);
         return BumpedGreeks.of(
-                (s, r, q, elapsed, v) -> valid(s, reached, r, q, years - elapsed, v) && strike > 0 && level < Double.POSITIVE_INFINITY
-                        ? StrictMath.exp(-r * (years - elapsed)) * Math.abs(level - strike)
-                                + beyond(call, s, level, r, q, years - elapsed, v)
-                        : Double.NaN,
+                (s, r, q, elapsed, v) ->
+                        valid(s, reached, r, q, years - elapsed, v) && strike > 0 && level < Double.POSITIVE_INFINITY
+                                ? StrictMath.exp(-r * (years - elapsed)) * Math.abs(level - strike)
+                                        + beyond(call, s, level, r, q, years - elapsed, v)
+                                : Double.NaN,
                 spot,
                 rate,
                 dividendYield,

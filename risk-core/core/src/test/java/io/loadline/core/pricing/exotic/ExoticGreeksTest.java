@@ -50,12 +50,14 @@ class ExoticGreeksTest {
                 (s, r, q, e, v) -> PartialLookbackOption.floating(c, s, extreme, 1, inner - e, r, q, t - e, v));
         all.put("partial fixed", (s, r, q, e, v) -> PartialLookbackOption.fixed(c, s, k, inner - e, r, q, t - e, v));
         all.put("compound", (s, r, q, e, v) -> new CompoundOption(c, true, 6, k, inner - e, t - e).price(s, r, q, v));
-        all.put("chooser", (s, r, q, e, v) ->
-                new ChooserOption(inner - e, k, t - e, 1.1 * k, 0.8 * t - e).price(s, r, q, v));
-        all.put("quanto", (s, r, q, e, v) ->
-                QuantoOption.price(c, s, k, 1, r, r, q, t - e, v, 0.1, 0));
-        all.put("two barriers", (s, r, q, e, v) -> DoubleBarrierOption.price(
-                kind.isIn(), c, s, k, 0.85 * d.spot(), 1.15 * d.spot(), r, q, t - e, v));
+        all.put(
+                "chooser",
+                (s, r, q, e, v) -> new ChooserOption(inner - e, k, t - e, 1.1 * k, 0.8 * t - e).price(s, r, q, v));
+        all.put("quanto", (s, r, q, e, v) -> QuantoOption.price(c, s, k, 1, r, r, q, t - e, v, 0.1, 0));
+        all.put(
+                "two barriers",
+                (s, r, q, e, v) -> DoubleBarrierOption.price(
+                        kind.isIn(), c, s, k, 0.85 * d.spot(), 1.15 * d.spot(), r, q, t - e, v));
         all.put("forward start", (s, r, q, e, v) -> ForwardStartOption.price(c, s, 1.05, inner - e, r, q, t - e, v));
         final double[] fixings = {inner, t};
         all.put(
@@ -186,8 +188,8 @@ class ExoticGreeksTest {
         Draw.forEach(COUNT, d -> {
             final Greeks g = new Greeks();
             final double s = d.spot();
-            assertTrue(LookbackOption.floatingGreeks(
-                    d.call(), s, s, d.rate(), d.yield(), d.years(), d.volatility(), g));
+            assertTrue(
+                    LookbackOption.floatingGreeks(d.call(), s, s, d.rate(), d.yield(), d.years(), d.volatility(), g));
             assertEquals(g.price / s, g.delta, 1e-6, d.message());
             shouldEarnTheta(d, g);
             final double strike = s * (d.call() ? 0.9 : 1.1);
