@@ -78,11 +78,11 @@ final class PathOptionModels {
         final OptionContract c = OptionContract.readFloating(in);
         final double extreme = in.number("extremeSoFar", c.spot());
         final Greeks greeks = new Greeks();
-        switch (OptionContract.word(in, "kind").replace("lookback", "").replace("strike", "")) {
+        return switch (OptionContract.word(in, "kind").replace("lookback", "").replace("strike", "")) {
             case "floating" -> {
                 LookbackOption.floatingGreeks(
                         c.call(), c.spot(), extreme, c.rate(), c.dividendYield(), c.years(), c.volatility(), greeks);
-                return OptionContract.written(greeks);
+                yield OptionContract.written(greeks);
             }
             case "fixed" -> {
                 LookbackOption.fixedGreeks(
@@ -95,12 +95,12 @@ final class PathOptionModels {
                         c.years(),
                         c.volatility(),
                         greeks);
-                return OptionContract.written(greeks);
+                yield OptionContract.written(greeks);
             }
             case "partialfloating" -> {
                 final double scale = in.number("lambda_", 1);
                 final double end = in.number("partialEnd");
-                return c.derived(
+                yield c.derived(
                         (s, r, q, elapsed, v) -> PartialLookbackOption.floating(
                                 c.call(), s, extreme, scale, end - elapsed, r, q, c.years() - elapsed, v),
                         end,
@@ -109,7 +109,7 @@ final class PathOptionModels {
             case "partialfixed" -> {
                 final double strike = in.number("strike");
                 final double start = in.number("partialStart");
-                return c.derived(
+                yield c.derived(
                         (s, r, q, elapsed, v) -> PartialLookbackOption.fixed(
                                 c.call(), s, strike, Math.max(start - elapsed, 0), r, q, c.years() - elapsed, v),
                         start > 0 ? start : c.years(),
@@ -118,7 +118,7 @@ final class PathOptionModels {
             default ->
                 throw in.bad(
                         "kind", "FloatingLookback, FixedLookback, PartialFloatingLookback or PartialFixedLookback");
-        }
+        };
     }
 
     private static Outputs price(final double value) {

@@ -272,9 +272,8 @@ final class OptionCombinationsTest {
                 "american-option",
                 "'type': ['call', 'put'], 'spot': [80, 100], 'strike': [100], 'rate': [0, 0.1],"
                         + " 'dividendYield': [0, 0.1], 'vol': [0.1, 0.5], 'expiryYears': [0.5]",
-                (given, out) -> out.fields()
-                        .forEachRemaining(
-                                field -> assertTrue(field.getValue().isNumber(), () -> field + " of " + given)));
+                (given, out) -> out.properties()
+                        .forEach(field -> assertTrue(field.getValue().isNumber(), () -> field + " of " + given)));
         shouldPrice(
                 "american-option-quadratic",
                 "'type': ['call', 'put'], 'spot': [0, 80, 125], 'strike': [0, 100], 'rate': [-0.02, 0, 0.1],"
