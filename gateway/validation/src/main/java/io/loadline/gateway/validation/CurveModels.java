@@ -211,7 +211,7 @@ final class CurveModels {
                         "interpolation",
                         "text",
                         "LINEAR_ZERO, LOG_LINEAR_DISCOUNT, LINEAR_DISCOUNT, CUBIC_ZERO, LOG_CUBIC_DISCOUNT or"
-                                + " MONOTONE_CONVEX; LOG_LINEAR_DISCOUNT")
+                                + " MONOTONE_CONVEX; LOG_LINEAR_DISCOUNT; also method")
                 .optionalInput(
                         "extrapolation",
                         "text",

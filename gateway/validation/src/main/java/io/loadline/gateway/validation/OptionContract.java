@@ -81,7 +81,7 @@ record OptionContract(
         if (in.has("expiryYears") || !in.has("maturityDays")) {
             return in.number("expiryYears");
         }
-        final DayCount convention = DayCount.named(in.text("dayCount", DayCount.ACT_365F.label()));
+        final DayCount convention = RatesTerms.dayCount(in, "dayCount", DayCount.ACT_365F);
         return switch (convention) {
             case ACT_360 -> in.number("maturityDays") / 360;
             case ACT_364 -> in.number("maturityDays") / 364;

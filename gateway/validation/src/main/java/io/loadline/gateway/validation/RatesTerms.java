@@ -138,9 +138,9 @@ final class RatesTerms {
     }
 
     static CurveInterpolation interpolation(final Inputs in, final CurveInterpolation otherwise) {
-        return in.has("interpolation")
-                ? word(in, "interpolation", CurveInterpolation.values(), INTERPOLATIONS)
-                : otherwise;
+        return first(in, List.of("interpolation", "method"))
+                .map(field -> word(in, field, CurveInterpolation.values(), INTERPOLATIONS))
+                .orElse(otherwise);
     }
 
     static Optional<CurveExtrapolation> extrapolation(final Inputs in) {

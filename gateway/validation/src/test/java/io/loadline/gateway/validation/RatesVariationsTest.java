@@ -295,6 +295,9 @@ final class RatesVariationsTest {
         assertEquals(
                 evaluate("discount-interpolation", curve().put("interpolation", name)),
                 evaluate("discount-interpolation", curve().put("interpolation", word)));
+        assertEquals(
+                evaluate("discount-interpolation", curve().put("interpolation", name)),
+                evaluate("discount-interpolation", curve().put("method", word)));
     }
 
     @Test
