@@ -147,13 +147,17 @@ public final class CmeFeedHandler implements FeedHandler, PacketSequencer.Listen
         }
     }
 
-    /** Half of all packets: told by their first bytes. */
+    /** Half of all packets: told by their first bytes, of which the number rules out the other half. */
     private boolean isCopy(final DirectBuffer buffer, final int packet, final int length) {
-        return length >= CmeLayout.PACKET_HEADER + CmeLayout.MESSAGE_HEADER
+        if (length < CmeLayout.PACKET_HEADER + CmeLayout.MESSAGE_HEADER) {
+            return false;
+        }
+        final int sequence = buffer.getInt(packet + CmeLayout.PACKET_SEQUENCE, LITTLE_ENDIAN);
+        return sequence - sequencer.next() < 0
                 && !CmeLayout.isHeartbeat(buffer, packet + CmeLayout.PACKET_HEADER)
                 && buffer.getLong(packet + CmeLayout.PACKET_SENDING_TIME, LITTLE_ENDIAN) - newestSendingTimeNs
                         <= RESTART_AFTER_NS
-                && sequencer.dropSeen(buffer.getInt(packet + CmeLayout.PACKET_SEQUENCE, LITTLE_ENDIAN));
+                && sequencer.dropSeen(sequence);
     }
 
     private void onIncremental(

@@ -13,14 +13,17 @@ class CmeTradeTest {
 
     private final CmeHarness feed = new CmeHarness();
 
+    private static CmeBytes entriesOf(final int template, final int length) {
+        return new CmeBytes(2).book(template, 2, END).group(length);
+    }
+
+    private static CmeBytes entryOf(final int template, final int length) {
+        return entriesOf(template, length).entry();
+    }
+
     @Test
     void shouldWriteTrades() {
-        feed.started()
-                .a(new CmeBytes(2)
-                        .book(48, 2, END)
-                        .group(32)
-                        .trade(ES, 2, 10, 3, 1)
-                        .trade(ES, 3, 11, 4, 255));
+        feed.started().a(entriesOf(48, 32).trade(ES, 2, 10, 3, 1).trade(ES, 3, 11, 4, 255));
 
         assertEquals(
                 List.of(
@@ -32,10 +35,7 @@ class CmeTradeTest {
     @Test
     void shouldWriteABustedTrade() {
         feed.started()
-                .a(new CmeBytes(2)
-                        .book(48, 2, END)
-                        .group(32)
-                        .entry()
+                .a(entryOf(48, 32)
                         .i64(10)
                         .i32(3)
                         .i32(ES)
@@ -51,10 +51,7 @@ class CmeTradeTest {
     @Test
     void shouldReadTheFirstTradeTemplateWithItsOwnUnits() {
         feed.started()
-                .a(new CmeBytes(2)
-                        .book(36, 2, END)
-                        .group(32)
-                        .entry()
+                .a(entryOf(36, 32)
                         .i64(10)
                         .i32(3)
                         .i32(ES)
@@ -70,7 +67,7 @@ class CmeTradeTest {
 
     @Test
     void shouldWriteDailyStatistics() {
-        final CmeBytes packet = new CmeBytes(2).book(49, 2, END).group(32);
+        final CmeBytes packet = entriesOf(49, 32);
         int rptSeq = 2;
         for (final char type : new char[] {'6', 'B', 'C', 'W'}) {
             packet.entry()
@@ -97,7 +94,7 @@ class CmeTradeTest {
 
     @Test
     void shouldWriteSessionStatistics() {
-        final CmeBytes packet = new CmeBytes(2).book(51, 2, END).group(24);
+        final CmeBytes packet = entriesOf(51, 24);
         int rptSeq = 2;
         for (final char type : new char[] {'4', '7', '8', 'N'}) {
             packet.entry()
@@ -119,33 +116,14 @@ class CmeTradeTest {
 
     @Test
     void shouldWriteVolume() {
-        feed.started()
-                .a(new CmeBytes(2)
-                        .book(37, 2, END)
-                        .group(16)
-                        .entry()
-                        .i32(3)
-                        .i32(ES)
-                        .i32(2)
-                        .i8(0)
-                        .pad(3));
+        feed.started().a(entryOf(37, 16).i32(3).i32(ES).i32(2).i8(0).pad(3));
 
         assertEquals(List.of("statistic 0 kind 6 " + NULL + " x 300000000"), feed.log.take());
     }
 
     @Test
     void shouldCountLimitsInTheSequenceOfTheInstrument() {
-        feed.started()
-                .a(new CmeBytes(2)
-                        .book(50, 2, END)
-                        .group(32)
-                        .entry()
-                        .i64(1)
-                        .i64(2)
-                        .i64(3)
-                        .i32(ES)
-                        .i32(2))
-                .a(CmeHarness.bid(3, ES, 3, 8));
+        feed.started().a(entryOf(50, 32).i64(1).i64(2).i64(3).i32(ES).i32(2)).a(CmeHarness.bid(3, ES, 3, 8));
 
         assertEquals(
                 List.of(
@@ -159,10 +137,7 @@ class CmeTradeTest {
     @Test
     void shouldSayWhenThereAreNoLimitsAnyMore() {
         feed.started()
-                .a(new CmeBytes(2)
-                        .book(50, 2, END)
-                        .group(32)
-                        .entry()
+                .a(entryOf(50, 32)
                         .i64(Long.MAX_VALUE)
                         .i64(2)
                         .i64(Long.MAX_VALUE)
