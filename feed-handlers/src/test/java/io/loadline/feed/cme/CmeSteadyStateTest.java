@@ -64,6 +64,33 @@ class CmeSteadyStateTest {
     }
 
     @Test
+    void shouldNotAllocateForLevelsOfATreasury() {
+        assertNoAllocationFor(new CmeBytes(1)
+                .treasuries(1)
+                .treasury("US10Y", '0', 1, 1, 995_078_125L, -7, 3, ' ', 255)
+                .treasury("US10Y", '1', 1, 1, 995_156_250L, -7, 3, ' ', 255));
+    }
+
+    @Test
+    void shouldNotAllocateForQuotesOfTheSpotMarket() {
+        assertNoAllocationFor(new CmeBytes(1)
+                .ticker(1)
+                .element(7, "EUR/USD", 'x', 1_081_000_000L, 5, 0, 255, 255)
+                .element(7, "EUR/USD", 'w', 1_082_000_000L, 5, 0, 255, 255));
+    }
+
+    private void assertNoAllocationFor(final CmeBytes message) {
+        final UnsafeBuffer packet = new UnsafeBuffer(message.bytes());
+        SteadyState.assertNoAllocation(
+                turn -> {
+                    packet.putInt(0, turn + 1, LITTLE_ENDIAN);
+                    handler.onPacket(CmeLine.INCREMENTAL_A, packet, 0, packet.capacity(), turn);
+                    handler.onPacket(CmeLine.INCREMENTAL_B, packet, 0, packet.capacity(), turn);
+                },
+                events);
+    }
+
+    @Test
     void shouldSurviveAnyBytes() {
         final long seed = 99_991;
         final Random random = new Random(seed);
