@@ -14,12 +14,13 @@ import java.util.List;
  * moved on with the mark of the underlying. A row is due when the forward has moved by more than a part of the largest return of its scenarios, the
  * volatility by more than a part of itself, or when it is old: an option loses value with time alone.
  *
- * <p>At most one option in an event and in {@value #SPACING_NS} ns of event time is revalued, the option that the event is about first, and then
- * those held in turn; an order or a fill is not made to wait. All of it is decided by the log alone. As options are looked at in turn, the next one has
+ * <p>At most one option is revalued in an event, in {@value #SPACING_NS} ns of event time and in {@value #EVENTS} events (a timer's is always free for one),
+ * the option that the event is about first, and then those held in turn; an order or a fill is not made to wait. All of it is decided by the log alone. As options are looked at in turn, the next one has
  * waited longest: when that is too long, or an option could not be revalued in the last two turns, none can be relied on.
  */
 final class OptionRevaluation {
     static final long SPACING_NS = 50_000;
+    static final int EVENTS = 4;
 
     private static final long LOOK_NS = 10_000;
     private static final int LOOK = 16;
@@ -51,6 +52,7 @@ final class OptionRevaluation {
     private int next;
     private long lookNs = Long.MIN_VALUE;
     private long revalueNs = Long.MIN_VALUE;
+    private int events;
     private long oldestNs = Long.MAX_VALUE;
     private long oldestAgeNs;
     private boolean refused;
@@ -123,10 +125,12 @@ final class OptionRevaluation {
      */
     int choose(final int instrument, final boolean mustNotWait, final boolean timer, final long nowNs) {
         final int own = instrument < 0 ? -1 : indexOf[instrument];
-        if (own >= 0 && (mustNotWait || (nowNs >= revalueNs && holders[own] > 0)) && isDue(own, nowNs)) {
+        events = Math.min(EVENTS, events + 1);
+        final boolean free = nowNs >= revalueNs && (timer || events == EVENTS);
+        if (own >= 0 && (mustNotWait || (free && holders[own] > 0)) && isDue(own, nowNs)) {
             return instrument;
         }
-        if (nowNs < lookNs || nowNs < revalueNs || instruments.length == 0) {
+        if (nowNs < lookNs || !free || instruments.length == 0) {
             return -1;
         }
         lookNs = nowNs + LOOK_NS;
@@ -194,6 +198,7 @@ final class OptionRevaluation {
         final double years = Math.max(0, (terms[k].expiryNs() - nowNs) / YEAR_NS);
         final double forward = forward(k);
         revalueNs = nowNs + SPACING_NS;
+        events = 0;
         final boolean taken = valuation.revalue(
                 instrument,
                 terms[k],

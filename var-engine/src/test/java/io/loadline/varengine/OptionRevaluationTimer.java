@@ -1,5 +1,6 @@
 package io.loadline.varengine;
 
+import io.loadline.codec.input.TimerDecoder;
 import io.loadline.core.counter.Counters;
 import io.loadline.core.event.RiskEvent;
 import io.loadline.core.model.RiskModel;
@@ -52,6 +53,7 @@ final class OptionRevaluationTimer {
         final long before = threads.getCurrentThreadCpuTime();
         for (int i = 0; i < BATCH; i++) {
             event.ingressTimeNs += 60_000;
+            event.templateId = TimerDecoder.TEMPLATE_ID;
             event.pricing.mark = 100 + (i & 1) * move;
             stage.onEvent(event, 0);
         }
