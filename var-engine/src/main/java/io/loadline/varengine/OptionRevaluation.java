@@ -19,7 +19,7 @@ import java.util.List;
  * waited longest: when that is too long, or an option could not be revalued in the last two turns, none can be relied on.
  */
 final class OptionRevaluation {
-    static final long SPACING_NS = 50_000;
+    static final long SPACING_NS = 200_000;
     static final int EVENTS = 4;
 
     private static final long LOOK_NS = 10_000;

@@ -52,7 +52,7 @@ final class OptionRevaluationTimer {
         final RiskEvent event = day.quote(SHARE, 100, 0.01, 1);
         final long before = threads.getCurrentThreadCpuTime();
         for (int i = 0; i < BATCH; i++) {
-            event.ingressTimeNs += 60_000;
+            event.ingressTimeNs += OptionRevaluation.SPACING_NS;
             event.templateId = TimerDecoder.TEMPLATE_ID;
             event.pricing.mark = 100 + (i & 1) * move;
             stage.onEvent(event, 0);
