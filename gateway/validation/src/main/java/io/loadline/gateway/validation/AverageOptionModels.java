@@ -12,6 +12,7 @@ final class AverageOptionModels {
     private static final String TOPIC = "options_exotic";
     private static final Pattern WEEKLY = Pattern.compile("([0-9]+) weekly fixings from 1/52 .*");
     private static final double WEEKS = 52;
+    private static final double LEAST_STRIKE = 1e-9;
 
     private AverageOptionModels() {}
 
@@ -94,6 +95,36 @@ final class AverageOptionModels {
                 Double.POSITIVE_INFINITY);
     }
 
+    /**
+     * An arithmetic average of which some fixings have been made is a share of one of the rest, with the strike that is left. Where that is none,
+     * the call is a forward and the put worth nothing.
+     */
+    private static FixingFormula begun(final Inputs in, final FixingFormula formula) {
+        final int past = in.integer("pastFixings", 0);
+        if (past < 0) {
+            throw in.bad("pastFixings", "0 or more");
+        }
+        if (past == 0) {
+            return formula;
+        }
+        final double known = in.number("currentAverage");
+        return (call, spot, strike, rate, dividendYield, fixings, volatility) -> {
+            if (!(known > 0 && strike > 0 && known < Double.POSITIVE_INFINITY)) {
+                return Double.NaN;
+            }
+            final double share = (double) fixings.length / (past + fixings.length);
+            final double left = (strike - (1 - share) * known) / share;
+            if (left > 0) {
+                return share * formula.price(call, spot, left, rate, dividendYield, fixings, volatility);
+            }
+            final double least = LEAST_STRIKE * spot;
+            final double forward =
+                    AverageMoments.turnbullWakeman(true, spot, least, rate, dividendYield, fixings, volatility);
+            final double discount = StrictMath.exp(-rate * fixings[fixings.length - 1]);
+            return call ? share * (forward + (least - left) * discount) : 0 * forward;
+        };
+    }
+
     private interface FixingFormula {
         double price(
                 boolean call,
@@ -113,6 +144,9 @@ final class AverageOptionModels {
                 .optionalInput("elapsedYears", "year", "of an average without a break that has begun; 0")
                 .answering(TOPIC, "asian_geometric")
                 .evaluatedBy(in -> {
+                    if (in.integer("pastFixings", 0) != 0) {
+                        throw in.bad("pastFixings", "0: a geometric average at fixings begins with the next");
+                    }
                     if (hasFixings(in)) {
                         final double[] fixings = fixings(in);
                         return derived(
@@ -196,10 +230,15 @@ final class AverageOptionModels {
                         .titled("Option on the average of fixings taken as lognormal")
                         .from("Turnbull and Wakeman (1991)"))
                 .optionalInput("averaging", "text", "the number of fixings, as in 26 weekly fixings from 1/52 to 0.5")
+                .optionalInput("pastFixings", "1", "number of fixings that have been made; 0")
+                .optionalInput("currentAverage", "price", "their average")
                 .answering(TOPIC, "asian_turnbull_wakeman")
                 .evaluatedBy(in -> {
                     final double[] fixings = hasFixings(in) ? fixings(in) : weekly(in);
-                    return derived(contract(in, fixings[fixings.length - 1]), fixings, AverageMoments::turnbullWakeman);
+                    return derived(
+                            contract(in, fixings[fixings.length - 1]),
+                            fixings,
+                            begun(in, AverageMoments::turnbullWakeman));
                 });
     }
 
@@ -207,12 +246,23 @@ final class AverageOptionModels {
         return describeFixings(ModelDeclaration.named("average-option")
                         .titled("Option on the arithmetic average, by its equation")
                         .from("Vecer (2002)"))
+                .optionalInput("pastFixings", "1", "number of fixings that have been made, beside those to come; 0")
+                .optionalInput("currentAverage", "price", "their average")
                 .answering(TOPIC, "asian_exact", "asian_discrete_mc")
                 .evaluatedBy(in -> {
                     final double[] fixings = hasFixings(in) ? fixings(in) : new double[] {OptionContract.years(in)};
                     final OptionContract c = contract(in, fixings[fixings.length - 1]);
                     final AverageOption option =
                             new AverageOption(c.call(), c.strike(), c.rate(), c.dividendYield(), c.volatility());
+                    if (in.integer("pastFixings", 0) != 0) {
+                        return derived(
+                                c,
+                                fixings,
+                                begun(
+                                        in,
+                                        (call, s, k, r, q, times, v) ->
+                                                new AverageOption(call, k, r, q, v).discrete(s, times)));
+                    }
                     final Greeks greeks = new Greeks();
                     if (hasFixings(in)) {
                         option.discreteGreeks(c.spot(), fixings, greeks);

@@ -42,8 +42,8 @@ final class BarrierOptionModels {
                 .optionalInput("monitoringInterval", "year", "between two looks; or monitoringDates, equally spaced"));
     }
 
-    /** The years between two looks at a barrier; none where it is watched without a break. */
-    private static double interval(final Inputs in, final OptionContract c) {
+    /** The years between two looks; none where the spot is watched without a break. */
+    static double interval(final Inputs in, final OptionContract c) {
         return switch (in.text("monitoring", "continuous")) {
             case "continuous" -> 0;
             case "discrete" ->

@@ -7,6 +7,7 @@ import io.loadline.core.pricing.exotic.BarrierOption;
 import io.loadline.core.pricing.exotic.DigitalOption;
 import io.loadline.core.pricing.exotic.LookbackOption;
 import io.loadline.core.pricing.exotic.PartialLookbackOption;
+import io.loadline.core.pricing.exotic.WatchedLookbackOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -60,7 +61,7 @@ final class PathOptionModels {
         return OptionContract.describeGreeks(OptionContract.describe(ModelDeclaration.named("lookback-option")
                                 .titled("Option on the highest or lowest price")
                                 .from("Goldman, Sosin and Gatto (1979); Conze and Viswanathan (1991); Heynen and Kat "
-                                        + "(1994)"))
+                                        + "(1994); Broadie, Glasserman and Kou (1999)"))
                         .input(
                                 "kind",
                                 "text",
@@ -69,7 +70,10 @@ final class PathOptionModels {
                         .optionalInput("extremeSoFar", "price", "lowest or highest price until now; the spot")
                         .optionalInput("lambda_", "1", "factor of the extreme of a partial floating lookback; 1")
                         .optionalInput("partialEnd", "year", "until when a partial floating lookback watches")
-                        .optionalInput("partialStart", "year", "from when a partial fixed lookback watches"))
+                        .optionalInput("partialStart", "year", "from when a partial fixed lookback watches")
+                        .optionalInput("monitoring", "text", "continuous, as if absent, or discrete")
+                        .optionalInput(
+                                "monitoringInterval", "year", "between two looks; or monitoringDates, equally spaced"))
                 .answering(TOPIC, "lookback")
                 .evaluatedBy(PathOptionModels::lookback);
     }
@@ -77,8 +81,12 @@ final class PathOptionModels {
     private static Outputs lookback(final Inputs in) {
         final OptionContract c = OptionContract.readFloating(in);
         final double extreme = in.number("extremeSoFar", c.spot());
+        final double interval = BarrierOptionModels.interval(in, c);
+        if (interval > 0) {
+            return watched(in, c, extreme, interval);
+        }
         final Greeks greeks = new Greeks();
-        return switch (OptionContract.word(in, "kind").replace("lookback", "").replace("strike", "")) {
+        return switch (lookbackKind(in)) {
             case "floating" -> {
                 LookbackOption.floatingGreeks(
                         c.call(), c.spot(), extreme, c.rate(), c.dividendYield(), c.years(), c.volatility(), greeks);
@@ -100,11 +108,18 @@ final class PathOptionModels {
             case "partialfloating" -> {
                 final double scale = in.number("lambda_", 1);
                 final double end = in.number("partialEnd");
-                yield c.derived(
-                        (s, r, q, elapsed, v) -> PartialLookbackOption.floating(
-                                c.call(), s, extreme, scale, end - elapsed, r, q, c.years() - elapsed, v),
+                PartialLookbackOption.floatingGreeks(
+                        c.call(),
+                        c.spot(),
+                        extreme,
+                        scale,
                         end,
-                        Math.abs(c.spot() - extreme));
+                        c.rate(),
+                        c.dividendYield(),
+                        c.years(),
+                        c.volatility(),
+                        greeks);
+                yield OptionContract.written(greeks);
             }
             case "partialfixed" -> {
                 final double strike = in.number("strike");
@@ -119,6 +134,34 @@ final class PathOptionModels {
                 throw in.bad(
                         "kind", "FloatingLookback, FixedLookback, PartialFloatingLookback or PartialFixedLookback");
         };
+    }
+
+    /** The kinds that are taken where the extreme is that of looks at intervals. */
+    private static Outputs watched(
+            final Inputs in, final OptionContract c, final double extreme, final double interval) {
+        final double room =
+                Math.max(Math.abs(c.spot() - extreme), 0.1 * c.spot() * c.volatility() * Math.sqrt(interval));
+        return switch (lookbackKind(in)) {
+            case "floating" ->
+                c.derived(
+                        (s, r, q, elapsed, v) -> WatchedLookbackOption.floating(
+                                c.call(), s, extreme, interval, r, q, c.years() - elapsed, v),
+                        c.years(),
+                        room);
+            case "fixed" -> {
+                final double strike = in.number("strike");
+                yield c.derived(
+                        (s, r, q, elapsed, v) -> WatchedLookbackOption.fixed(
+                                c.call(), s, extreme, strike, interval, r, q, c.years() - elapsed, v),
+                        c.years(),
+                        room);
+            }
+            default -> throw in.bad("monitoring", "continuous for a partial lookback");
+        };
+    }
+
+    private static String lookbackKind(final Inputs in) {
+        return OptionContract.word(in, "kind").replace("lookback", "").replace("strike", "");
     }
 
     private static Outputs price(final double value) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.loadline.core.pricing.BlackScholes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -155,6 +156,11 @@ final class OptionCombinationsTest {
                 MARKET
                         + ", 'kind': ['FloatingLookback', 'FixedLookback', 'PartialFixedLookback'],"
                         + " 'partialStart': [0.01], 'extremeSoFar': [90, 100, 110]");
+        shouldPriceWithGreeks(
+                "lookback-option",
+                MARKET
+                        + ", 'kind': ['FloatingLookback', 'fixed-strike lookback'], 'extremeSoFar': [90, 100, 110],"
+                        + " 'monitoring': ['discrete'], 'monitoringDates': [12]");
         final String rest = ", 'kind': ['PartialFloatingLookback'], 'partialEnd': [0.01, 0.02]";
         shouldPrice("lookback-option", MARKET.replace("'Put'", "'CALL'") + rest + ", 'lambda_': [1, 1.1]");
         shouldPrice("lookback-option", MARKET.replace("'call'", "'put'") + rest + ", 'lambda_': [1, 0.9]");
@@ -179,12 +185,36 @@ final class OptionCombinationsTest {
     }
 
     @Test
+    void shouldCountFixingsThatHaveBeenMade() {
+        final String begun = "'type': ['call'], 'spot': [100], 'strike': [%s], 'rate': [0.03], 'vol': [0.2],"
+                + " 'fixingTimes': [[0.5]], 'pastFixings': [3], 'currentAverage': [104]";
+        // A quarter of an option on the last fixing, struck at four times the strike less what is known.
+        final double plain = BlackScholes.price(true, 100, 4 * 101 - 3 * 104, 0.03, 0, 0.5, 0.2) / 4;
+        // Beyond the strike: a forward.
+        final double forward = (100 - (4 * 75 - 3 * 104) * StrictMath.exp(-0.015)) / 4;
+        for (final String model : new String[] {"turnbull-wakeman-average-option", "average-option"}) {
+            each(
+                    model,
+                    begun.formatted("101"),
+                    (given, out) -> assertEquals(plain, out.get("price").doubleValue(), 1e-3, model));
+            each(
+                    model,
+                    begun.formatted("75"),
+                    (given, out) -> assertEquals(forward, out.get("price").doubleValue(), 1e-6, model));
+        }
+    }
+
+    @Test
     void shouldPriceAveragesByTheirEquation() {
         final String few = "'type': ['call', 'put'], 'spot': [100], 'strike': [130], 'rate': [-0.01, 0.08],"
                 + " 'dividendYield': [0.03], 'vol': [0.05, 0.8]";
         shouldPrice("average-option", few + ", 'expiryYears': [0.1, 5]", -1e-4);
         shouldPrice("average-option", few + ", 'fixings': [1, 12], 'firstFixing': [0.05], 'length': [1]", -1e-4);
         shouldPrice("average-option", few + ", 'fixingTimes': [[0, 0.5, 0.6]]", -1e-4);
+        shouldPrice(
+                "average-option",
+                few + ", 'fixingTimes': [[0.6]], 'pastFixings': [9], 'currentAverage': [90, 150]",
+                -1e-4);
     }
 
     @Test

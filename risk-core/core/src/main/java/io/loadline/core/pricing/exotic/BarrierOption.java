@@ -11,7 +11,7 @@ import io.loadline.core.pricing.BlackScholes;
  */
 public final class BarrierOption {
     /** -zeta(1/2) / sqrt(2 pi), of Broadie, Glasserman and Kou. */
-    private static final double DISCRETE_SHIFT = 0.5825971579390106;
+    static final double DISCRETE_SHIFT = 0.5825971579390106;
 
     private static final GaussLegendre TOUCH = new GaussLegendre(96);
 

@@ -91,12 +91,14 @@ public final class LookbackOption {
             final double years,
             final double volatility,
             final Greeks into) {
+        if (!valid(spot, extreme, rate, dividendYield, years, volatility)) {
+            into.clear();
+            return false;
+        }
         final double reached = call ? Math.min(extreme, spot) : Math.max(extreme, spot);
         // On the other side of the extreme the formula goes on smoothly, which a new extreme would not.
         return BumpedGreeks.of(
-                (s, r, q, elapsed, v) -> valid(s, reached, r, q, years - elapsed, v)
-                        ? held(call, s, reached, r, q, years - elapsed, v)
-                        : Double.NaN,
+                (s, r, q, elapsed, v) -> held(call, s, reached, r, q, years - elapsed, v),
                 spot,
                 rate,
                 dividendYield,
@@ -143,14 +145,15 @@ public final class LookbackOption {
             final double years,
             final double volatility,
             final Greeks into) {
+        if (!(valid(spot, extreme, rate, dividendYield, years, volatility) && strike > 0 && Double.isFinite(strike))) {
+            into.clear();
+            return false;
+        }
         final double reached = call ? Math.max(extreme, spot) : Math.min(extreme, spot);
         final double level = call ? Math.max(reached, strike) : Math.min(reached, strike);
         return BumpedGreeks.of(
-                (s, r, q, elapsed, v) ->
-                        valid(s, reached, r, q, years - elapsed, v) && strike > 0 && level < Double.POSITIVE_INFINITY
-                                ? StrictMath.exp(-r * (years - elapsed)) * Math.abs(level - strike)
-                                        + beyond(call, s, level, r, q, years - elapsed, v)
-                                : Double.NaN,
+                (s, r, q, elapsed, v) -> StrictMath.exp(-r * (years - elapsed)) * Math.abs(level - strike)
+                        + beyond(call, s, level, r, q, years - elapsed, v),
                 spot,
                 rate,
                 dividendYield,

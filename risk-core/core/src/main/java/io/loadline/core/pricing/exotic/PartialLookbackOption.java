@@ -3,6 +3,7 @@ package io.loadline.core.pricing.exotic;
 import io.loadline.core.math.BivariateNormal;
 import io.loadline.core.math.Normal;
 import io.loadline.core.pricing.BlackScholes;
+import io.loadline.core.pricing.Greeks;
 
 /**
  * Lookback options that are watched, without a break, for a part of their life: at its beginning with a floating strike, at its end with a fixed
@@ -58,6 +59,60 @@ public final class PartialLookbackOption {
                 volatility,
                 years,
                 b -> floating(call ? 1 : -1, spot, reached, scale, watchedYears, rate, b, years, volatility));
+    }
+
+    /**
+     * Derivatives of a partial floating strike lookback, the extreme so far being held.
+     *
+     * @param call true for a call
+     * @param spot price of the underlying, positive
+     * @param extreme lowest (call) or highest (put) price so far, positive; the spot counts too
+     * @param scale factor of the extreme; at least 1 for a call, at most 1 for a put
+     * @param watchedYears time until which the extreme is taken, positive, less than that to expiry
+     * @param rate continuously compounded
+     * @param dividendYield continuously compounded
+     * @param years time to expiry
+     * @param volatility a year
+     * @param into receives what {@link BumpedGreeks} writes
+     * @return false for invalid input, where every field is NaN
+     */
+    public static boolean floatingGreeks(
+            final boolean call,
+            final double spot,
+            final double extreme,
+            final double scale,
+            final double watchedYears,
+            final double rate,
+            final double dividendYield,
+            final double years,
+            final double volatility,
+            final Greeks into) {
+        if (watchedYears == years && scale == 1) {
+            return LookbackOption.floatingGreeks(call, spot, extreme, rate, dividendYield, years, volatility, into);
+        }
+        final double reached = call ? Math.min(extreme, spot) : Math.max(extreme, spot);
+        final double price = floating(call, spot, extreme, scale, watchedYears, rate, dividendYield, years, volatility);
+        if (Double.isNaN(price) || volatility == 0) {
+            into.clear();
+            into.price = price;
+            return !Double.isNaN(price);
+        }
+        // On the other side of the extreme the formula goes on smoothly, which a new extreme would not.
+        return BumpedGreeks.of(
+                (s, r, q, elapsed, v) -> CarryLimit.value(
+                        r - q,
+                        v,
+                        years - elapsed,
+                        b -> floating(
+                                call ? 1 : -1, s, reached, scale, watchedYears - elapsed, r, b, years - elapsed, v)),
+                spot,
+                rate,
+                dividendYield,
+                years,
+                watchedYears,
+                volatility,
+                Double.POSITIVE_INFINITY,
+                into);
     }
 
     private static double floating(

@@ -147,6 +147,29 @@ record Contract(String name, String arguments, Formula formula, double... good) 
                 0.25,
                 95));
         all.add(of(
+                "watched floating",
+                "PPRRNNN",
+                x -> WatchedLookbackOption.floating(true, x[0], x[1], x[6], x[2], x[3], x[4], x[5]),
+                100,
+                90,
+                0.03,
+                0.01,
+                0.5,
+                0.25,
+                0.02));
+        all.add(of(
+                "watched fixed",
+                "PPRRNNPN",
+                x -> WatchedLookbackOption.fixed(true, x[0], x[1], x[6], x[7], x[2], x[3], x[4], x[5]),
+                100,
+                110,
+                0.03,
+                0.01,
+                0.5,
+                0.25,
+                95,
+                0.02));
+        all.add(of(
                 "partial floating",
                 "PPRRPNPP",
                 x -> PartialLookbackOption.floating(true, x[0], x[1], x[6], x[7], x[2], x[3], x[4], x[5]),

@@ -192,6 +192,10 @@ class ExoticGreeksTest {
                     LookbackOption.floatingGreeks(d.call(), s, s, d.rate(), d.yield(), d.years(), d.volatility(), g));
             assertEquals(g.price / s, g.delta, 1e-6, d.message());
             shouldEarnTheta(d, g);
+            assertTrue(PartialLookbackOption.floatingGreeks(
+                    d.call(), s, s, 1, 0.4 * d.years(), d.rate(), d.yield(), d.years(), d.volatility(), g));
+            assertEquals(g.price / s, g.delta, 1e-6, d.message());
+            shouldEarnTheta(d, g);
             final double strike = s * (d.call() ? 0.9 : 1.1);
             assertTrue(LookbackOption.fixedGreeks(
                     d.call(), s, s, strike, d.rate(), d.yield(), d.years(), d.volatility(), g));
@@ -201,6 +205,8 @@ class ExoticGreeksTest {
         });
         final Greeks bad = new Greeks();
         assertFalse(LookbackOption.floatingGreeks(true, 100, -1, 0.03, 0.01, 0.5, 0.25, bad));
+        assertFalse(LookbackOption.floatingGreeks(false, 100, -1, 0.03, 0.01, 0.5, 0.25, bad));
+        assertFalse(LookbackOption.fixedGreeks(true, 100, -1, 95, 0.03, 0.01, 0.5, 0.25, bad));
         assertFalse(LookbackOption.fixedGreeks(true, 100, 100, -1, 0.03, 0.01, 0.5, 0.25, bad));
         assertTrue(Double.isNaN(bad.price));
     }
