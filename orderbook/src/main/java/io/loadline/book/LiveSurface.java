@@ -25,6 +25,7 @@ final class LiveSurface {
     private final MarkedInstrument[] instruments;
     private final Listings listings;
     private final boolean[] isFuture;
+    private final int[] futures;
     private final SmileSlice[] slices;
     private final int[] optionOf;
     private final SmileSlice[] sliceOfInstrument;
@@ -44,6 +45,10 @@ final class LiveSurface {
         this.instruments = instruments;
         listings = new Listings(instruments.length);
         isFuture = new boolean[instruments.length];
+        futures = model.instruments().stream()
+                .filter(instrument -> instrument.assetClass() == AssetClass.FUTURE)
+                .mapToInt(Instrument::id)
+                .toArray();
         final List<SmileKey> keys = SmileKey.of(model);
         slices = new SmileSlice[keys.size()];
         for (int i = 0; i < slices.length; i++) {
@@ -121,9 +126,9 @@ final class LiveSurface {
         if (isFuture[key.underlying()] && !listings.areOnTheSame(option, key.underlying())) {
             return instruments[key.underlying()];
         }
-        for (int i = 0; i < isFuture.length; i++) {
-            if (isFuture[i] && listings.expiryNs(i) == key.expiryNs() && listings.areOnTheSame(option, i)) {
-                return instruments[i];
+        for (final int future : futures) {
+            if (listings.expiryNs(future) == key.expiryNs() && listings.areOnTheSame(option, future)) {
+                return instruments[future];
             }
         }
         return null;
