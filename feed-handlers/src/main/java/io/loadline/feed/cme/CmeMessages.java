@@ -203,8 +203,8 @@ final class CmeMessages {
             case TREASURIES -> brokerTec.onMessage(buffer, message);
             case TICKER -> ticker.onChanges(buffer, message, timeNs);
             case TICKER_SNAPSHOT -> ticker.onSnapshot(buffer, message, timeNs);
-            case COUNTED, HEARTBEAT -> {
-                // nothing of the market
+            default -> {
+                // counted, or a heartbeat: nothing of the market
             }
         }
     }
