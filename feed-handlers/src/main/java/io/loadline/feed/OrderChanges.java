@@ -30,8 +30,16 @@ public final class OrderChanges {
      * @param mostOrders orders for which room is ever made
      */
     public OrderChanges(final EventWriter writer, final int expectedOrders, final int mostOrders) {
+        this(writer, new RestingOrders(expectedOrders, mostOrders));
+    }
+
+    /**
+     * @param writer writes the events
+     * @param orders where orders are kept; nobody else may use it
+     */
+    public OrderChanges(final EventWriter writer, final RestingOrders orders) {
         this.writer = writer;
-        orders = new RestingOrders(expectedOrders, mostOrders);
+        this.orders = orders;
     }
 
     /** @return price of the order named by the last call that was done, mantissa of 1e-9 */

@@ -18,12 +18,15 @@ public final class RestingOrders {
     private static final int WORDS_SHIFT = 2;
     private static final long FREE = 0;
     private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
-    private static final int GROUP_BITS = 3;
-    private static final int GROUP = 1 << GROUP_BITS;
-    private static final int SMALLEST = GROUP;
+    private static final int ROW_BITS = 3;
+    private static final int ROW = 1 << ROW_BITS;
+    private static final int LONGEST_ROW = 64;
+    private static final int SMALLEST = LONGEST_ROW;
     private static final int LARGEST = 1 << 24;
 
     private final int most;
+    private final int rowBits;
+    private final int rowMask;
     private long[] words;
     private int slots;
     private int shift;
@@ -34,11 +37,29 @@ public final class RestingOrders {
      * @param most orders for which room is ever made, at most 2^24
      */
     public RestingOrders(final int expected, final int most) {
+        this(expected, most, ROW);
+    }
+
+    /**
+     * A table for a venue that numbers orders one after the other: long rows keep those of the same time in memory that was just in use. Where
+     * numbers come in other patterns and rows fill up, short ones are better, because a removal looks at all behind it in the row.
+     *
+     * @param expected orders for which there is room from the start
+     * @param most orders for which room is ever made, at most 2^24
+     * @param row ids in a row that lie together, a power of two from 1 to 64
+     */
+    public RestingOrders(final int expected, final int most, final int row) {
+        if (Integer.bitCount(row) != 1 || row < 1 || row > LONGEST_ROW) {
+            throw new IllegalArgumentException(
+                    "rows of " + row + " orders; expected a power of two from 1 to " + LONGEST_ROW);
+        }
         if (expected < 0 || most < 1 || most > LARGEST) {
             throw new IllegalArgumentException("room for " + expected + " orders, at most " + most
                     + "; expected at least 0, and a bound from 1 to " + LARGEST);
         }
         this.most = most;
+        rowBits = Integer.numberOfTrailingZeros(row);
+        rowMask = row - 1;
         int needed = SMALLEST;
         while (threeQuarters(needed) < Math.min(expected, most)) {
             needed <<= 1;
@@ -234,12 +255,16 @@ public final class RestingOrders {
     }
 
     /**
-     * A group of ids in a row goes to a group of slots in a row, as venues give their numbers: orders that come together lie together. Within
-     * the group the slots are mixed, so that ids which differ by a power of two are spread too.
+     * A row of ids goes to a row of slots, as venues give their numbers: orders that come together lie together. Within the row the slots are
+     * mixed, so that ids which differ by a power of two are spread too.
      */
     private int home(final long id) {
-        final long mixed = (id >>> GROUP_BITS) * GOLDEN_RATIO;
-        return ((int) (mixed >>> shift) & -GROUP) | ((int) (id ^ (mixed >>> GROUP_BITS)) & (GROUP - 1));
+        return rowMask == ROW - 1 ? home(id, ROW_BITS, ROW - 1) : home(id, rowBits, rowMask);
+    }
+
+    private int home(final long id, final int bits, final int mask) {
+        final long mixed = (id >>> bits) * GOLDEN_RATIO;
+        return ((int) (mixed >>> shift) & ~mask) | ((int) (id ^ (mixed >>> bits)) & mask);
     }
 
     private void put(final int slot, final long id, final long price, final long quantity, final long owner) {

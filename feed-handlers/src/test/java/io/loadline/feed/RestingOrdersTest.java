@@ -13,13 +13,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RestingOrdersTest {
     private static final long[] STRIDES = {1, 0x1_0000_0001L, 1 << 16};
 
+    private static final int[] ROWS = {8, 32, 64, 1};
+
     private record Order(int instrument, int side, long price, long quantity) {}
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
     void shouldKeepWhatAMapKeeps(final long seed) {
         final Random random = new Random(seed);
-        final RestingOrders table = new RestingOrders(0, 1 << 20);
+        final RestingOrders table = new RestingOrders(0, 1 << 20, ROWS[(int) (seed / STRIDES.length % ROWS.length)]);
         final Map<Long, Order> map = new HashMap<>();
         for (int i = 0; i < 200_000; i++) {
             // few different numbers, so that they meet; far apart or dense, as venues number orders
@@ -81,6 +83,8 @@ class RestingOrdersTest {
     @Test
     void shouldRefuseABoundItCannotKeep() {
         assertThrows(IllegalArgumentException.class, () -> new RestingOrders(0, 0));
+        assertThrows(IllegalArgumentException.class, () -> new RestingOrders(0, 1, 24));
+        assertThrows(IllegalArgumentException.class, () -> new RestingOrders(0, 1, 128));
         assertThrows(IllegalArgumentException.class, () -> new RestingOrders(0, (1 << 24) + 1));
     }
 

@@ -19,7 +19,11 @@ import org.agrona.DirectBuffer;
  * the venue marks as the last commits it.
  */
 final class IexPriceBooks {
-    private static final int PRICE_BITS = 40;
+    private static final long CENT = 100;
+    /** Set in the key of a price that is no whole number of cents. */
+    private static final long BROKEN = IexMessages.PRICE_BOUND;
+
+    private static final int KEY_BITS = 41;
     private static final int NO_COUNT = -1;
 
     private final EventWriter writer;
@@ -114,7 +118,7 @@ final class IexPriceBooks {
     }
 
     private boolean setLevel(final int instrument, final int side, final long price, final int size) {
-        final long key = ((((long) instrument << 1) | side) << PRICE_BITS) | price;
+        final long key = ((((long) instrument << 1) | side) << KEY_BITS) | keyOf(price);
         final long quantity = size * Scale.QUANTITY;
         final int slot = levels.find(key);
         if (size == 0) {
@@ -135,6 +139,12 @@ final class IexPriceBooks {
         }
         writer.bookEntry(price * IexMessages.PRICE_UNIT, quantity, NO_COUNT, 0, BookAction.NEW, side);
         return true;
+    }
+
+    /** Prices a cent apart are numbers in a row, and so lie together in the table. */
+    private static long keyOf(final long price) {
+        final long cents = price / CENT;
+        return cents * CENT == price ? cents : price | BROKEN;
     }
 
     private void refuse(final long timeNs) {

@@ -5,11 +5,15 @@ import io.loadline.feed.BookSide;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.FeedStatistics;
 import io.loadline.feed.OrderChanges;
+import io.loadline.feed.RestingOrders;
 import io.loadline.feed.StateReason;
 import org.agrona.DirectBuffer;
 
 /** Books by order. An order is added with all it has; what happens to it afterwards is told by its number alone. */
 final class ItchOrders {
+    /** The venue numbers the orders of a day one after the other. */
+    private static final int ROW = 32;
+
     private static final int BUY = 'B';
     private static final int SELL = 'S';
     private static final int NOT_PRINTED = 'N';
@@ -33,7 +37,7 @@ final class ItchOrders {
         this.statistics = statistics;
         this.stocks = stocks;
         this.trades = trades;
-        orders = new OrderChanges(writer, expectedOrders, mostOrders);
+        orders = new OrderChanges(writer, new RestingOrders(expectedOrders, mostOrders, ROW));
     }
 
     /** Reads what a message about an order will need, to have it in the cache; the number returned means nothing. */
