@@ -1,14 +1,19 @@
 package io.loadline.bench.model;
 
 import io.loadline.core.pricing.american.AmericanOption;
-import io.loadline.varengine.volatility.MeanModel;
+import io.loadline.varengine.volatility.ErrorDistribution;
+import io.loadline.varengine.volatility.Presample;
+import io.loadline.varengine.volatility.VarianceModel;
+import io.loadline.varengine.volatility.VolatilityFit;
 import io.loadline.varengine.volatility.VolatilityModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 
@@ -26,7 +31,7 @@ public final class OutsidePeers {
     private OutsidePeers() {}
 
     /**
-     * Writes {@code returns.csv} and {@code puts.csv} into a directory and prints times.
+     * Writes {@code returns.csv}, {@code puts.csv} and the fits to a hundred times the returns into a directory, and prints times.
      *
      * @param arguments the directory
      * @throws IOException if it cannot be written
@@ -37,11 +42,7 @@ public final class OutsidePeers {
         Files.write(
                 directory.resolve("returns.csv"),
                 Arrays.stream(returns).mapToObj(Double::toString).toList());
-        final VolatilityModel model = VolatilityModel.garch().with(MeanModel.CONSTANT);
-        final double fitMs = medianNs(() -> model.fit(returns).logLikelihood()) / 1e6;
-        System.out.printf(
-                "loadline  GARCH(1,1) with a mean, standard errors of both kinds: %.3f ms, %s%n",
-                fitMs, Arrays.toString(model.fit(returns).parameters()));
+        writeFits(directory, returns);
         final AmericanOption high = new AmericanOption(AmericanOption.Accuracy.HIGH);
         final List<double[]> puts = puts();
         final List<String> lines = new ArrayList<>();
@@ -62,6 +63,43 @@ public final class OutsidePeers {
             System.out.printf(
                     "loadline  American put %s: %.1f us, largest difference from HIGH %.1e%n", accuracy, us, error);
         }
+    }
+
+    /** A line a model: name, milliseconds, log-likelihood, parameters; for each peer under the rule by which it starts the variance. */
+    private static void writeFits(final Path directory, final double[] returns) throws IOException {
+        final double[] percent = Arrays.stream(returns).map(x -> 100 * x).toArray();
+        final Map<String, VolatilityModel> models = new LinkedHashMap<>();
+        models.put("GARCH(1,1) normal", VolatilityModel.garch());
+        models.put("GARCH(1,1) Student-t", VolatilityModel.garch().with(ErrorDistribution.STUDENT_T));
+        models.put("GARCH(1,1) skewed t", VolatilityModel.garch().with(ErrorDistribution.SKEWED_T));
+        write(directory.resolve("fits-fgarch.csv"), percent, models);
+        models.put("GARCH(1,1) skewed t", VolatilityModel.garch().with(ErrorDistribution.HANSEN_SKEWED_T));
+        models.put("GJR(1,1,1) normal", VolatilityModel.gjr());
+        models.put("TARCH(1,1,1) normal", VolatilityModel.of(new VarianceModel.Threshold(1, 1, 1)));
+        models.put("EGARCH(1,1,1) normal", VolatilityModel.egarch());
+        models.put("APARCH(1,1,1) normal", VolatilityModel.of(new VarianceModel.AsymmetricPower(0)));
+        models.replaceAll((_, model) -> model.with(new Presample.Backcast()));
+        write(directory.resolve("fits-arch.csv"), percent, models);
+    }
+
+    private static void write(final Path file, final double[] returns, final Map<String, VolatilityModel> models)
+            throws IOException {
+        final List<String> lines = new ArrayList<>();
+        for (final Map.Entry<String, VolatilityModel> entry : models.entrySet()) {
+            final VolatilityModel model = entry.getValue();
+            final double ms = medianNs(() -> model.fit(returns).logLikelihood()) / 1e6;
+            final VolatilityFit fit = model.fit(returns);
+            System.out.printf(
+                    "loadline  %s, standard errors of both kinds: %.2f ms%s%n",
+                    entry.getKey(), ms, fit.converged() ? "" : ", not converged");
+            final StringBuilder line = new StringBuilder("\"" + entry.getKey() + "\"," + ms + ',');
+            line.append(fit.logLikelihood());
+            for (final double value : fit.parameters()) {
+                line.append(',').append(value);
+            }
+            lines.add(line.toString());
+        }
+        Files.write(file, lines);
     }
 
     private interface Work {

@@ -2,20 +2,26 @@ package io.loadline.varengine.volatility;
 
 import io.loadline.varengine.dependence.DccFilter;
 import io.loadline.varengine.dependence.DccFit;
+import io.loadline.varengine.dependence.DccTwoStageErrors;
 import io.loadline.varengine.dependence.DccVariant;
+import io.loadline.varengine.dependence.FirstStage;
 import io.loadline.varengine.dependence.NoConvergenceException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Volatilities and correlations of several series in two stages: a volatility model for each, then the dynamic conditional correlation of their
- * standardised errors (R. Engle, JBES 20 (2002)). The errors of the second stage take the first as given. Immutable.
+ * standardised errors (R. Engle, JBES 20 (2002)). Immutable.
  *
  * @param volatilities one fit a series
  * @param correlation fit of the correlations
+ * @param errors standard errors of the weights of the correlation that hold for both stages; empty for the corrected recursion and the composite
+ *     likelihood, where {@link DccFit#errors()} has those that take the first stage as given
  * @param nextCorrelation correlation forecast for the next returns
  */
-public record DccGarch(List<VolatilityFit> volatilities, DccFit correlation, double[][] nextCorrelation) {
+public record DccGarch(
+        List<VolatilityFit> volatilities, DccFit correlation, DccTwoStageErrors errors, double[][] nextCorrelation) {
     /**
      * Fits both stages.
      *
@@ -32,8 +38,11 @@ public record DccGarch(List<VolatilityFit> volatilities, DccFit correlation, dou
         final List<VolatilityFit> fits = new ArrayList<>();
         final int series = returns.length == 0 ? 0 : returns[0].length;
         final double[][] standardised = new double[returns.length][series];
+        final List<FirstStage> first = new ArrayList<>();
         for (int i = 0; i < series; i++) {
-            final VolatilityFit fit = fit(model, returns, i);
+            final double[] column = column(returns, i);
+            final VolatilityFit fit = fit(model, column, i);
+            first.add(fit.firstStage(column));
             final double[] errors = fit.path().standardisedErrors();
             for (int t = 0; t < errors.length; t++) {
                 standardised[t][i] = errors[t];
@@ -42,10 +51,13 @@ public record DccGarch(List<VolatilityFit> volatilities, DccFit correlation, dou
         }
         final DccFit correlation = DccFit.of(standardised, variant, composite);
         final DccFilter filter = correlation.filter(standardised);
-        return new DccGarch(List.copyOf(fits), correlation, filter.correlation());
+        final DccTwoStageErrors errors = variant == DccVariant.ENGLE && !composite
+                ? DccTwoStageErrors.of(correlation, standardised, first)
+                : new DccTwoStageErrors(OptionalDouble.empty(), OptionalDouble.empty());
+        return new DccGarch(List.copyOf(fits), correlation, errors, filter.correlation());
     }
 
-    private static VolatilityFit fit(final VolatilityModel model, final double[][] returns, final int series) {
+    private static double[] column(final double[][] returns, final int series) {
         final double[] column = new double[returns.length];
         for (int t = 0; t < column.length; t++) {
             if (returns[t].length != returns[0].length) {
@@ -54,6 +66,10 @@ public record DccGarch(List<VolatilityFit> volatilities, DccFit correlation, dou
             }
             column[t] = returns[t][series];
         }
+        return column;
+    }
+
+    private static VolatilityFit fit(final VolatilityModel model, final double[] column, final int series) {
         final VolatilityFit fit;
         try {
             fit = model.fit(column);

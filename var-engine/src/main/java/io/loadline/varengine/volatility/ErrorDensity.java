@@ -49,6 +49,16 @@ abstract class ErrorDensity {
         return false;
     }
 
+    /** Whether the tails are those of the normal density. */
+    boolean hasNormalTails() {
+        return false;
+    }
+
+    /** Whether the density has a cusp at zero, for the shape that is set: then each error is a maximum by the mean when it is zero. */
+    boolean hasCusp() {
+        return false;
+    }
+
     /** Whether that mode moves with the shape, so that no second derivative is safe. */
     boolean isSteepByShape() {
         return false;

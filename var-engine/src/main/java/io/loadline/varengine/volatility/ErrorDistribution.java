@@ -81,6 +81,16 @@ public enum ErrorDistribution {
         };
     }
 
+    /** Values of the first shape that a search may start from. */
+    double[] firstShapes() {
+        return switch (this) {
+            case NORMAL -> new double[] {};
+            case STUDENT_T, HANSEN_SKEWED_T, SKEWED_T -> new double[] {2.8, 4, 20};
+            case GENERALISED_ERROR, SKEWED_GENERALISED_ERROR -> new double[] {1.15, 2};
+            case SKEWED_NORMAL -> new double[] {0.9, 1.1};
+        };
+    }
+
     double lowest(final int shape) {
         return lowest[shape];
     }

@@ -7,7 +7,13 @@ import java.util.List;
 /** Finds the maximum: a grid of starts ranked by likelihood, climbs from the best few, and the errors at the winner. */
 final class Estimation {
     private static final int EXPLORING_STEPS = 6;
-    private static final int CLIMBS = 4;
+    private static final int MOST_CLIMBS = 10;
+    private static final int SOME_CLIMBS = 4;
+    /** Log-likelihood that a climb may still be below the best when it is worth finishing. */
+    private static final double WORTHWHILE = 3;
+
+    private static final double CLEAR_GAIN = 15;
+    private static final double LIKE_MEMORY = 0.4;
     private static final int ALL_STEPS = Integer.MAX_VALUE;
 
     private record Candidate(double[] coordinates, double value) {}
@@ -25,35 +31,55 @@ final class Estimation {
         }
         final double[] lowest = bounds(model, likelihood, returns, variance, true);
         final double[] highest = bounds(model, likelihood, returns, variance, false);
-        final List<Candidate> candidates = candidates(model, likelihood, returns, variance, start);
         final Maximiser best = new Maximiser(likelihood, lowest, highest);
-        best.climb(candidates.getFirst().coordinates(), ALL_STEPS, null);
+        final double[] base = plain(model, likelihood, returns);
+        final Candidate first = start == null
+                ? first(model, likelihood, candidates(likelihood, variance, base, false))
+                : candidate(likelihood, start);
+        best.climb(first.coordinates(), ALL_STEPS, null);
         int steps = best.steps;
+        final int climbs = best.isMaximum ? climbs(likelihood, variance, best) : MOST_CLIMBS;
+        if (climbs == 0) {
+            best.goToBestKink();
+            return VolatilityFit.of(model, likelihood, best, steps);
+        }
+        // From here on mean and shape are known well enough.
+        likelihood.toNatural(best.point, base);
+        final List<Candidate> others = candidates(likelihood, variance, base, true);
         final Maximiser other = new Maximiser(likelihood, lowest, highest);
         Maximiser winner = best;
-        for (int i = 1; i < climbs(model, best) && i < candidates.size(); i++) {
+        for (int i = 0; i < climbs && i < others.size(); i++) {
             final Maximiser loser = winner == best ? other : best;
-            loser.climb(candidates.get(i).coordinates(), EXPLORING_STEPS, winner);
+            loser.climb(others.get(i).coordinates(), EXPLORING_STEPS, winner);
             steps += loser.steps;
-            if (loser.value > winner.value + 1e-6 || !winner.isMaximum) {
-                loser.climb(loser.point.clone(), ALL_STEPS, null);
+            if (!loser.isMaximum && (loser.value > winner.value - WORTHWHILE || !winner.isMaximum)) {
+                loser.climb(loser.point.clone(), ALL_STEPS, winner);
                 steps += loser.steps;
-                if (better(loser, winner)) {
-                    winner = loser;
-                }
+            }
+            if (better(loser, winner)) {
+                winner = loser;
             }
         }
+        winner.goToBestKink();
         return VolatilityFit.of(model, likelihood, winner, steps);
     }
 
-    /** The plain model has one maximum in practice; the others are tried from several sides. */
-    private static int climbs(final VolatilityModel model, final Maximiser best) {
-        final boolean plain = model.variance() instanceof VarianceModel.Garch(int p, int o, int q)
-                && p == 1
-                && o == 0
-                && q == 1
-                && model.errors().shapes().isEmpty();
-        return plain && best.isMaximum ? 1 : CLIMBS;
+    /**
+     * How many more climbs are due. Where the likelihood rises far above that of a constant variance it has one maximum in practice; where volatility
+     * hardly clusters there are several, and the search looks at them from all sides. Between are normal errors on returns of heavy tails, that
+     * make a gain of likelihood look larger than it is.
+     */
+    private static int climbs(final Likelihood likelihood, final double variance, final Maximiser best) {
+        final double[] flat = new double[likelihood.parameters];
+        likelihood.toNatural(best.point, flat);
+        if (!likelihood.recursion.flatten(variance, flat)) {
+            return 0;
+        }
+        final double gain = best.value - likelihood.valueAt(flat);
+        if (gain < CLEAR_GAIN) {
+            return MOST_CLIMBS;
+        }
+        return gain < CLEAR_GAIN * likelihood.excessOfGain(best.point) ? SOME_CLIMBS : 0;
     }
 
     private static boolean better(final Maximiser one, final Maximiser other) {
@@ -63,45 +89,61 @@ final class Estimation {
         return one.value > other.value + 1e-9;
     }
 
+    /** Parameters with the plain mean and the usual shape, those of the variance zero. */
+    private static double[] plain(final VolatilityModel model, final Likelihood likelihood, final double[] returns) {
+        final double[] plain = new double[likelihood.parameters];
+        if (model.mean() != MeanModel.ZERO) {
+            plain[0] = mean(returns);
+        }
+        final int width = likelihood.recursion.width;
+        for (int i = width; i < plain.length; i++) {
+            plain[i] = model.errors().start(i - width);
+        }
+        return plain;
+    }
+
+    /** Starts of different memory first, each sort by likelihood; mean and shape are those of a base. */
     private static List<Candidate> candidates(
-            final VolatilityModel model,
-            final Likelihood likelihood,
-            final double[] returns,
-            final double variance,
-            final double[] given) {
+            final Likelihood likelihood, final double variance, final double[] base, final boolean many) {
         final List<Candidate> candidates = new ArrayList<>();
         final int means = likelihood.residuals.means;
         final int width = likelihood.recursion.width;
-        for (final double[] start : likelihood.recursion.starts(variance)) {
-            final double[] parameters = new double[likelihood.parameters];
-            startMean(model.mean(), returns, parameters);
-            System.arraycopy(start, 0, parameters, means, start.length);
-            for (int i = width; i < parameters.length; i++) {
-                parameters[i] = model.errors().start(i - width);
+        for (final double[] start : likelihood.recursion.starts(variance, many)) {
+            System.arraycopy(start, 0, base, means, start.length);
+            final Candidate candidate = candidate(likelihood, base);
+            if (Double.isFinite(candidate.value())) {
+                candidates.add(candidate);
             }
-            add(candidates, likelihood, parameters);
         }
         candidates.sort(Comparator.comparingDouble(candidate -> -candidate.value()));
-        final List<Candidate> spread = spread(candidates, width - 1);
-        if (given != null) {
-            final double[] coordinates = new double[given.length];
-            likelihood.toCoordinates(given, coordinates);
-            spread.addFirst(new Candidate(coordinates, likelihood.value(coordinates)));
-        }
-        if (spread.isEmpty()) {
+        final int memory = likelihood.recursion.names().indexOf("delta") < 0 ? width - 1 : width - 2;
+        return spread(candidates, memory);
+    }
+
+    /** The best start, with the best of some values of the first shape. */
+    private static Candidate first(
+            final VolatilityModel model, final Likelihood likelihood, final List<Candidate> candidates) {
+        if (candidates.isEmpty()) {
             throw new IllegalArgumentException(
                     "no start gives a finite likelihood; the returns span too many magnitudes");
         }
-        return spread;
+        Candidate best = candidates.getFirst();
+        final int shape = likelihood.recursion.width;
+        for (final double value : model.errors().firstShapes()) {
+            final double[] coordinates = candidates.getFirst().coordinates().clone();
+            coordinates[shape] = value;
+            final double reached = likelihood.value(coordinates);
+            if (reached > best.value()) {
+                best = new Candidate(coordinates, reached);
+            }
+        }
+        return best;
     }
 
-    private static void add(final List<Candidate> candidates, final Likelihood likelihood, final double[] parameters) {
+    private static Candidate candidate(final Likelihood likelihood, final double[] parameters) {
         final double[] coordinates = new double[parameters.length];
         likelihood.toCoordinates(parameters, coordinates);
-        final double value = likelihood.value(coordinates);
-        if (Double.isFinite(value)) {
-            candidates.add(new Candidate(coordinates, value));
-        }
+        return new Candidate(coordinates, likelihood.value(coordinates));
     }
 
     /** The best start for each value of the last variance parameter (the memory), best first: starts from different sides. */
@@ -110,17 +152,16 @@ final class Estimation {
         final List<Candidate> rest = new ArrayList<>();
         for (final Candidate candidate : sorted) {
             final boolean seen = spread.stream()
-                    .anyMatch(s -> Math.abs(s.coordinates()[memory] - candidate.coordinates()[memory]) < 0.1);
+                    .anyMatch(
+                            s -> isLikeMemory(s.coordinates()[memory], candidate.coordinates()[memory]));
             (seen ? rest : spread).add(candidate);
         }
         spread.addAll(rest);
         return spread;
     }
 
-    private static void startMean(final MeanModel mean, final double[] returns, final double[] parameters) {
-        if (mean != MeanModel.ZERO) {
-            parameters[0] = mean(returns);
-        }
+    private static boolean isLikeMemory(final double one, final double other) {
+        return Math.abs(one - other) < LIKE_MEMORY * (1 - Math.min(one, other));
     }
 
     private static double[] bounds(

@@ -7,12 +7,14 @@ import java.util.List;
 /** Nelson's exponential equation of order one. The constant sqrt(2/pi) centres the size of a shock under every distribution. */
 final class ExponentialRecursion extends VarianceRecursion {
     private static final double LARGEST_BETA = 0.999999;
+    private static final double LEAST_DECAY = 1e-8;
 
     private final double[] states;
     private final double[] shocks;
     private final double[] inverses;
     private final double[] adjoint;
     private final double[] work;
+    private double logDecay;
 
     ExponentialRecursion(final Residuals residuals) {
         super(residuals, 4);
@@ -46,16 +48,23 @@ final class ExponentialRecursion extends VarianceRecursion {
     }
 
     @Override
-    List<double[]> starts(final double variance) {
+    List<double[]> starts(final double variance, final boolean many) {
+        final double[] memories = many ? new double[] {-0.6, 0, 0.6, 0.95, 0.995} : new double[] {0.9, 0.98};
+        final double[] sizes = many ? new double[] {-0.05, 0.03, 0.2} : new double[] {0.15};
         final List<double[]> starts = new ArrayList<>();
-        for (final double beta : new double[] {0.5, 0.9, 0.98}) {
-            for (final double alpha : new double[] {0.1, 0.25}) {
+        for (final double beta : memories) {
+            for (final double alpha : sizes) {
                 for (final double gamma : new double[] {-0.1, 0, 0.1}) {
                     starts.add(new double[] {StrictMath.log(variance) * (1 - beta), alpha, gamma, beta});
                 }
             }
         }
         return starts;
+    }
+
+    @Override
+    boolean flatten(final double variance, final double[] parameters) {
+        return super.flatten(StrictMath.log(variance), parameters);
     }
 
     @Override
@@ -81,9 +90,27 @@ final class ExponentialRecursion extends VarianceRecursion {
             variances[t] = 1 / (inverses[t] * inverses[t]);
         }
         variances[residuals.size] = Elementary.exp(state);
+        takeLogDecay(alpha, gamma, beta);
         if (withSlopes) {
             differentiate(alpha, gamma, beta);
         }
+    }
+
+    private void takeLogDecay(final double alpha, final double gamma, final double beta) {
+        final LogProduct product = new LogProduct();
+        for (int t = 0; t < residuals.size; t++) {
+            product.times(Math.max(Math.abs(decay(shocks[t], alpha, gamma, beta)), LEAST_DECAY));
+        }
+        logDecay = product.logarithm();
+    }
+
+    /**
+     * The sample form of the condition of O. Wintenberger, Scandinavian J. Statistics 40 (2013): the mean logarithm of the derivative of a state by the
+     * one before is below zero.
+     */
+    @Override
+    boolean isInvertible() {
+        return logDecay < 0;
     }
 
     private double presampleSize() {

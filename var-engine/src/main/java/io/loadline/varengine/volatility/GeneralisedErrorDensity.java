@@ -26,6 +26,11 @@ final class GeneralisedErrorDensity extends SymmetricDensity {
     }
 
     @Override
+    boolean hasCusp() {
+        return power <= 1;
+    }
+
+    @Override
     void shape(final double[] parameters, final int from) {
         power = parameters[from];
         // Log gammas of i / p and their derivatives by p, with q = 1 / p: q' = -q^2, q'' = 2 q^3.

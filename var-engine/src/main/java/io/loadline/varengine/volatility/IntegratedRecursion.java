@@ -31,7 +31,7 @@ final class IntegratedRecursion extends VarianceRecursion {
     }
 
     @Override
-    List<double[]> starts(final double variance) {
+    List<double[]> starts(final double variance, final boolean many) {
         final List<double[]> starts = new ArrayList<>();
         for (final double weight : new double[] {0.6, 0.8, 0.9, 0.94, 0.97, 0.99}) {
             if (withConstant) {
@@ -42,6 +42,11 @@ final class IntegratedRecursion extends VarianceRecursion {
             }
         }
         return starts;
+    }
+
+    @Override
+    boolean flatten(final double variance, final double[] parameters) {
+        return false;
     }
 
     @Override

@@ -6,7 +6,8 @@ import java.util.Arrays;
  * The log-likelihood of a model over a series, its analytic score, the outer product of the scores of single returns, and its Hessian. With
  * z = e / sqrt(h) a return adds log f(z) - log(h) / 2, and its score by a parameter p is f'/f de/dp / sqrt(h) - (1 + z f'/f) d log h/dp / 2.
  *
- * <p>The maximiser sees coordinates: the parameters, but alpha + gamma in the place of a threshold gamma, so that every condition is a bound.
+ * <p>The maximiser sees coordinates: the parameters, but alpha + gamma in the place of a threshold gamma, so that every condition is a bound; and
+ * where a power d is estimated, omega over the d-th power of the size of returns, since omega itself changes by magnitudes with d.
  * One thread; holds buffers.
  */
 final class Likelihood {
@@ -34,6 +35,10 @@ final class Likelihood {
     private final int thresholds;
     private final int firstAlpha;
     private final int firstGamma;
+    /** Index of the estimated power, or -1; then the one before the others of its equation is omega. */
+    private final int power;
+
+    private final double logSize;
 
     Likelihood(final VolatilityModel model, final double[] returns) {
         residuals = new Residuals(returns, model.mean(), model.presample());
@@ -60,6 +65,13 @@ final class Likelihood {
             firstAlpha = 0;
             firstGamma = 0;
         }
+        power = recursion.names().contains("delta") ? width - 1 : -1;
+        logSize = 0.5 * StrictMath.log(meanSquare(returns));
+    }
+
+    private static double meanSquare(final double[] returns) {
+        final double mean = Sums.dot(returns, returns, returns.length) / returns.length;
+        return mean > 0 && mean < Double.POSITIVE_INFINITY ? mean : 1;
     }
 
     /** Whether the first parameter is a mean. */
@@ -67,9 +79,19 @@ final class Likelihood {
         return means > 0;
     }
 
-    /** Number of mean parameters by which the score jumps. */
+    /** Number of mean parameters by which the score jumps, or is too steep for a step of its size. */
     int kinks() {
-        return recursion.hasKinks() ? means : 0;
+        return recursion.hasKinks() || density.isSteepByError() ? means : 0;
+    }
+
+    /** Whether, at the shape last taken, every return is a maximum by the mean: the best of them is the mean. */
+    boolean hasCusps() {
+        return density.hasCusp() && (means > 0 || areCuspsOfAll());
+    }
+
+    /** Whether the cusps lie across all parameters, as that of a skewed density moves with all: there the search gives up. */
+    boolean areCuspsOfAll() {
+        return density.isSteepByShape();
     }
 
     /**
@@ -91,18 +113,61 @@ final class Likelihood {
         return nearest;
     }
 
+    /**
+     * The means nearest to that of some coordinates at which an error is zero, with the other parameters as they are, nearest first.
+     *
+     * @param count how many, at most
+     */
+    double[] kinksNear(final double[] coordinates, final int count) {
+        toNatural(coordinates, natural);
+        residuals.fill(natural);
+        final double[] sorted =
+                Arrays.stream(residuals.errors, 0, size).sorted().distinct().toArray();
+        final int found = Arrays.binarySearch(sorted, 0);
+        int right = found < 0 ? -found - 1 : found;
+        int left = right - 1;
+        final double[] near = new double[Math.min(count, sorted.length)];
+        for (int i = 0; i < near.length; i++) {
+            final boolean takeRight = left < 0 || (right < sorted.length && sorted[right] < -sorted[left]);
+            near[i] = natural[0] + (takeRight ? sorted[right++] : sorted[left--]);
+        }
+        return near;
+    }
+
+    /**
+     * What heavier tails than those of normal errors multiply a gain of log-likelihood by: half of the kurtosis less one. H. White, Econometrica 50
+     * (1982). One where the errors may have such tails.
+     */
+    double excessOfGain(final double[] coordinates) {
+        if (!density.hasNormalTails()) {
+            return 1;
+        }
+        value(coordinates);
+        double fourth = 0;
+        for (int t = 0; t < size; t++) {
+            fourth = Math.fma(z[t] * z[t], z[t] * z[t], fourth);
+        }
+        return 0.5 * (fourth / size - 1);
+    }
+
+    /** Whether a parameter is left as it is, since it has no effect of its own. */
+    boolean isIdle(final int parameter, final double[] coordinates) {
+        return recursion.isIdle(parameter, coordinates);
+    }
+
     /** Number of parameters, from the first, whose second derivatives are to be taken by differences. */
     int differenced() {
         if (!recursion.hasCurvature() || density.isSteepByShape()) {
             return parameters;
         }
-        return recursion.hasKinks() ? means : 0;
+        return recursion.hasMeanCurvature() && !density.isSteepByError() ? 0 : means;
     }
 
-    /** Log-likelihood at coordinates; negative infinity where it does not exist. */
+    /** Log-likelihood at coordinates; negative infinity where it does not exist, or where the variances are no function of the returns. */
     double value(final double[] coordinates) {
         toNatural(coordinates, natural);
-        return valueAt(natural);
+        final double value = valueAt(natural);
+        return recursion.isInvertible() ? value : Double.NEGATIVE_INFINITY;
     }
 
     /**
@@ -118,10 +183,42 @@ final class Likelihood {
             // d/dalpha at a fixed alpha + gamma is d/dalpha - d/dgamma.
             gradient[firstAlpha + i] -= gradient[firstGamma + i];
         }
+        final double byOmega = gradient[means];
+        if (power >= 0) {
+            gradient[power] += byOmega * natural[means] * logSize;
+            gradient[means] *= scale();
+        }
         if (hessian != null) {
             toCoordinateRows(hessian);
+            if (power >= 0) {
+                hessian[power][power] += byOmega * natural[means] * logSize * logSize;
+                hessian[power][means] += byOmega * scale() * logSize;
+                hessian[means][power] = hessian[power][means];
+            }
         }
-        return value;
+        return recursion.isInvertible() ? value : Double.NEGATIVE_INFINITY;
+    }
+
+    /** Derivatives of the standardised errors at parameters, a row a parameter; those of a shape are zero. */
+    double[][] residualSlopes(final double[] values) {
+        gradientAt(values, new double[parameters], null);
+        final double[][] slopes = new double[parameters][size];
+        for (int j = 0; j < width; j++) {
+            for (int t = 0; t < size; t++) {
+                final double byMean = j < means ? residuals.errorSlopes[j][t] * inverses[t] : 0;
+                slopes[j][t] = Math.fma(-0.5 * z[t], recursion.logSlopes[j][t], byMean);
+            }
+        }
+        return slopes;
+    }
+
+    /** Scores of single returns by parameters at the point last taken, a row a parameter. */
+    double[][] scoresByReturn() {
+        final double[][] copy = new double[parameters][];
+        for (int j = 0; j < parameters; j++) {
+            copy[j] = Arrays.copyOf(score(j), size);
+        }
+        return copy;
     }
 
     /** The sum of outer products of scores by coordinates, at the point of the last gradient. */
@@ -139,7 +236,24 @@ final class Likelihood {
         return parameter < width ? scores[parameter] : density.shapeSlopes[parameter - width];
     }
 
+    /** Derivative of omega by its coordinate. */
+    private double scale() {
+        return StrictMath.exp(natural[power] * logSize);
+    }
+
     private void toCoordinateRows(final double[][] matrix) {
+        if (power >= 0) {
+            final double byPower = natural[means] * logSize;
+            final double scale = scale();
+            for (int j = 0; j < parameters; j++) {
+                matrix[power][j] += byPower * matrix[means][j];
+                matrix[means][j] *= scale;
+            }
+            for (int j = 0; j < parameters; j++) {
+                matrix[j][power] += byPower * matrix[j][means];
+                matrix[j][means] *= scale;
+            }
+        }
         for (int i = 0; i < thresholds; i++) {
             for (int j = 0; j < parameters; j++) {
                 matrix[firstAlpha + i][j] -= matrix[firstGamma + i][j];
@@ -155,6 +269,9 @@ final class Likelihood {
         for (int i = 0; i < thresholds; i++) {
             into[firstGamma + i] -= coordinates[firstAlpha + i];
         }
+        if (power >= 0) {
+            into[means] *= StrictMath.exp(coordinates[power] * logSize);
+        }
     }
 
     void toCoordinates(final double[] parametersGiven, final double[] into) {
@@ -162,10 +279,23 @@ final class Likelihood {
         for (int i = 0; i < thresholds; i++) {
             into[firstGamma + i] += parametersGiven[firstAlpha + i];
         }
+        if (power >= 0) {
+            into[means] *= StrictMath.exp(-parametersGiven[power] * logSize);
+        }
     }
 
-    /** Turns a covariance of coordinates into one of parameters, in place. */
+    /** Turns a covariance of coordinates into one of parameters, in place, at the point last taken. */
     void covarianceToNatural(final double[][] covariance) {
+        if (power >= 0) {
+            final double byPower = natural[means] * logSize;
+            final double scale = scale();
+            for (int j = 0; j < parameters; j++) {
+                covariance[means][j] = Math.fma(scale, covariance[means][j], byPower * covariance[power][j]);
+            }
+            for (int j = 0; j < parameters; j++) {
+                covariance[j][means] = Math.fma(scale, covariance[j][means], byPower * covariance[j][power]);
+            }
+        }
         for (int i = 0; i < thresholds; i++) {
             for (int j = 0; j < parameters; j++) {
                 covariance[firstGamma + i][j] -= covariance[firstAlpha + i][j];

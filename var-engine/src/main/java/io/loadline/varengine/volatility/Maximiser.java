@@ -28,11 +28,17 @@ final class Maximiser {
     private static final int MAXIMUM_LAST_STEPS = 12;
     private static final double ROUGHLY_NEAR = 1e-2;
     private static final double FIRST_REACH = 1e-3;
+    private static final double LATER_REACH = 1e-6;
+    private static final double BETTER_KINK = 1e-8;
     private static final double KINK_WIDTH = 1e-11;
     private static final double PROFILE_FINISHED = 1e-15;
     private static final double PROFILE_GAIN = 1e-14;
-    /** A climb this near a known maximum, two standard errors, would end there. */
-    private static final double SAME_HILL = 4;
+    private static final double[] SHARES = {0.1, 0.5, 2, 10};
+    private static final int MAXIMUM_ROUNDS = 20;
+    private static final int NEAR_RETURNS = 60;
+    private static final int NEAR_KINKS = 20;
+    /** A climb this near a known maximum, half a standard error, would end there. */
+    private static final double SAME_HILL = 0.25;
 
     final double[] point;
     final double[][] outer;
@@ -51,10 +57,13 @@ final class Maximiser {
     private final double[] step;
     private final double[] trial;
     private final double[] other;
+    private final double[][] mixed;
     private final int differenced;
     private double[] nextGradient;
     private double[][] nextHessian;
     private boolean hessianIsWhole;
+    /** Whether the mean stays where it is, at a return. */
+    private boolean meanIsHeld;
 
     Maximiser(final Likelihood likelihood, final double[] lowest, final double[] highest) {
         final int n = likelihood.parameters;
@@ -73,6 +82,7 @@ final class Maximiser {
         step = new double[n];
         trial = new double[n];
         other = new double[n];
+        mixed = new double[n][n];
     }
 
     /**
@@ -81,6 +91,14 @@ final class Maximiser {
      * @param known a maximum at whose foot the climb may stop, or null
      */
     boolean climb(final double[] start, final int limit, final Maximiser known) {
+        meanIsHeld = false;
+        if (ascend(start, limit, known)) {
+            return true;
+        }
+        return meanIsHeld && steps < limit && climbToCusp();
+    }
+
+    private boolean ascend(final double[] start, final int limit, final Maximiser known) {
         for (int i = 0; i < point.length; i++) {
             point[i] = clip(i, start[i]);
         }
@@ -99,12 +117,16 @@ final class Maximiser {
                 return false;
             }
             steps++;
+            if (!meanIsHeld && likelihood.hasCusps()) {
+                meanIsHeld = true;
+                return false;
+            }
             freeRows();
             if (second && !reuse) {
                 takeHessian();
             }
             final boolean newton = second && system.factor(hessian, -1, 0, free);
-            if (!newton) {
+            if (!newton && !(second && factorMixed())) {
                 factorOuter();
             }
             system.solve(gradient, step);
@@ -150,7 +172,60 @@ final class Maximiser {
             }
             second = second || decrement < NEAR || steps >= EARLY_STEPS;
         }
-        return steps < limit && (finish() || climbToKink());
+        if (meanIsHeld || steps >= limit) {
+            return false;
+        }
+        return finish() || climbToKink() || (likelihood.kinks() > 0 && climbBesideMean());
+    }
+
+    /** Where jumps of the score by the mean stop the search far from the maximum: all else first, the mean after it. */
+    private boolean climbBesideMean() {
+        meanIsHeld = true;
+        final int stepsBefore = steps;
+        final boolean settled = !likelihood.hasCusps() && ascend(point.clone(), Integer.MAX_VALUE, null);
+        steps += stepsBefore;
+        isMaximum = false;
+        meanIsHeld = likelihood.hasCusps();
+        return settled && climbToKink();
+    }
+
+    /**
+     * Where the density has a cusp, every return is a maximum by the mean. Holds the mean at a return, brings all else to its best, and goes
+     * over to the best return near by, until none is better.
+     */
+    private boolean climbToCusp() {
+        if (likelihood.areCuspsOfAll()) {
+            return false;
+        }
+        int stepsBefore = steps;
+        for (int round = 0; round < MAXIMUM_ROUNDS; round++) {
+            System.arraycopy(point, 0, trial, 0, point.length);
+            double best = Double.NEGATIVE_INFINITY;
+            double mean = point[0];
+            for (final double kink : likelihood.kinksNear(point, NEAR_RETURNS)) {
+                trial[0] = clip(0, kink);
+                final double reached = likelihood.value(trial);
+                if (reached > best) {
+                    best = reached;
+                    mean = trial[0];
+                }
+            }
+            final boolean moved = mean != point[0];
+            if (!moved && isMaximum) {
+                return true;
+            }
+            final double[] from = point.clone();
+            from[0] = mean;
+            final boolean settled = ascend(from, Integer.MAX_VALUE, null) || finish();
+            steps += stepsBefore;
+            stepsBefore = steps;
+            isMaximum = settled;
+            if (!settled || !likelihood.hasCusps()) {
+                isMaximum = false;
+                return false;
+            }
+        }
+        return isMaximum;
     }
 
     private boolean found() {
@@ -177,6 +252,60 @@ final class Maximiser {
      * mean, with all else at its best, is positive on one side and negative on the other. Closes in on that point, by way of the returns.
      */
     private boolean climbToKink() {
+        return closeInOnKink(FIRST_REACH);
+    }
+
+    /**
+     * At a maximum of a likelihood whose score jumps by the mean: looks at the jumps near by, and goes to the best of them as long as one is better.
+     */
+    void goToBestKink() {
+        if (!isMaximum || meanIsHeld || likelihood.kinks() == 0 || information() == null) {
+            return;
+        }
+        for (int round = 0; round < MAXIMUM_ROUNDS; round++) {
+            final double[] from = point.clone();
+            final double before = value;
+            if (!goToBetterKink()) {
+                return;
+            }
+            if (!closeInOnKink(LATER_REACH) || value <= before) {
+                ascend(from, Integer.MAX_VALUE, null);
+                return;
+            }
+        }
+    }
+
+    /** Goes over to the best of the kinks near by, if one is better, with all else as its best moves with the mean. */
+    private boolean goToBetterKink() {
+        Arrays.fill(trial, 0);
+        System.arraycopy(hessian[0], 1, trial, 1, trial.length - 1);
+        free[0] = false;
+        final boolean regular = system.factor(hessian, -1, 0, free);
+        if (regular) {
+            system.solve(trial, step);
+        }
+        free[0] = true;
+        final double[] response = step.clone();
+        final double[] from = point.clone();
+        double best = value + BETTER_KINK;
+        final double[] kinks = likelihood.kinksNear(from, regular ? NEAR_KINKS : 0);
+        Arrays.sort(kinks);
+        for (int k = 0; k < 2 * kinks.length - 1; k++) {
+            // The jumps, and the middles between them.
+            final double move = 0.5 * (kinks[k / 2] + kinks[(k + 1) / 2]) - from[0];
+            for (int i = 0; i < from.length; i++) {
+                trial[i] = clip(i, from[i] + (i == 0 ? move : response[i] * move));
+            }
+            final double reached = likelihood.value(trial);
+            if (reached > best) {
+                best = reached;
+                System.arraycopy(trial, 0, point, 0, trial.length);
+            }
+        }
+        return best > value + BETTER_KINK;
+    }
+
+    private boolean closeInOnKink(final double firstReach) {
         if (!likelihood.hasMean() || !(decrement < ROUGHLY_NEAR) || !(outer[0][0] > 0)) {
             return false;
         }
@@ -186,7 +315,7 @@ final class Maximiser {
         if (!system.factor(hessian, -1, 0, free)) {
             return false;
         }
-        double reach = FIRST_REACH * error;
+        double reach = firstReach * error;
         double low = centre - reach;
         double high = centre + reach;
         double lowScore = profileScore(low);
@@ -343,6 +472,24 @@ final class Maximiser {
         return i < likelihood.kinks() ? WIDE_DIFFERENCE : DIFFERENCE;
     }
 
+    /** Minus the Hessian, where that is not positive definite, with as much of the outer product of scores as makes it so. */
+    private boolean factorMixed() {
+        if (differenced == 0) {
+            likelihood.outer(outer);
+        }
+        for (final double share : SHARES) {
+            for (int i = 0; i < point.length; i++) {
+                for (int j = 0; j < point.length; j++) {
+                    mixed[i][j] = Math.fma(share, outer[i][j], -hessian[i][j]);
+                }
+            }
+            if (system.factor(mixed, 1, 1e-8, free)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void factorOuter() {
         if (differenced == 0) {
             likelihood.outer(outer);
@@ -428,7 +575,7 @@ final class Maximiser {
         for (int i = 0; i < point.length; i++) {
             final boolean pressedDown = point[i] <= lowest[i] && gradient[i] <= 0;
             final boolean pressedUp = point[i] >= highest[i] && gradient[i] >= 0;
-            free[i] = !(pressedDown || pressedUp);
+            free[i] = !(pressedDown || pressedUp || (i == 0 && meanIsHeld) || likelihood.isIdle(i, point));
         }
     }
 

@@ -29,17 +29,26 @@ final class NonlinearRecursion extends VarianceRecursion {
     }
 
     @Override
-    List<double[]> starts(final double variance) {
+    List<double[]> starts(final double variance, final boolean many) {
+        final double[] persistences = many ? new double[] {0.3, 0.8, 0.97, 0.995} : new double[] {0.9, 0.98};
+        final double[] sizes = many ? new double[] {0.01, 0.04, 0.12} : new double[] {0.07};
+        final double[] shifts = many ? new double[] {-0.7, 0, 0.7, 2} : new double[] {0, 0.7};
         final List<double[]> starts = new ArrayList<>();
-        for (final double persistence : new double[] {0.8, 0.93, 0.98}) {
-            for (final double alpha : new double[] {0.04, 0.12}) {
-                for (final double theta : new double[] {-0.5, 0, 0.5, 1}) {
+        for (final double persistence : persistences) {
+            for (final double alpha : sizes) {
+                for (final double theta : shifts) {
                     final double beta = Math.max(0, persistence - alpha * (1 + theta * theta));
                     starts.add(new double[] {variance * (1 - persistence), alpha, theta, beta});
                 }
             }
         }
         return starts;
+    }
+
+    /** Without shocks there is no asymmetry. */
+    @Override
+    boolean isIdle(final int parameter, final double[] coordinates) {
+        return coordinates[means + 1] == 0 && parameter == means + 2;
     }
 
     @Override

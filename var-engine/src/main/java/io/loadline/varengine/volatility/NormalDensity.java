@@ -20,6 +20,11 @@ final class NormalDensity extends SymmetricDensity {
     }
 
     @Override
+    boolean hasNormalTails() {
+        return true;
+    }
+
+    @Override
     double logarithm(final double z) {
         return -HALF_LOG_TWO_PI - 0.5 * z * z;
     }

@@ -80,11 +80,15 @@ final class PowerRecursion extends VarianceRecursion {
     }
 
     @Override
-    List<double[]> starts(final double variance) {
+    List<double[]> starts(final double variance, final boolean many) {
+        final double[] persistences = garch == 0
+                ? new double[] {0.2, 0.5, 0.8}
+                : many ? new double[] {0.2, 0.6, 0.9, 0.98, 0.998} : new double[] {0.8, 0.93, 0.985};
+        final double[] sizes =
+                garch == 0 ? new double[] {1} : many ? new double[] {0.01, 0.05, 0.15} : new double[] {0.05, 0.12};
+        final double[] asymmetries =
+                threshold == 0 ? new double[] {0} : many ? new double[] {-0.9, 0, 0.6, 0.95} : new double[] {0, 0.8};
         final List<double[]> starts = new ArrayList<>();
-        final double[] persistences = garch == 0 ? new double[] {0.2, 0.5, 0.8} : new double[] {0.6, 0.9, 0.98};
-        final double[] sizes = garch == 0 ? new double[] {1} : new double[] {0.05, 0.15};
-        final double[] asymmetries = threshold == 0 ? new double[] {0} : new double[] {0, 0.6, 0.95};
         for (final double persistence : persistences) {
             for (final double size : sizes) {
                 for (final double asymmetry : asymmetries) {
@@ -96,6 +100,11 @@ final class PowerRecursion extends VarianceRecursion {
         return starts;
     }
 
+    @Override
+    boolean flatten(final double variance, final double[] parameters) {
+        return super.flatten(level(variance), parameters);
+    }
+
     /** Impact is shared among the shocks; the asymmetric part of it is carried by negative ones alone. */
     private double[] start(
             final double variance, final double persistence, final double impact, final double asymmetry) {
@@ -103,6 +112,7 @@ final class PowerRecursion extends VarianceRecursion {
         final double shockMean = inDeviations ? NormalDensity.ROOT_TWO_OVER_PI : 1;
         start[0] = level(variance) * (1 - persistence);
         for (int i = 0; i < arch; i++) {
+            // Where positive shocks carry more, a negative gamma takes it off the negative ones.
             start[1 + i] = impact * (i < threshold ? 1 - asymmetry : 1) / arch / shockMean;
         }
         for (int i = 0; i < threshold; i++) {

@@ -1,11 +1,13 @@
 package io.loadline.varengine.volatility;
 
+import io.loadline.core.math.Elementary;
 import java.util.Arrays;
 
 /** Errors about the mean, their derivatives, and the moments that stand before the first of them. Buffers of one likelihood. */
 final class Residuals {
     private static final int BACKCAST_LENGTH = 75;
     private static final double BACKCAST_DECAY = 0.94;
+    private static final double LEAST_ERROR = 1e-300;
 
     final int size;
     /** Number of mean parameters. */
@@ -18,12 +20,19 @@ final class Residuals {
     double moment;
     /** Its derivatives by the mean parameters. */
     final double[] momentSlopes;
-    /** Derivative of the moment by its power. */
+    /** Derivative of the moment by its power; of the mean of all errors after {@link #takeMomentByPower} only. */
     double momentByPower;
+    /** Second derivative of the moment by its power. */
+    double momentByPowerTwice;
 
     private final double[] returns;
     private final MeanModel mean;
     private final Presample presample;
+    /** Logarithms of absolute errors, and powers of those, where a power other than one and two was asked for. */
+    private double[] logSizes = {};
+
+    private double[] raised = {};
+    private boolean hasLogSizes;
 
     Residuals(final double[] returns, final MeanModel mean, final Presample presample) {
         this.returns = returns;
@@ -59,6 +68,7 @@ final class Residuals {
 
     /** Errors for mean parameters at the front of an array. */
     void fill(final double[] parameters) {
+        hasLogSizes = false;
         switch (mean) {
             case ZERO -> System.arraycopy(returns, 0, errors, 0, size);
             case CONSTANT -> {
@@ -80,6 +90,7 @@ final class Residuals {
     void takeMoment(final double power) {
         Arrays.fill(momentSlopes, 0);
         momentByPower = 0;
+        momentByPowerTwice = 0;
         switch (presample) {
             case Presample.MeanSquare _ -> takeMean(power);
             case Presample.Backcast _ -> takeBackcast(power);
@@ -87,29 +98,74 @@ final class Residuals {
         }
     }
 
-    private void takeMean(final double power) {
-        double sum = 0;
-        if (power == 2) {
-            sum = Sums.dot(errors, errors, size);
-            for (int j = 0; j < means; j++) {
-                momentSlopes[j] = 2 * Sums.dot(errors, errorSlopes[j], size);
+    /** Logarithms of the absolute errors; that of zero is of the least number that is taken for one. */
+    double[] logSizes() {
+        if (!hasLogSizes) {
+            if (logSizes.length < size) {
+                logSizes = new double[size];
+            }
+            for (int t = 0; t < size; t++) {
+                logSizes[t] = Elementary.log(Math.max(Math.abs(errors[t]), LEAST_ERROR));
+            }
+            hasLogSizes = true;
+        }
+        return logSizes;
+    }
+
+    /** Powers of the absolute errors, until errors are filled or another power is asked for. */
+    double[] raised(final double power) {
+        if (raised.length < size) {
+            raised = new double[size];
+        }
+        if (power == 2 || power == 1) {
+            for (int t = 0; t < size; t++) {
+                raised[t] = power == 2 ? errors[t] * errors[t] : Math.abs(errors[t]);
             }
         } else {
+            final double[] logs = logSizes();
             for (int t = 0; t < size; t++) {
-                final double raised = raise(Math.abs(errors[t]), power);
-                sum += raised;
-                if (errors[t] != 0) {
-                    momentByPower += raised * StrictMath.log(Math.abs(errors[t])) / size;
-                    for (int j = 0; j < means; j++) {
-                        momentSlopes[j] += power * raised / errors[t] * errorSlopes[j][t];
-                    }
-                }
+                raised[t] = Elementary.exp(power * logs[t]);
             }
         }
-        moment = sum / size;
-        for (int j = 0; j < means; j++) {
-            momentSlopes[j] /= size;
+        return raised;
+    }
+
+    private void takeMean(final double power) {
+        if (power == 2) {
+            moment = Sums.dot(errors, errors, size) / size;
+        } else {
+            moment = Sums.sum(raised(power), size) / size;
         }
+        for (int j = 0; j < means; j++) {
+            momentSlopes[j] = meanSlope(power, errorSlopes[j]);
+        }
+    }
+
+    /** Takes the derivatives of the moment by its power, after the moment. */
+    void takeMomentByPower(final double power) {
+        if (!(presample instanceof Presample.MeanSquare)) {
+            return;
+        }
+        final double[] powers = raised(power);
+        final double[] logs = logSizes();
+        double twice = 0;
+        for (int t = 0; t < size; t++) {
+            twice = Math.fma(powers[t] * logs[t], logs[t], twice);
+        }
+        momentByPower = Sums.dot(powers, logs, size) / size;
+        momentByPowerTwice = twice / size;
+    }
+
+    private double meanSlope(final double power, final double[] slopes) {
+        if (power == 2) {
+            return 2 * Sums.dot(errors, slopes, size) / size;
+        }
+        double sum = 0;
+        for (int t = 0; t < size; t++) {
+            final double factor = power == 1 ? Math.signum(errors[t]) : errors[t] == 0 ? 0 : raised[t] / errors[t];
+            sum = Math.fma(factor, slopes[t], sum);
+        }
+        return power * sum / size;
     }
 
     /** Second derivative of the presample moment of power two by two mean parameters. */
@@ -130,19 +186,24 @@ final class Residuals {
         double sum = 0;
         for (int t = 0; t < Math.min(BACKCAST_LENGTH, size); t++) {
             final double error = Math.abs(returns[t] - average);
-            final double raised = raise(error, power);
-            sum += weight * raised;
-            momentByPower += error == 0 ? 0 : weight * raised * StrictMath.log(error);
+            final double value = raise(error, power);
+            sum += weight * value;
+            final double logarithm = error == 0 ? 0 : StrictMath.log(error);
+            momentByPower += weight * value * logarithm;
+            momentByPowerTwice += weight * value * logarithm * logarithm;
             weights += weight;
             weight *= BACKCAST_DECAY;
         }
         moment = sum / weights;
         momentByPower /= weights;
+        momentByPowerTwice /= weights;
     }
 
     private void takeGiven(final double variance, final double power) {
         moment = power == 2 ? variance : StrictMath.pow(variance, 0.5 * power);
-        momentByPower = 0.5 * moment * StrictMath.log(variance);
+        final double logarithm = 0.5 * StrictMath.log(variance);
+        momentByPower = moment * logarithm;
+        momentByPowerTwice = momentByPower * logarithm;
     }
 
     static double raise(final double size, final double power) {

@@ -35,6 +35,16 @@ final class SkewedDensity extends ErrorDensity {
     }
 
     @Override
+    boolean hasNormalTails() {
+        return base.hasNormalTails();
+    }
+
+    @Override
+    boolean hasCusp() {
+        return base.hasCusp();
+    }
+
+    @Override
     boolean isSteepByShape() {
         return base.isSteepByError();
     }

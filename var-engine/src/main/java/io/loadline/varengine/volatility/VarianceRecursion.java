@@ -1,5 +1,6 @@
 package io.loadline.varengine.volatility;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,13 +29,37 @@ abstract class VarianceRecursion {
 
     abstract List<String> names();
 
-    /** Smallest values of the parameters, for a series of a variance. */
+    /** Smallest values of the coordinates, see {@link Likelihood}, for a series of a variance. */
     abstract double[] lowest(double variance);
 
     abstract double[] highest(double variance);
 
-    /** Values to start from, for a series of a variance. */
-    abstract List<double[]> starts(double variance);
+    /**
+     * Values to start from, for a series of a variance.
+     *
+     * @param many whether volatility hardly clusters, so that the likelihood may have several maxima
+     */
+    abstract List<double[]> starts(double variance, boolean many);
+
+    /** Makes the variance constant, in parameters whose mean and shape are kept; false if the equation has no such point. */
+    boolean flatten(final double variance, final double[] parameters) {
+        Arrays.fill(parameters, means, width, 0);
+        parameters[means] = variance;
+        return true;
+    }
+
+    /**
+     * Whether the last run forgets where it started, so that the variances are a function of the returns; elsewhere a likelihood means nothing. Linear
+     * equations always do.
+     */
+    boolean isInvertible() {
+        return true;
+    }
+
+    /** Whether a parameter has no effect, or none that others do not have, at some coordinates. */
+    boolean isIdle(final int parameter, final double[] coordinates) {
+        return false;
+    }
 
     /**
      * Runs the recursion over the errors as they are filled.
@@ -47,6 +72,11 @@ abstract class VarianceRecursion {
     /** Whether {@link #addCurvature} knows the second derivatives. */
     boolean hasCurvature() {
         return false;
+    }
+
+    /** Whether it knows those by the mean too. */
+    boolean hasMeanCurvature() {
+        return !hasKinks();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.loadline.varengine.volatility;
 
+import io.loadline.varengine.dependence.FirstStage;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -14,6 +15,7 @@ public final class VolatilityFit {
     private final double[] parameters;
     private final double[] classical;
     private final double[] robust;
+    private final double[][] covariance;
     private final VolatilityPath path;
     private final boolean converged;
     private final double remainingGain;
@@ -24,6 +26,7 @@ public final class VolatilityFit {
             final double[] parameters,
             final double[] classical,
             final double[] robust,
+            final double[][] covariance,
             final VolatilityPath path,
             final boolean converged,
             final double remainingGain,
@@ -33,6 +36,7 @@ public final class VolatilityFit {
         this.parameters = parameters;
         this.classical = classical;
         this.robust = robust;
+        this.covariance = covariance;
         this.path = path;
         this.converged = converged;
         this.remainingGain = remainingGain;
@@ -61,10 +65,22 @@ public final class VolatilityFit {
                 parameters,
                 classical,
                 robust,
+                inverse == null ? new double[n][n] : inverse,
                 VolatilityPath.of(model, likelihood, parameters),
                 maximum.isMaximum,
                 maximum.decrement,
                 steps);
+    }
+
+    /**
+     * What the fit of correlations must know of this one, see {@link io.loadline.varengine.dependence.DccTwoStageErrors}: with z = e / s a residual moves by
+     * de / s - z dlog h / 2.
+     *
+     * @param returns that were fitted
+     */
+    FirstStage firstStage(final double[] returns) {
+        final Likelihood likelihood = new Likelihood(model, returns);
+        return new FirstStage(likelihood.residualSlopes(parameters), likelihood.scoresByReturn(), covariance);
     }
 
     /** The model that was fitted. */

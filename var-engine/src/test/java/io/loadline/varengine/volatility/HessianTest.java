@@ -26,6 +26,9 @@ class HessianTest {
                     new VarianceModel.Garch(3, 0, 0),
                     new VarianceModel.Threshold(1, 1, 1),
                     new VarianceModel.Threshold(2, 2, 1),
+                    new VarianceModel.AsymmetricPower(2),
+                    new VarianceModel.AsymmetricPower(1.3),
+                    new VarianceModel.AsymmetricPower(0),
                     new VarianceModel.Exponential())) {
                 models.add(VolatilityModel.of(equation).with(errors));
             }
@@ -35,6 +38,11 @@ class HessianTest {
         models.add(gjr.with(MeanModel.AUTOREGRESSIVE).with(ErrorDistribution.SKEWED_T));
         models.add(gjr.with(new Presample.Backcast()));
         models.add(gjr.with(new Presample.Given(0.7)));
+        for (final double power : new double[] {0, 1.3}) {
+            final VolatilityModel asymmetric = VolatilityModel.of(new VarianceModel.AsymmetricPower(power));
+            models.add(asymmetric.with(new Presample.Backcast()));
+            models.add(asymmetric.with(new Presample.Given(0.7)));
+        }
         models.add(VolatilityModel.egarch().with(new Presample.Given(0.7)));
         models.add(VolatilityModel.of(new VarianceModel.Garch(2, 2, 1)).with(MeanModel.AUTOREGRESSIVE));
         return models.stream();
