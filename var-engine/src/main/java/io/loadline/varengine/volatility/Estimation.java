@@ -79,11 +79,18 @@ final class Estimation {
         if (gain < CLEAR_GAIN) {
             return MOST_CLIMBS;
         }
-        return gain < CLEAR_GAIN * likelihood.excessOfGain(best.point) ? SOME_CLIMBS : 0;
+        if (gain < CLEAR_GAIN * likelihood.excessOfGain(best.point)) {
+            return likelihood.hasFreePower() ? MOST_CLIMBS : SOME_CLIMBS;
+        }
+        return 0;
     }
 
     private static boolean better(final Maximiser one, final Maximiser other) {
         if (one.isMaximum != other.isMaximum) {
+            if (one.isMaximum && other.isAtWall) {
+                // The other rises towards where there is no likelihood: a maximum inside is preferred.
+                return true;
+            }
             return one.isMaximum && one.value > other.value - 1e-6;
         }
         return one.value > other.value + 1e-9;

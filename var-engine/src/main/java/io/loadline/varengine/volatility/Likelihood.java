@@ -150,6 +150,11 @@ final class Likelihood {
         return 0.5 * (fourth / size - 1);
     }
 
+    /** Whether the power of the equation is estimated. */
+    boolean hasFreePower() {
+        return power >= 0;
+    }
+
     /** Whether a parameter is left as it is, since it has no effect of its own. */
     boolean isIdle(final int parameter, final double[] coordinates) {
         return recursion.isIdle(parameter, coordinates);

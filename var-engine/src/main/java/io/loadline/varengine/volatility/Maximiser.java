@@ -48,6 +48,9 @@ final class Maximiser {
     double value;
     double decrement = Double.POSITIVE_INFINITY;
     boolean isMaximum;
+    /** Whether the last step would have led to where there is no likelihood. */
+    boolean isAtWall;
+
     int steps;
 
     private final Likelihood likelihood;
@@ -555,6 +558,7 @@ final class Maximiser {
                 promised += gradient[i] * (trial[i] - point[i]);
             }
             final double reached = halving == 0 ? takeTrial(trial) : likelihood.value(trial);
+            isAtWall = reached == Double.NEGATIVE_INFINITY || (isAtWall && halving > 0);
             if (reached >= value + ARMIJO * promised && promised > 0 && reached > value) {
                 if (halving == 0) {
                     adopt(trial, reached);
