@@ -108,7 +108,8 @@ class ConvergenceTest {
                 }
             }
         }
-        // The exponential model can rise towards where it is not invertible, the power model has no power without clustering: some do not.
+        // The exponential model can rise towards where it is not invertible, the power model has no power without
+        // clustering: some do not.
         final boolean mayFail = model.variance() instanceof VarianceModel.Exponential
                 || model.variance() instanceof VarianceModel.AsymmetricPower;
         final int all = Kind.values().length * SEEDS;
