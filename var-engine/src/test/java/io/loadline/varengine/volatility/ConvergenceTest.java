@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,8 +13,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Fits converge, and end no lower than searches from many random starts, on series that are hard for them. */
 class ConvergenceTest {
     private static final int SIZE = 1_000;
-    private static final int SEEDS = 40;
-    private static final int RANDOM_STARTS = 12;
+    /** Series of a kind that are fitted by every model; 40 in the long form, see the README of this module. */
+    private static final int SEEDS = Integer.getInteger("convergence.seeds", 6);
+    /** Random starts that a fit is compared with; 12 in the long form. */
+    private static final int RANDOM_STARTS = Integer.getInteger("convergence.starts", 4);
+
+    /** Fits of a hundred that may end at no maximum in models whose search does not always find one. */
+    private static final int FAILURES_IN_A_HUNDRED = 4;
 
     /** Kinds of returns: plain, nearly integrated, asymmetric, with tails that hardly have a variance, with shocks that hardly matter. */
     private enum Kind {
@@ -95,7 +99,6 @@ class ConvergenceTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    @Tag("slow")
     void shouldConverge(final VolatilityModel model) {
         int converged = 0;
         final StringBuilder others = new StringBuilder();
@@ -114,7 +117,8 @@ class ConvergenceTest {
         final boolean mayFail = model.variance() instanceof VarianceModel.Exponential
                 || model.variance() instanceof VarianceModel.AsymmetricPower;
         final int all = Kind.values().length * SEEDS;
-        assertTrue(converged >= (mayFail ? 0.96 * all : all), model + ": " + converged + ", not on" + others);
+        final int failures = mayFail ? all * FAILURES_IN_A_HUNDRED / 100 : 0;
+        assertTrue(converged >= all - failures, model + ": " + converged + " of " + all + ", not on" + others);
     }
 
     @ParameterizedTest
