@@ -116,12 +116,13 @@ final class AsymmetricPowerRecursion extends VarianceRecursion {
         final double logDown = StrictMath.log1p(gamma);
         final double up = StrictMath.exp(power * logUp);
         final double down = StrictMath.exp(power * logDown);
-        residuals.takeMoment(power);
+        residuals.takeMomentOfVariance(power);
         final double moment = residuals.moment;
         final int size = residuals.size;
         final double[] errors = residuals.errors;
         final double[] raised = residuals.raised(power);
-        shocks[0] = 0.5 * (up + down) * moment;
+        // A shock before the first return that is given by a variance has no side.
+        shocks[0] = residuals.isPresampleOfVariance() ? moment : 0.5 * (up + down) * moment;
         double state = moment;
         for (int t = 0; t <= size; t++) {
             if (t > 0) {
@@ -153,18 +154,21 @@ final class AsymmetricPowerRecursion extends VarianceRecursion {
         final double up = -power / (1 - gamma);
         final double down = power / (1 + gamma);
         final double[] errors = residuals.errors;
-        shocksByGamma[0] = 0.5 * (sides[0] * up + sides[1] * down) * residuals.moment;
+        final boolean sided = !residuals.isPresampleOfVariance();
+        shocksByGamma[0] = sided ? 0.5 * (sides[0] * up + sides[1] * down) * residuals.moment : 0;
         for (int t = 1; t < shocks.length; t++) {
             shocksByGamma[t] = shocks[t] * (errors[t - 1] < 0 ? down : up);
         }
         if (free) {
             residuals.takeMomentByPower(power);
             final double[] logs = residuals.logSizes();
-            shocksByPower[0] = 0.5
-                    * Math.fma(
-                            sides[0] * sides[2] + sides[1] * sides[3],
-                            residuals.moment,
-                            (sides[0] + sides[1]) * residuals.momentByPower);
+            shocksByPower[0] = sided
+                    ? 0.5
+                            * Math.fma(
+                                    sides[0] * sides[2] + sides[1] * sides[3],
+                                    residuals.moment,
+                                    (sides[0] + sides[1]) * residuals.momentByPower)
+                    : residuals.momentByPower;
             for (int t = 1; t < shocks.length; t++) {
                 shocksByPower[t] = shocks[t] * (logs[t - 1] + (errors[t - 1] < 0 ? sides[3] : sides[2]));
             }
@@ -272,7 +276,9 @@ final class AsymmetricPowerRecursion extends VarianceRecursion {
         final double[] errors = residuals.errors;
         final double upShare = StrictMath.pow(1 - asymmetry, power);
         final double downShare = StrictMath.pow(1 + asymmetry, power);
-        double twice = 0.5 * (up * upShare + down * downShare) * residuals.moment * adjoint[0];
+        double twice = residuals.isPresampleOfVariance()
+                ? 0
+                : 0.5 * (up * upShare + down * downShare) * residuals.moment * adjoint[0];
         for (int t = 1; t < size; t++) {
             twice += adjoint[t] * shocks[t] * (errors[t - 1] < 0 ? down : up);
         }
@@ -308,11 +314,12 @@ final class AsymmetricPowerRecursion extends VarianceRecursion {
         final double momentByPower = residuals.momentByPower;
         final double upSlope = up * (1 + d * logUp) / (1 - asymmetry);
         final double downSlope = down * (1 + d * logDown) / (1 + asymmetry);
-        double withGamma = 0.5
+        final boolean sided = !residuals.isPresampleOfVariance();
+        double withGamma = !sided ? 0 : 0.5
                 * adjoint[0]
                 * ((downSlope - upSlope) * moment
                         + d * (down / (1 + asymmetry) - up / (1 - asymmetry)) * momentByPower);
-        double twice = 0.5
+        double twice = !sided ? adjoint[0] * residuals.momentByPowerTwice : 0.5
                 * adjoint[0]
                 * ((up * logUp * logUp + down * logDown * logDown) * moment
                         + 2 * (up * logUp + down * logDown) * momentByPower

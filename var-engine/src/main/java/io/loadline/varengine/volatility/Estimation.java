@@ -14,6 +14,9 @@ final class Estimation {
 
     private static final double CLEAR_GAIN = 15;
     private static final double LIKE_MEMORY = 0.4;
+    /** Most that one of several autoregressive parameters may be. */
+    private static final double LARGEST_LAG = 3;
+
     private static final int ALL_STEPS = Integer.MAX_VALUE;
 
     private record Candidate(double[] coordinates, double value) {}
@@ -99,7 +102,7 @@ final class Estimation {
     /** Parameters with the plain mean and the usual shape, those of the variance zero. */
     private static double[] plain(final VolatilityModel model, final Likelihood likelihood, final double[] returns) {
         final double[] plain = new double[likelihood.parameters];
-        if (model.mean() != MeanModel.ZERO) {
+        if (model.mean().constant()) {
             plain[0] = mean(returns);
         }
         final int width = likelihood.recursion.width;
@@ -182,7 +185,7 @@ final class Estimation {
         final double mean = mean(returns);
         final double reach = 10 * Math.sqrt(variance);
         for (int i = 0; i < means; i++) {
-            final double span = i == 0 ? reach + Math.abs(mean) : 0.9999;
+            final double span = i == 0 ? reach + Math.abs(mean) : model.mean().lags() == 1 ? 0.9999 : LARGEST_LAG;
             bounds[i] = low ? -span : span;
         }
         final double[] middle = low ? likelihood.recursion.lowest(variance) : likelihood.recursion.highest(variance);
@@ -199,7 +202,7 @@ final class Estimation {
             throw new IllegalArgumentException(
                     returns.length + " returns given, expected at least " + model.leastReturns());
         }
-        final double mean = model.mean() == MeanModel.ZERO ? 0 : mean(returns);
+        final double mean = model.mean().constant() ? mean(returns) : 0;
         double squares = 0;
         boolean constant = true;
         for (final double value : returns) {

@@ -13,15 +13,54 @@ final class Forecasting {
 
     private Forecasting() {}
 
-    static VolatilityForecast forecast(final VolatilityPath path, final int horizon) {
+    /** Forecasts of a linear model with a share of variance from negative errors that is given. */
+    static VolatilityForecast forecast(final VolatilityPath path, final int horizon, final double negativeShare) {
+        check(horizon);
+        if (!(path.model().variance() instanceof VarianceModel.Garch orders)) {
+            throw new IllegalArgumentException(
+                    "the model is " + path.model().variance() + ", expected Garch for a given share of negative errors");
+        }
+        if (!(negativeShare >= 0 && negativeShare <= 1)) {
+            throw new IllegalArgumentException("share of negative errors is " + negativeShare + ", expected 0 to 1");
+        }
+        return new VolatilityForecast(garch(path, orders, horizon, negativeShare), true);
+    }
+
+    /** Of the error i returns before, a weight w(i) = sum of ar(j) w(i - j) is left in a return. */
+    static VolatilityForecast ofReturns(final VolatilityPath path, final VolatilityForecast ofErrors) {
+        final int horizon = ofErrors.horizon();
+        final int lags = path.model().mean().lags();
+        final double[] weights = new double[horizon];
+        final double[] variances = new double[horizon];
+        for (int i = 0; i < horizon; i++) {
+            double weight = i == 0 ? 1 : 0;
+            for (int j = 1; j <= Math.min(i, lags); j++) {
+                weight = Math.fma(path.parameters()[j], weights[i - j], weight);
+            }
+            weights[i] = weight;
+            for (int k = i; k < horizon; k++) {
+                variances[k] = Math.fma(weight * weight, ofErrors.variance(k - i + 1), variances[k]);
+            }
+        }
+        return new VolatilityForecast(variances, ofErrors.isExact());
+    }
+
+    private static void check(final int horizon) {
         if (horizon < 1 || horizon > LONGEST) {
             throw new IllegalArgumentException("horizon is " + horizon + ", expected 1 to " + LONGEST + " returns");
         }
+    }
+
+    static VolatilityForecast forecast(final VolatilityPath path, final int horizon) {
+        check(horizon);
         if (horizon == 1) {
             return new VolatilityForecast(new double[] {path.nextVariance()}, true);
         }
         return switch (path.model().variance()) {
-            case VarianceModel.Garch orders -> new VolatilityForecast(garch(path, orders, horizon), true);
+            case VarianceModel.Garch orders ->
+                new VolatilityForecast(
+                        garch(path, orders, horizon, orders.threshold() == 0 ? 0 : ErrorMoments.negativeShare(path)),
+                        true);
             case VarianceModel.Threshold(int p, int o, int q)
             when p == 1 && o <= 1 && q == 1 -> new VolatilityForecast(threshold(path, o == 1, horizon), true);
             case VarianceModel.Integrated _ ->
@@ -46,13 +85,16 @@ final class Forecasting {
         return variances;
     }
 
-    private static double[] garch(final VolatilityPath path, final VarianceModel.Garch orders, final int horizon) {
+    private static double[] garch(
+            final VolatilityPath path,
+            final VarianceModel.Garch orders,
+            final int horizon,
+            final double negativeShare) {
         final double[] errors = path.errors();
         final double[] parameters = path.parameters();
-        final int alpha = path.model().mean().names().size() + 1;
+        final int alpha = path.model().mean().parameters() + 1;
         final int gamma = alpha + orders.arch();
         final int beta = gamma + orders.threshold();
-        final double negativeShare = orders.threshold() == 0 ? 0 : ErrorMoments.negativeShare(path);
         final int n = path.size();
         final double[] variances = new double[horizon];
         variances[0] = path.nextVariance();
@@ -104,7 +146,7 @@ final class Forecasting {
         final double[] shocks = path.standardisedErrors();
         final SplittableRandom random = new SplittableRandom(SEED);
         final double[] sums = new double[horizon];
-        final VolatilityFilter filter = VolatilityFilter.after(path);
+        final VolatilityFilter filter = VolatilityFilter.ofErrors(path);
         final double start = filter.variance();
         for (int p = 0; p < PATHS; p++) {
             double variance = start;

@@ -2,7 +2,8 @@ package io.loadline.varengine.volatility;
 
 /**
  * What the recursion of the variance sees before the first return: the value m of the squared error and of the variance at time zero. A
- * negative error has probability one half there. In models of another power d, m is the moment of the absolute error of that power.
+ * negative error has probability one half there. In models of another power d, m is the moment of the absolute error of that power. In the
+ * asymmetric power model a presample that is one variance gives m its half power, d / 2, and a shock m without a side, as in the package arch.
  */
 public sealed interface Presample {
     /**
@@ -12,7 +13,7 @@ public sealed interface Presample {
     record MeanSquare() implements Presample {}
 
     /**
-     * The exponentially weighted mean square of the first 75 returns less their overall mean, with the weights 0.94^i; constant during a
+     * The exponentially weighted mean square of the first 75 errors about the mean by least squares, with the weights 0.94^i; constant during a
      * fit. In the exponential model the presample shock has its expected size: log h1 = omega + beta log m.
      */
     record Backcast() implements Presample {}

@@ -28,6 +28,10 @@ final class Residuals {
     private final double[] returns;
     private final MeanModel mean;
     private final Presample presample;
+    /** Number of first returns that have no error. */
+    private final int skipped;
+    /** Errors about the mean that least squares find, which the backcast takes; empty until they are asked for. */
+    private double[] preliminary = {};
     /** Logarithms of absolute errors, and powers of those, where a power other than one and two was asked for. */
     private double[] logSizes = {};
 
@@ -38,8 +42,13 @@ final class Residuals {
         this.returns = returns;
         this.mean = mean;
         this.presample = presample;
-        size = returns.length;
-        means = mean.names().size();
+        skipped = mean.skipped();
+        size = returns.length - skipped;
+        if (size < 1) {
+            throw new IllegalArgumentException(
+                    returns.length + " returns given, expected more than the lags of the mean, " + mean.lags());
+        }
+        means = mean.parameters();
         errors = new double[size];
         errorSlopes = new double[means][size];
         momentSlopes = new double[means];
@@ -47,18 +56,20 @@ final class Residuals {
     }
 
     private void takeErrorSlopes() {
-        if (mean == MeanModel.CONSTANT) {
-            Arrays.fill(errorSlopes[0], -1);
-        } else if (mean == MeanModel.AUTOREGRESSIVE) {
-            for (int t = 1; t < size; t++) {
-                errorSlopes[0][t] = -1;
-                errorSlopes[1][t] = -returns[t - 1];
+        for (int j = 0; j < means; j++) {
+            for (int t = firstError(); t < size; t++) {
+                errorSlopes[j][t] = j == 0 ? -1 : -returns[skipped + t - j];
             }
         }
     }
 
+    /** Index of the first error that is not taken as zero. */
+    private int firstError() {
+        return mean.lags() - skipped;
+    }
+
     double lastReturn() {
-        return returns[size - 1];
+        return returns[returns.length - 1];
     }
 
     /** True when the presample shock of the exponential model is zero. */
@@ -69,19 +80,15 @@ final class Residuals {
     /** Errors for mean parameters at the front of an array. */
     void fill(final double[] parameters) {
         hasLogSizes = false;
-        switch (mean) {
-            case ZERO -> System.arraycopy(returns, 0, errors, 0, size);
-            case CONSTANT -> {
-                final double mu = parameters[0];
-                for (int t = 0; t < size; t++) {
-                    errors[t] = returns[t] - mu;
-                }
-            }
-            case AUTOREGRESSIVE -> {
-                errors[0] = 0;
-                for (int t = 1; t < size; t++) {
-                    errors[t] = returns[t] - parameters[0] - parameters[1] * returns[t - 1];
-                }
+        final int first = firstError();
+        final double mu = mean.constant() ? parameters[0] : 0;
+        Arrays.fill(errors, 0, first, 0);
+        for (int t = first; t < size; t++) {
+            errors[t] = returns[skipped + t] - mu;
+        }
+        for (int i = 1; i <= mean.lags(); i++) {
+            for (int t = first; t < size; t++) {
+                errors[t] -= parameters[i] * returns[skipped + t - i];
             }
         }
     }
@@ -96,6 +103,24 @@ final class Residuals {
             case Presample.Backcast _ -> takeBackcast(power);
             case Presample.Given given -> takeGiven(given.variance(), power);
         }
+    }
+
+    /**
+     * Takes the presample moment of a power as {@link #takeMoment} does, but for a presample that is a variance raises that variance to half of the
+     * power.
+     */
+    void takeMomentOfVariance(final double power) {
+        if (!isPresampleOfVariance()) {
+            takeMoment(power);
+            return;
+        }
+        takeMoment(2);
+        takeGiven(moment, power);
+    }
+
+    /** Whether the presample is one variance, and not a mean over all errors. */
+    boolean isPresampleOfVariance() {
+        return !(presample instanceof Presample.MeanSquare);
     }
 
     /** Logarithms of the absolute errors; that of zero is of the least number that is taken for one. */
@@ -176,27 +201,18 @@ final class Residuals {
     }
 
     private void takeBackcast(final double power) {
-        double average = 0;
-        for (final double value : returns) {
-            average += value;
+        if (preliminary.length == 0) {
+            preliminary = LeastSquares.errors(returns, mean);
         }
-        average = mean == MeanModel.ZERO ? 0 : average / size;
         double weight = 1;
         double weights = 0;
         double sum = 0;
-        for (int t = 0; t < Math.min(BACKCAST_LENGTH, size); t++) {
-            final double error = Math.abs(returns[t] - average);
-            final double value = raise(error, power);
-            sum += weight * value;
-            final double logarithm = error == 0 ? 0 : StrictMath.log(error);
-            momentByPower += weight * value * logarithm;
-            momentByPowerTwice += weight * value * logarithm * logarithm;
+        for (int t = 0; t < Math.min(BACKCAST_LENGTH, preliminary.length); t++) {
+            sum += weight * raise(Math.abs(preliminary[t]), power);
             weights += weight;
             weight *= BACKCAST_DECAY;
         }
         moment = sum / weights;
-        momentByPower /= weights;
-        momentByPowerTwice /= weights;
     }
 
     private void takeGiven(final double variance, final double power) {

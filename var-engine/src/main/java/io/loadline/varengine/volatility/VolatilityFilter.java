@@ -76,9 +76,22 @@ public abstract sealed class VolatilityFilter {
 
     static VolatilityFilter after(final VolatilityPath path) {
         final MeanModel mean = path.model().mean();
-        final double mu = mean == MeanModel.ZERO ? 0 : path.parameter("mu");
-        final double ar = mean == MeanModel.AUTOREGRESSIVE ? path.parameter("ar1") : 0;
-        final double last = path.lastReturn();
+        if (mean.lags() > 1) {
+            throw new IllegalArgumentException("the mean is " + mean + ", a filter takes at most one lag");
+        }
+        return of(
+                path,
+                mean.constant() ? path.parameter("mu") : 0,
+                mean.lags() > 0 ? path.parameter("ar1") : 0,
+                path.lastReturn());
+    }
+
+    /** A filter of errors, whatever the mean. */
+    static VolatilityFilter ofErrors(final VolatilityPath path) {
+        return of(path, 0, 0, 0);
+    }
+
+    private static VolatilityFilter of(final VolatilityPath path, final double mu, final double ar, final double last) {
         final double variance = path.nextVariance();
         return switch (path.model().variance()) {
             case VarianceModel.Garch(int p, int o, int q)

@@ -56,7 +56,7 @@ public record VolatilityModel(MeanModel mean, VarianceModel variance, ErrorDistr
     /** Names of the parameters in their order: mean, variance, shape. */
     public List<String> parameterNames() {
         final List<String> names = new ArrayList<>(mean.names());
-        names.addAll(VarianceRecursion.of(variance, new Residuals(new double[1], mean, presample))
+        names.addAll(VarianceRecursion.of(variance, new Residuals(new double[1 + mean.skipped()], mean, presample))
                 .names());
         names.addAll(errors.shapes());
         return List.copyOf(names);

@@ -72,12 +72,30 @@ public final class VolatilityPath {
         return Forecasting.forecast(this, horizon);
     }
 
+    /**
+     * Forecasts of a GARCH or GJR model with a share of the variance from negative errors that is given, in place of that of the distribution of
+     * errors: packages take one half, whatever the distribution.
+     *
+     * @param negativeShare from 0 to 1
+     */
+    public VolatilityForecast forecast(final int horizon, final double negativeShare) {
+        return Forecasting.forecast(this, horizon, negativeShare);
+    }
+
+    /**
+     * Variances of the returns themselves, of which those of their errors are forecasts: in an autoregression an error goes on in the returns that
+     * follow it. The same numbers for a constant mean.
+     */
+    public VolatilityForecast ofReturns(final VolatilityForecast ofErrors) {
+        return Forecasting.ofReturns(this, ofErrors);
+    }
+
     /** A filter that goes on from the end of the returns. */
     public VolatilityFilter filter() {
         return VolatilityFilter.after(this);
     }
 
-    /** Number of returns. */
+    /** Number of returns, without those that the mean is given. */
     public int size() {
         return errors.length;
     }

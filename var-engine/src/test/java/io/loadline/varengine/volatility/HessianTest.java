@@ -36,6 +36,7 @@ class HessianTest {
         final VolatilityModel gjr = VolatilityModel.gjr();
         models.add(gjr.with(MeanModel.ZERO));
         models.add(gjr.with(MeanModel.AUTOREGRESSIVE).with(ErrorDistribution.SKEWED_T));
+        models.add(gjr.with(MeanModel.autoregressive(2).givenFirst()));
         models.add(gjr.with(new Presample.Backcast()));
         models.add(gjr.with(new Presample.Given(0.7)));
         for (final double power : new double[] {0, 1.3}) {

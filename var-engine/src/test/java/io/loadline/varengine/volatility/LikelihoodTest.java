@@ -31,6 +31,7 @@ class LikelihoodTest {
                 .flatMap(equation -> Stream.of(
                         VolatilityModel.of(equation),
                         VolatilityModel.of(equation).with(new Presample.Backcast()),
+                        VolatilityModel.of(equation).with(new Presample.Given(0.7)),
                         VolatilityModel.of(equation).with(MeanModel.AUTOREGRESSIVE),
                         VolatilityModel.of(equation).with(ErrorDistribution.HANSEN_SKEWED_T)));
     }
@@ -40,6 +41,16 @@ class LikelihoodTest {
     void shouldHaveTheScoreOfDifferences(final VolatilityModel model) {
         final double[] returns = SimulatedReturns.gjr(SEED, 400, 0.03, 0.05, 0.05, 0.1, 0.85);
         checkScore(model, returns, parameters(model));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void shouldHaveTheScoreOfDifferencesForMeansOfSeveralLags(final VolatilityModel model) {
+        final double[] returns = SimulatedReturns.gjr(SEED, 400, 0.03, 0.05, 0.05, 0.1, 0.85);
+        for (final MeanModel mean : List.of(
+                MeanModel.autoregressive(3), MeanModel.autoregressive(2).givenFirst())) {
+            checkScore(model.with(mean), returns, parameters(model.with(mean)));
+        }
     }
 
     @ParameterizedTest
@@ -145,6 +156,8 @@ class LikelihoodTest {
                 .mapToDouble(name -> switch (name) {
                     case "mu" -> 0.0173;
                     case "ar1" -> 0.05;
+                    case "ar2" -> -0.04;
+                    case "ar3" -> 0.03;
                     case "omega" -> 0.04;
                     case "alpha", "alpha1" -> 0.07;
                     case "alpha2", "alpha3" -> 0.04;

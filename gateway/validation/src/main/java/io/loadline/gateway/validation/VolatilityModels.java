@@ -23,6 +23,10 @@ final class VolatilityModels {
     private static final int FORECASTS = 10;
     private static final String NUMBER = "([-+]?[0-9.]+(?:e[-+]?[0-9]+)?)";
 
+    /** A first log variance of beta times B, not times its logarithm. */
+    private static final Pattern PLAIN_LOGARITHM =
+            Pattern.compile("(?:log|ln)\\s*h\\w*\\s*=[^,;]*beta\\s*\\*?\\s*B\\b|B\\s*=\\s*(?:log|ln)\\b");
+
     private VolatilityModels() {}
 
     static List<Model> all() {
@@ -57,7 +61,7 @@ final class VolatilityModels {
         final VolatilityFit fit = model.fit(in.series("series"));
         final VolatilityPath path = fit.path();
         final int horizon = in.integer("horizon", 5);
-        final double[] variances = variances(path.forecast(Math.max(5, horizon)));
+        final double[] variances = forecast(path, model, Math.max(5, horizon));
         final Function<String, String> names = switch (in.family()) {
             case "dem_gbp_variants" -> VolatilityModels::numbered;
             case "sp500_arch" -> name -> bracketed(name, model);
@@ -102,9 +106,25 @@ final class VolatilityModels {
     private static VolatilityModel modelOf(final Inputs in) {
         final VolatilityModel words = VolatilityWords.read(in, "model");
         if (in.has("B")) {
-            return words.with(presample(in.number("B"), words));
+            return words.with(presample(in, words)).with(words.mean().givenFirst());
         }
-        return in.text("presample", "").contains("backcast") ? words.with(new Presample.Backcast()) : words;
+        return in.text("presample", "").contains("backcast")
+                ? words.with(new Presample.Backcast()).with(words.mean().givenFirst())
+                : words;
+    }
+
+    /**
+     * Variances of errors; with the presample of the package arch its conventions: one half of the variance from negative errors, whatever their
+     * distribution, and in an autoregression the variances of returns.
+     */
+    private static double[] forecast(final VolatilityPath path, final VolatilityModel model, final int horizon) {
+        if (!(model.presample() instanceof Presample.Backcast)) {
+            return variances(path.forecast(horizon));
+        }
+        final VolatilityForecast errors = model.variance() instanceof VarianceModel.Garch
+                ? path.forecast(horizon, 0.5)
+                : path.forecast(horizon);
+        return variances(path.ofReturns(errors));
     }
 
     private static double[] variances(final VolatilityForecast forecast) {
@@ -140,11 +160,18 @@ final class VolatilityModels {
         };
     }
 
-    /** alpha[1], and eta for the degrees of freedom of Hansen's distribution. */
+    /** alpha[1], eta for the degrees of freedom of Hansen's distribution, Const and y[1] in an autoregression. */
     private static String bracketed(final String name, final VolatilityModel model) {
         final Matcher matcher = Pattern.compile("(alpha|beta|gamma)(\\d*)").matcher(name);
         if (matcher.matches()) {
             return matcher.group(1) + '[' + (matcher.group(2).isEmpty() ? "1" : matcher.group(2)) + ']';
+        }
+        final int lags = model.mean().lags();
+        if (lags > 0 && name.equals("mu")) {
+            return "Const";
+        }
+        if (lags > 0 && name.startsWith("ar")) {
+            return "y[" + name.substring(2) + ']';
         }
         return name.equals("nu") && model.errors() == ErrorDistribution.HANSEN_SKEWED_T ? "eta" : name;
     }
@@ -191,14 +218,21 @@ final class VolatilityModels {
                 .put("h_Tplus1", path.nextVariance())
                 .put("conditional_vol_first3", first(path, 3, true))
                 .put("conditional_vol_last", Math.sqrt(path.variance(last)));
-        final double[] deviations = variances(path.forecast(FORECASTS));
+        final double[] deviations = forecast(path, model, FORECASTS);
         Arrays.setAll(deviations, i -> Math.sqrt(deviations[i]));
         return out.put("forecast_sd_1_to_10", deviations);
     }
 
-    /** In the threshold model a presample is a deviation. */
-    private static Presample presample(final double given, final VolatilityModel model) {
-        return new Presample.Given(model.variance() instanceof VarianceModel.Threshold ? given * given : given);
+    /** In the threshold model a presample is a deviation; in the exponential one it is a logarithm where the words multiply it as such. */
+    private static Presample presample(final Inputs in, final VolatilityModel model) {
+        final double given = in.number("B");
+        return new Presample.Given(
+                switch (model.variance()) {
+                    case VarianceModel.Threshold _ -> given * given;
+                    case VarianceModel.Exponential _
+                    when PLAIN_LOGARITHM.matcher(in.text("presample", "")).find() -> Math.exp(given);
+                    default -> given;
+                });
     }
 
     private static double[] first(final VolatilityPath path, final int count, final boolean deviations) {
@@ -211,9 +245,14 @@ final class VolatilityModels {
 
     /** A parameter by its own name, or by the name that packages give it. */
     private static double parameter(final Inputs given, final String name) {
+        final Matcher lag = Pattern.compile("ar(\\d+)").matcher(name);
+        if (lag.matches() && given.has("y[" + lag.group(1) + ']')) {
+            return given.number("y[" + lag.group(1) + ']');
+        }
         final List<String> names = switch (name) {
             case "nu" -> List.of("nu", "shape", "eta");
             case "xi" -> List.of("xi", "skew");
+            case "mu" -> List.of("mu", "Const", "const");
             case "decay" -> List.of("decay", "lambda", "lambda_");
             default -> {
                 // alpha2 is also alpha[2]; without a number it is the first.

@@ -21,6 +21,8 @@ final class VolatilityWords {
     private static final Pattern OTHER_ERRORS = Pattern.compile(
             "johnson|\\bjsu\\b|\\bnig\\b|hyperbolic|\\bgh(?:yp|st)?\\b|cauchy|logistic|laplace|stable|mixture");
 
+    private static final int MOST_LAGS = 20;
+
     private final String words;
     private final Inputs in;
     private final String field;
@@ -38,13 +40,16 @@ final class VolatilityWords {
     }
 
     private MeanModel mean() {
-        final Matcher autoregression = AUTOREGRESSION.matcher(words);
-        if (MOVING_AVERAGE.matcher(words).find()
-                || (autoregression.find() && !autoregression.group(1).equals("1"))) {
-            throw in.bad(field, "a mean that is zero, constant or AR(1)");
+        if (MOVING_AVERAGE.matcher(words).find()) {
+            throw in.bad(field, "a mean that is zero, constant or AR(p)");
         }
-        if (AUTOREGRESSION.matcher(words).find()) {
-            return MeanModel.AUTOREGRESSIVE;
+        final Matcher autoregression = AUTOREGRESSION.matcher(words);
+        if (autoregression.find()) {
+            final int lags = Integer.parseInt(autoregression.group(1));
+            if (lags < 1 || lags > MOST_LAGS) {
+                throw in.bad(field, "an autoregression of 1 to " + MOST_LAGS + " lags");
+            }
+            return MeanModel.autoregressive(lags);
         }
         return ZERO_MEAN.matcher(words).find() ? MeanModel.ZERO : MeanModel.CONSTANT;
     }
@@ -67,8 +72,8 @@ final class VolatilityWords {
             return ErrorDistribution.GENERALISED_ERROR;
         }
         if (skewed && student) {
-            // The package of the second family knows Hansen's distribution only.
-            return has("hansen") || (in.family().equals("sp500_arch") && !has("fernandez"))
+            // The package arch knows Hansen's distribution only, and writes it in one word.
+            return has("hansen") || has("skewt") || (in.family().startsWith("sp500_") && !has("fernandez"))
                     ? ErrorDistribution.HANSEN_SKEWED_T
                     : ErrorDistribution.SKEWED_T;
         }

@@ -154,6 +154,52 @@ final class VolatilityModelsTest {
     }
 
     @Test
+    void shouldTakeAPresampleLogarithmWhereTheWordsMultiplyIt() {
+        final ObjectNode given =
+                JSON.createObjectNode().put("model", "zero mean EGARCH(1,1,1) normal").put("B", -0.4);
+        for (final double error : ERRORS) {
+            given.withArray("series").add(error);
+        }
+        given.putObject("parameters")
+                .put("omega", -0.1)
+                .put("alpha[1]", 0.2)
+                .put("gamma[1]", -0.07)
+                .put("beta[1]", 0.9);
+        final ObjectNode plain = evaluate("volatility-filter", given.put("presample", "log h_1=omega+beta*B, B given"));
+        assertEquals(Math.exp(-0.1 - 0.36), plain.get("h_first3").get(0).asDouble(), 1e-14);
+        given.put("B", 0.5).put("presample", "log h_1=omega+beta*log(B)");
+        final ObjectNode ofVariance = evaluate("volatility-filter", given);
+        final double first = Math.exp(-0.1 + 0.9 * Math.log(0.5));
+        assertEquals(first, ofVariance.get("h_first3").get(0).asDouble(), 1e-14);
+    }
+
+    @Test
+    void shouldLeaveTheFirstReturnsOfAnAutoregressionToTheConventionsOfArch() {
+        final ObjectNode given = JSON.createObjectNode()
+                .put("model", "AR(2)-GARCH(1,1) normal")
+                .put("presample", "arch backcast");
+        final double[] returns = new Random(5).doubles(90, -1, 1).toArray();
+        for (final double value : returns) {
+            given.withArray("series").add(value);
+        }
+        given.putObject("parameters")
+                .put("Const", 0.1)
+                .put("y[1]", 0.2)
+                .put("y[2]", -0.1)
+                .put("omega", 0.1)
+                .put("alpha[1]", 0.1)
+                .put("beta[1]", 0.5);
+        final ObjectNode out = evaluate("volatility-filter", given);
+        final double error = returns[2] - 0.1 - 0.2 * returns[1] + 0.1 * returns[0];
+        final double first = out.get("h_first3").get(0).asDouble();
+        final double second = out.get("h_first3").get(1).asDouble();
+        assertEquals(0.1 + 0.1 * error * error + 0.5 * first, second, 1e-14);
+        final double next = out.get("h_Tplus1").asDouble();
+        final double forecast = Math.pow(out.get("forecast_sd_1_to_10").get(1).asDouble(), 2);
+        assertEquals(0.1 + 0.6 * next + 0.04 * next, forecast, 1e-14);
+    }
+
+    @Test
     void shouldForecastAsFarAsAsked() {
         final ObjectNode given =
                 JSON.createObjectNode().put("model", "GARCH(1,1) normal").put("horizon", 30);
