@@ -315,15 +315,19 @@ final class AsymmetricPowerRecursion extends VarianceRecursion {
         final double upSlope = up * (1 + d * logUp) / (1 - asymmetry);
         final double downSlope = down * (1 + d * logDown) / (1 + asymmetry);
         final boolean sided = !residuals.isPresampleOfVariance();
-        double withGamma = !sided ? 0 : 0.5
-                * adjoint[0]
-                * ((downSlope - upSlope) * moment
-                        + d * (down / (1 + asymmetry) - up / (1 - asymmetry)) * momentByPower);
-        double twice = !sided ? adjoint[0] * residuals.momentByPowerTwice : 0.5
-                * adjoint[0]
-                * ((up * logUp * logUp + down * logDown * logDown) * moment
-                        + 2 * (up * logUp + down * logDown) * momentByPower
-                        + (up + down) * residuals.momentByPowerTwice);
+        double withGamma = !sided
+                ? 0
+                : 0.5
+                        * adjoint[0]
+                        * ((downSlope - upSlope) * moment
+                                + d * (down / (1 + asymmetry) - up / (1 - asymmetry)) * momentByPower);
+        double twice = !sided
+                ? adjoint[0] * residuals.momentByPowerTwice
+                : 0.5
+                        * adjoint[0]
+                        * ((up * logUp * logUp + down * logDown * logDown) * moment
+                                + 2 * (up * logUp + down * logDown) * momentByPower
+                                + (up + down) * residuals.momentByPowerTwice);
         for (int t = 1; t < size; t++) {
             final boolean negative = errors[t - 1] < 0;
             final double side = negative ? 1 / (1 + asymmetry) : -1 / (1 - asymmetry);

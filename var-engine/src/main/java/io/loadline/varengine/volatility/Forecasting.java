@@ -17,8 +17,8 @@ final class Forecasting {
     static VolatilityForecast forecast(final VolatilityPath path, final int horizon, final double negativeShare) {
         check(horizon);
         if (!(path.model().variance() instanceof VarianceModel.Garch orders)) {
-            throw new IllegalArgumentException(
-                    "the model is " + path.model().variance() + ", expected Garch for a given share of negative errors");
+            throw new IllegalArgumentException("the model is " + path.model().variance()
+                    + ", expected Garch for a given share of negative errors");
         }
         if (!(negativeShare >= 0 && negativeShare <= 1)) {
             throw new IllegalArgumentException("share of negative errors is " + negativeShare + ", expected 0 to 1");

@@ -62,8 +62,9 @@ final class AutoregressiveMeanTest {
 
     @Test
     void shouldFindTheParametersOfASimulation() {
-        final VolatilityFit fit =
-                VolatilityModel.garch().with(MeanModel.autoregressive(2).givenFirst()).fit(returns());
+        final VolatilityFit fit = VolatilityModel.garch()
+                .with(MeanModel.autoregressive(2).givenFirst())
+                .fit(returns());
         assertTrue(fit.converged());
         assertEquals(List.of("mu", "ar1", "ar2", "omega", "alpha", "beta"), fit.parameterNames());
         final double[] truth = {0.05, 0.3, -0.2, 0.05, 0.1, 0.85};

@@ -47,8 +47,8 @@ class LikelihoodTest {
     @MethodSource("models")
     void shouldHaveTheScoreOfDifferencesForMeansOfSeveralLags(final VolatilityModel model) {
         final double[] returns = SimulatedReturns.gjr(SEED, 400, 0.03, 0.05, 0.05, 0.1, 0.85);
-        for (final MeanModel mean : List.of(
-                MeanModel.autoregressive(3), MeanModel.autoregressive(2).givenFirst())) {
+        for (final MeanModel mean :
+                List.of(MeanModel.autoregressive(3), MeanModel.autoregressive(2).givenFirst())) {
             checkScore(model.with(mean), returns, parameters(model.with(mean)));
         }
     }

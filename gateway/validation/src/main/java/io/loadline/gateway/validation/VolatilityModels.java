@@ -121,9 +121,8 @@ final class VolatilityModels {
         if (!(model.presample() instanceof Presample.Backcast)) {
             return variances(path.forecast(horizon));
         }
-        final VolatilityForecast errors = model.variance() instanceof VarianceModel.Garch
-                ? path.forecast(horizon, 0.5)
-                : path.forecast(horizon);
+        final VolatilityForecast errors =
+                model.variance() instanceof VarianceModel.Garch ? path.forecast(horizon, 0.5) : path.forecast(horizon);
         return variances(path.ofReturns(errors));
     }
 

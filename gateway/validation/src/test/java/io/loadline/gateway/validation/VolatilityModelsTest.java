@@ -155,8 +155,9 @@ final class VolatilityModelsTest {
 
     @Test
     void shouldTakeAPresampleLogarithmWhereTheWordsMultiplyIt() {
-        final ObjectNode given =
-                JSON.createObjectNode().put("model", "zero mean EGARCH(1,1,1) normal").put("B", -0.4);
+        final ObjectNode given = JSON.createObjectNode()
+                .put("model", "zero mean EGARCH(1,1,1) normal")
+                .put("B", -0.4);
         for (final double error : ERRORS) {
             given.withArray("series").add(error);
         }
@@ -175,9 +176,8 @@ final class VolatilityModelsTest {
 
     @Test
     void shouldLeaveTheFirstReturnsOfAnAutoregressionToTheConventionsOfArch() {
-        final ObjectNode given = JSON.createObjectNode()
-                .put("model", "AR(2)-GARCH(1,1) normal")
-                .put("presample", "arch backcast");
+        final ObjectNode given =
+                JSON.createObjectNode().put("model", "AR(2)-GARCH(1,1) normal").put("presample", "arch backcast");
         final double[] returns = new Random(5).doubles(90, -1, 1).toArray();
         for (final double value : returns) {
             given.withArray("series").add(value);
