@@ -38,10 +38,12 @@ final class OptionValuation {
         logGrowths = new double[columns][];
         underlyingColumn = new int[instruments.size()];
         volatilityColumn = new int[instruments.size()];
+        boolean any = false;
         for (final Instrument instrument : instruments) {
             if (instrument.option() != null && rows.covers(instrument.id())) {
                 final int column =
                         instruments.get(instrument.option().underlyingId()).historyColumn();
+                any = true;
                 underlyingColumn[instrument.id()] = column;
                 volatilityColumn[instrument.id()] = instrument.historyColumn();
                 take(history, column);
@@ -49,6 +51,9 @@ final class OptionValuation {
                     take(history, instrument.historyColumn());
                 }
             }
+        }
+        if (any) {
+            BatchBlack76.warmUp();
         }
         batch = new BatchScenarios(scenarios);
         forwards = new double[scenarios];

@@ -14,7 +14,7 @@ import jdk.incubator.vector.VectorSpecies;
  * both do the same additions, multiplications, divisions and fused multiply-adds.
  *
  * <p>Absolute error about 1e-15 of forward and strike: prices far out of the money have no relative accuracy, for which there is {@link Black76}.
- * A bad scenario or option has the price NaN. Any thread; nothing is allocated.
+ * A bad scenario or option has the price NaN. Any thread; nothing is allocated once {@linkplain #warmUp warm}.
  */
 public final class BatchBlack76 {
     private static final VectorSpecies<Double> SPECIES = ElementaryLanes.SPECIES;
@@ -30,7 +30,42 @@ public final class BatchBlack76 {
     private static final DoubleVector SCALE = broadcast(INVERSE_ROOT_TWO_PI);
     private static final DoubleVector ZERO = broadcast(0);
 
+    private static final int WARM_SCENARIOS = 256;
+    private static final int WARM_PASSES = 8_000;
+
     private BatchBlack76() {}
+
+    /**
+     * Prices until the compiler has the kernel whole, about half a second and once in a process: in code that is not compiled yet every vector is
+     * an object. For those who price on a thread that may not allocate, before they begin.
+     */
+    public static void warmUp() {
+        WarmUp.run();
+    }
+
+    /** Runs when it is first touched. */
+    private static final class WarmUp {
+        static {
+            final BatchScenarios scenarios = new BatchScenarios(WARM_SCENARIOS);
+            final double[] forwards = new double[WARM_SCENARIOS];
+            final double[] volatilities = new double[WARM_SCENARIOS];
+            for (int i = 0; i < WARM_SCENARIOS; i++) {
+                forwards[i] = 80 + 40.0 * i / WARM_SCENARIOS;
+                volatilities[i] = 0.2;
+            }
+            final double[] prices = new double[WARM_SCENARIOS];
+            for (int pass = 0; pass < WARM_PASSES; pass++) {
+                scenarios.set(forwards, volatilities, WARM_SCENARIOS);
+                prices(pass % 2 == 0, 100, 0.25, 1, scenarios, prices, 0);
+            }
+        }
+
+        private WarmUp() {}
+
+        static void run() {
+            // The work is in the initialiser.
+        }
+    }
 
     /**
      * Prices one option under scenarios.
