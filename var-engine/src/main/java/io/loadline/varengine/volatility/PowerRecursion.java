@@ -15,6 +15,8 @@ final class PowerRecursion extends VarianceRecursion {
     private final int garch;
     private final boolean inDeviations;
     private final int lags;
+    /** Number of first states that see the presample alone. */
+    private final int held;
     private final double[] states;
     private final double[] shocks;
     private final double[][] slopes;
@@ -33,6 +35,7 @@ final class PowerRecursion extends VarianceRecursion {
         this.garch = garch;
         this.inDeviations = inDeviations;
         lags = Math.max(arch, garch);
+        held = residuals.isOfFirstStates() ? lags : 0;
         // Presample times stand in front, so that no lag needs a test.
         states = new double[lags + residuals.size + 1];
         shocks = new double[lags + residuals.size];
@@ -163,18 +166,18 @@ final class PowerRecursion extends VarianceRecursion {
         final int gamma = alpha + arch;
         final int beta = gamma + threshold;
         for (int t = 0; t <= size; t++) {
-            final int now = lags + t;
             double state = parameters[omega];
             for (int i = 1; i <= arch; i++) {
-                state += parameters[alpha + i - 1] * shocks[now - i];
+                state += parameters[alpha + i - 1] * shocks[lags + before(t, i)];
             }
             for (int i = 1; i <= threshold; i++) {
-                state += parameters[gamma + i - 1] * shocks[now - i] * negative(t - i);
+                final int past = before(t, i);
+                state += parameters[gamma + i - 1] * shocks[lags + past] * negative(past);
             }
             for (int i = 1; i <= garch; i++) {
-                state += parameters[beta + i - 1] * states[now - i];
+                state += parameters[beta + i - 1] * states[lags + before(t, i)];
             }
-            states[now] = state;
+            states[lags + t] = state;
             variances[t] = inDeviations ? state * state : state;
         }
         if (withSlopes) {
@@ -182,6 +185,11 @@ final class PowerRecursion extends VarianceRecursion {
                 differentiate(parameters, j);
             }
         }
+    }
+
+    /** Time that a state sees at a lag; below zero it is one of the presample, which are all alike. */
+    private int before(final int t, final int lag) {
+        return t < held ? -1 : t - lag;
     }
 
     private double power() {
@@ -195,7 +203,7 @@ final class PowerRecursion extends VarianceRecursion {
         for (int t = 0; t <= residuals.size; t++) {
             double sum = direct(parameters, t, j);
             for (int i = 1; i <= garch; i++) {
-                sum = Math.fma(parameters[beta + i - 1], slope[lags + t - i], sum);
+                sum = Math.fma(parameters[beta + i - 1], slope[lags + before(t, i)], sum);
             }
             slope[lags + t] = sum;
             logSlopes[j][t] = power() * sum / states[lags + t];
@@ -210,7 +218,8 @@ final class PowerRecursion extends VarianceRecursion {
         if (j < means) {
             double sum = 0;
             for (int i = 1; i <= arch; i++) {
-                sum += weight(parameters, i, t - i) * shockSlope(t - i, j);
+                final int past = before(t, i);
+                sum += weight(parameters, i, past) * shockSlope(past, j);
             }
             return sum;
         }
@@ -218,13 +227,13 @@ final class PowerRecursion extends VarianceRecursion {
             return 1;
         }
         if (j < gamma) {
-            return shocks[lags + t - 1 - (j - alpha)];
+            return shocks[lags + before(t, 1 + j - alpha)];
         }
         if (j < beta) {
-            final int lag = 1 + j - gamma;
-            return shocks[lags + t - lag] * negative(t - lag);
+            final int past = before(t, 1 + j - gamma);
+            return shocks[lags + past] * negative(past);
         }
-        return states[lags + t - 1 - (j - beta)];
+        return states[lags + before(t, 1 + j - beta)];
     }
 
     /** Weight of the shock of a time in the state some lags later. */
@@ -326,14 +335,16 @@ final class PowerRecursion extends VarianceRecursion {
         final int beta = gamma + threshold;
         for (int t = size - 1; t >= 0; t--) {
             double sum = power * weights[t] / states[lags + t];
-            for (int i = 1; i <= garch && t + i < size; i++) {
+            for (int i = Math.max(1, held - t); i <= garch && t + i < size; i++) {
                 sum = Math.fma(parameters[beta + i - 1], adjoint[t + i], sum);
             }
             adjoint[t] = sum;
             byPairs[t] -= weights[t] / power;
         }
         for (int i = 1; i <= garch; i++) {
-            for (int t = i; t < size; t++) {
+            final int first = Math.max(i, held);
+            Arrays.fill(work, 0, Math.min(first, size), 0);
+            for (int t = first; t < size; t++) {
                 work[t] = adjoint[t] * states[lags + t - i] / power;
             }
             for (int j = 0; j < width; j++) {
@@ -346,9 +357,10 @@ final class PowerRecursion extends VarianceRecursion {
                 double plain = 0;
                 double negative = 0;
                 for (int t = 0; t < size; t++) {
-                    final double slope = adjoint[t] * shockSlope(t - i, j);
+                    final int past = before(t, i);
+                    final double slope = adjoint[t] * shockSlope(past, j);
                     plain += slope;
-                    negative = Math.fma(negative(t - i), slope, negative);
+                    negative = Math.fma(negative(past), slope, negative);
                 }
                 addBoth(hessian, alpha + i - 1, j, plain);
                 if (i <= threshold) {
@@ -364,7 +376,7 @@ final class PowerRecursion extends VarianceRecursion {
     /** Sum of the adjoints whose states see a presample state at a lag. */
     private double presampleSum(final int lag) {
         double sum = 0;
-        for (int t = 0; t < lag && t < residuals.size; t++) {
+        for (int t = 0; t < Math.max(lag, held) && t < residuals.size; t++) {
             sum += adjoint[t];
         }
         return sum;
@@ -383,7 +395,7 @@ final class PowerRecursion extends VarianceRecursion {
         }
         Arrays.fill(work, 0);
         for (int i = 1; i <= arch; i++) {
-            for (int t = i; t < size; t++) {
+            for (int t = Math.max(i, held); t < size; t++) {
                 work[t - i] = Math.fma(2 * adjoint[t], weight(parameters, i, t - i), work[t - i]);
             }
         }

@@ -19,6 +19,13 @@ public sealed interface Presample {
     record Backcast() implements Presample {}
 
     /**
+     * The rule of the package fGarch: the first states, as many as the longest lag, are omega + (sum alpha + sum beta) m with m the mean square of
+     * all errors, in models of another power d times v^(d/2 - 1), v the variance of the returns. In variance equations of order one it is {@link MeanSquare}; in the exponential model it is
+     * log h1 = omega + beta log m, the shock having its expected size.
+     */
+    record FirstStates() implements Presample {}
+
+    /**
      * A variance that is given; the exponential model treats it as {@link Backcast}.
      *
      * @param variance positive

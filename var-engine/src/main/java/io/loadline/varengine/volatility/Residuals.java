@@ -37,6 +37,8 @@ final class Residuals {
 
     private double[] raised = {};
     private boolean hasLogSizes;
+    /** Logarithm of the deviation of the returns, once it is asked for. */
+    private double logDeviation = Double.NaN;
 
     Residuals(final double[] returns, final MeanModel mean, final Presample presample) {
         this.returns = returns;
@@ -77,6 +79,16 @@ final class Residuals {
         return presample instanceof Presample.MeanSquare;
     }
 
+    /** Whether the presample is a mean over all errors, and moves with the mean. */
+    private boolean isMeanOfErrors() {
+        return presample instanceof Presample.MeanSquare || presample instanceof Presample.FirstStates;
+    }
+
+    /** Whether as many first states as the longest lag see nothing but the presample. */
+    boolean isOfFirstStates() {
+        return presample instanceof Presample.FirstStates;
+    }
+
     /** Errors for mean parameters at the front of an array. */
     void fill(final double[] parameters) {
         hasLogSizes = false;
@@ -100,6 +112,7 @@ final class Residuals {
         momentByPowerTwice = 0;
         switch (presample) {
             case Presample.MeanSquare _ -> takeMean(power);
+            case Presample.FirstStates _ -> takeScaledMean(power);
             case Presample.Backcast _ -> takeBackcast(power);
             case Presample.Given given -> takeGiven(given.variance(), power);
         }
@@ -110,7 +123,7 @@ final class Residuals {
      * power.
      */
     void takeMomentOfVariance(final double power) {
-        if (!isPresampleOfVariance()) {
+        if (isMeanOfErrors()) {
             takeMoment(power);
             return;
         }
@@ -166,6 +179,33 @@ final class Residuals {
         }
     }
 
+    /** The mean square of the errors times v^(d/2 - 1), v the variance of the returns: what it is of d = 2 for returns of variance one. */
+    private void takeScaledMean(final double power) {
+        takeMean(2);
+        if (power == 2) {
+            return;
+        }
+        if (Double.isNaN(logDeviation)) {
+            logDeviation = 0.5 * StrictMath.log(variance());
+        }
+        final double scale = StrictMath.exp((power - 2) * logDeviation);
+        moment *= scale;
+        for (int j = 0; j < means; j++) {
+            momentSlopes[j] *= scale;
+        }
+        momentByPower = moment * logDeviation;
+        momentByPowerTwice = momentByPower * logDeviation;
+    }
+
+    private double variance() {
+        final double average = Sums.sum(returns, returns.length) / returns.length;
+        double squares = 0;
+        for (final double value : returns) {
+            squares = Math.fma(value - average, value - average, squares);
+        }
+        return squares > 0 ? squares / (returns.length - 1) : 1;
+    }
+
     /** Takes the derivatives of the moment by its power, after the moment. */
     void takeMomentByPower(final double power) {
         if (!(presample instanceof Presample.MeanSquare)) {
@@ -195,7 +235,7 @@ final class Residuals {
 
     /** Second derivative of the presample moment of power two by two mean parameters. */
     double momentCurvature(final int i, final int j) {
-        return presample instanceof Presample.MeanSquare
+        return isMeanOfErrors()
                 ? 2 * Sums.dot(errorSlopes[i], errorSlopes[j], size) / size
                 : 0;
     }

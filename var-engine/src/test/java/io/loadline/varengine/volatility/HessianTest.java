@@ -37,6 +37,16 @@ class HessianTest {
         models.add(gjr.with(MeanModel.ZERO));
         models.add(gjr.with(MeanModel.AUTOREGRESSIVE).with(ErrorDistribution.SKEWED_T));
         models.add(gjr.with(MeanModel.autoregressive(2).givenFirst()));
+        for (final VarianceModel equation : List.of(
+                new VarianceModel.Garch(2, 1, 2),
+                new VarianceModel.Garch(1, 0, 3),
+                new VarianceModel.Garch(3, 0, 1),
+                new VarianceModel.Threshold(2, 2, 1),
+                new VarianceModel.AsymmetricPower(1.3),
+                new VarianceModel.AsymmetricPower(0),
+                new VarianceModel.Exponential())) {
+            models.add(VolatilityModel.of(equation).with(new Presample.FirstStates()));
+        }
         models.add(gjr.with(new Presample.Backcast()));
         models.add(gjr.with(new Presample.Given(0.7)));
         for (final double power : new double[] {0, 1.3}) {

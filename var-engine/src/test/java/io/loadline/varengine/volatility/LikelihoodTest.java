@@ -32,6 +32,7 @@ class LikelihoodTest {
                         VolatilityModel.of(equation),
                         VolatilityModel.of(equation).with(new Presample.Backcast()),
                         VolatilityModel.of(equation).with(new Presample.Given(0.7)),
+                        VolatilityModel.of(equation).with(new Presample.FirstStates()),
                         VolatilityModel.of(equation).with(MeanModel.AUTOREGRESSIVE),
                         VolatilityModel.of(equation).with(ErrorDistribution.HANSEN_SKEWED_T)));
     }
@@ -165,6 +166,7 @@ class LikelihoodTest {
                     case "beta" -> 0.83;
                     case "beta1" -> 0.5;
                     case "beta2" -> 0.3;
+                    case "beta3" -> 0.05;
                     case "theta" -> 0.4;
                     case "delta" -> 1.4;
                     case "lambda" -> -0.1;

@@ -94,22 +94,33 @@ final class VolatilityModels {
                         .put("gamma", fit.parameter("alpha"))
                         .put("se", errors(fit, List.of("mu", "omega", "gamma", "beta", "alpha")));
             }
-            case "tsgarch" ->
-                out.put("logLikelihood_fcp_presample", fit.logLikelihood())
-                        .put("coefficients_fcp_presample", fit.parameters());
+            case "tsgarch" -> {
+                final VolatilityFit published = model.with(new Presample.MeanSquare()).fit(in.series("series"));
+                out.put("logLikelihood_fcp_presample", published.logLikelihood())
+                        .put("coefficients_fcp_presample", published.parameters());
+            }
             default -> {}
         }
         return out;
     }
 
-    /** The model in words, with its presample rule: a number where one is given, arch's where the words say backcast, else the mean square. */
+    /**
+     * The model in words, with its presample rule: a number where one is given, arch's where the words say backcast, else that of the package
+     * whose values a family holds, else the mean square.
+     */
     private static VolatilityModel modelOf(final Inputs in) {
         final VolatilityModel words = VolatilityWords.read(in, "model");
         if (in.has("B")) {
             return words.with(presample(in, words)).with(words.mean().givenFirst());
         }
-        return in.text("presample", "").contains("backcast")
-                ? words.with(new Presample.Backcast()).with(words.mean().givenFirst())
+        if (in.text("presample", "").contains("backcast")) {
+            return words.with(new Presample.Backcast()).with(words.mean().givenFirst());
+        }
+        // The families of fGarch and of tsgarch; the latter starts the power model otherwise.
+        final boolean firstStates = in.family().equals("dem_gbp_variants")
+                || (in.family().equals("tsgarch") && words.variance() instanceof VarianceModel.Exponential);
+        return firstStates && !in.has("presample") && !in.has("convention")
+                ? words.with(new Presample.FirstStates())
                 : words;
     }
 
