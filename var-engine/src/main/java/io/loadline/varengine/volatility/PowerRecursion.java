@@ -17,6 +17,7 @@ final class PowerRecursion extends VarianceRecursion {
     private final int lags;
     /** Number of first states that see the presample alone. */
     private final int held;
+
     private final double[] states;
     private final double[] shocks;
     private final double[][] slopes;

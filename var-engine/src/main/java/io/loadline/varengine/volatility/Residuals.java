@@ -235,9 +235,7 @@ final class Residuals {
 
     /** Second derivative of the presample moment of power two by two mean parameters. */
     double momentCurvature(final int i, final int j) {
-        return isMeanOfErrors()
-                ? 2 * Sums.dot(errorSlopes[i], errorSlopes[j], size) / size
-                : 0;
+        return isMeanOfErrors() ? 2 * Sums.dot(errorSlopes[i], errorSlopes[j], size) / size : 0;
     }
 
     private void takeBackcast(final double power) {

@@ -95,7 +95,8 @@ final class VolatilityModels {
                         .put("se", errors(fit, List.of("mu", "omega", "gamma", "beta", "alpha")));
             }
             case "tsgarch" -> {
-                final VolatilityFit published = model.with(new Presample.MeanSquare()).fit(in.series("series"));
+                final VolatilityFit published =
+                        model.with(new Presample.MeanSquare()).fit(in.series("series"));
                 out.put("logLikelihood_fcp_presample", published.logLikelihood())
                         .put("coefficients_fcp_presample", published.parameters());
             }
