@@ -13,6 +13,14 @@ final class Forecasting {
 
     private Forecasting() {}
 
+    static boolean isPossible(final VarianceModel variance) {
+        return switch (variance) {
+            case VarianceModel.Threshold(int p, int o, int q) -> p == 1 && o <= 1 && q <= 1;
+            case VarianceModel.Exponential orders -> orders.isFirstOrder();
+            default -> true;
+        };
+    }
+
     /** Forecasts of a linear model with a share of variance from negative errors that is given. */
     static VolatilityForecast forecast(final VolatilityPath path, final int horizon, final double negativeShare) {
         check(horizon);

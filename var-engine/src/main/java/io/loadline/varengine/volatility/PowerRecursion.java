@@ -60,7 +60,8 @@ final class PowerRecursion extends VarianceRecursion {
         return names;
     }
 
-    private static void numbered(final List<String> names, final String name, final int count) {
+    /** Adds names with numbers from one, or one name without. */
+    static void numbered(final List<String> names, final String name, final int count) {
         for (int i = 1; i <= count; i++) {
             names.add(count == 1 ? name : name + i);
         }

@@ -42,8 +42,27 @@ public sealed interface VarianceModel {
         }
     }
 
-    /** D. Nelson, Econometrica 59 (1991): log h' = omega + alpha (|z| - sqrt(2/pi)) + gamma z + beta log h. */
-    record Exponential() implements VarianceModel {}
+    /**
+     * D. Nelson, Econometrica 59 (1991): log h' = omega + sum alpha (|z| - sqrt(2/pi)) + sum gamma z + sum beta log h.
+     *
+     * @param arch number of alpha, at least one
+     * @param threshold number of gamma; not above the number of alpha
+     * @param garch number of beta
+     */
+    record Exponential(int arch, int threshold, int garch) implements VarianceModel {
+        public Exponential {
+            orders(arch, threshold, garch);
+        }
+
+        /** Order one. */
+        public Exponential() {
+            this(1, 1, 1);
+        }
+
+        boolean isFirstOrder() {
+            return arch == 1 && threshold == 1 && garch == 1;
+        }
+    }
 
     /** R. Engle and V. Ng, J. Finance 48 (1993): h' = omega + alpha (e - theta s)^2 + beta h. */
     record Nonlinear() implements VarianceModel {}

@@ -114,7 +114,8 @@ abstract class VarianceRecursion {
             case VarianceModel.Garch m -> new PowerRecursion(residuals, m.arch(), m.threshold(), m.garch(), false);
             case VarianceModel.Threshold m -> new PowerRecursion(residuals, m.arch(), m.threshold(), m.garch(), true);
             case VarianceModel.AsymmetricPower m -> new AsymmetricPowerRecursion(residuals, m.power());
-            case VarianceModel.Exponential _ -> new ExponentialRecursion(residuals);
+            case VarianceModel.Exponential m ->
+                m.isFirstOrder() ? new ExponentialRecursion(residuals) : new ExponentialLagsRecursion(residuals, m);
             case VarianceModel.Nonlinear _ -> new NonlinearRecursion(residuals);
             case VarianceModel.Integrated _ -> new IntegratedRecursion(residuals, true);
             case VarianceModel.ExponentiallyWeighted _ -> new IntegratedRecursion(residuals, false);

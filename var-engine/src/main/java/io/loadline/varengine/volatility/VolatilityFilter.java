@@ -124,7 +124,8 @@ public abstract sealed class VolatilityFilter {
                 final double lambda = path.parameter("decay");
                 yield new Linear(mu, ar, last, 0, 1 - lambda, 0, lambda, variance);
             }
-            case VarianceModel.Exponential _ ->
+            case VarianceModel.Exponential model
+            when model.isFirstOrder() ->
                 new Exponential(
                         mu,
                         ar,

@@ -67,6 +67,11 @@ public final class VolatilityPath {
         return lastReturn;
     }
 
+    /** Whether there are forecasts of more than one return: not in models of higher order whose expectations are not linear. */
+    public boolean hasForecasts() {
+        return Forecasting.isPossible(model.variance());
+    }
+
     /** Forecasts from the end of the returns, the parameters taken as they are. */
     public VolatilityForecast forecast(final int horizon) {
         return Forecasting.forecast(this, horizon);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,6 +52,19 @@ class LikelihoodTest {
         for (final MeanModel mean :
                 List.of(MeanModel.autoregressive(3), MeanModel.autoregressive(2).givenFirst())) {
             checkScore(model.with(mean), returns, parameters(model.with(mean)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0, 1", "2, 1, 1", "2, 2, 2", "1, 1, 2", "2, 0, 0"})
+    void shouldHaveTheScoreOfDifferencesForExponentialEquationsOfOrders(
+            final int arch, final int threshold, final int garch) {
+        final double[] returns = SimulatedReturns.gjr(SEED, 400, 0.03, 0.05, 0.05, 0.1, 0.85);
+        final VolatilityModel model = VolatilityModel.of(new VarianceModel.Exponential(arch, threshold, garch));
+        for (final Presample presample : List.of(new Presample.MeanSquare(), new Presample.Backcast())) {
+            checkScore(model.with(presample), returns, parameters(model));
+            final VolatilityModel lagged = model.with(presample).with(MeanModel.AUTOREGRESSIVE);
+            checkScore(lagged, returns, parameters(lagged));
         }
     }
 

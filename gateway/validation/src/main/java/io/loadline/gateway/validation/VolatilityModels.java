@@ -48,7 +48,7 @@ final class VolatilityModels {
                 .output("se_robust", "1", "the same, robust")
                 .output("logLikelihood", "1", "with all constants")
                 .output("conditional_vol_last", "unit of returns", "deviation of the last return")
-                .output("variance_forecast_1_5", "unit^2", "next five variances")
+                .optionalOutput("variance_forecast_1_5", "unit^2", "next five variances, where the model has forecasts")
                 .optionalOutput("variance_forecast", "unit^2", "variances to the horizon, where one is given")
                 .output("aic", "1", "Akaike's criterion, 2 k - 2 log L")
                 .output("bic", "1", "Bayes criterion, k log n - 2 log L")
@@ -61,7 +61,7 @@ final class VolatilityModels {
         final VolatilityFit fit = model.fit(in.series("series"));
         final VolatilityPath path = fit.path();
         final int horizon = in.integer("horizon", 5);
-        final double[] variances = forecast(path, model, Math.max(5, horizon));
+        final double[] variances = path.hasForecasts() ? forecast(path, model, Math.max(5, horizon)) : new double[0];
         final Function<String, String> names = switch (in.family()) {
             case "dem_gbp_variants" -> VolatilityModels::numbered;
             case "sp500_arch" -> name -> bracketed(name, model);
@@ -73,10 +73,12 @@ final class VolatilityModels {
                 .put("se_robust", values(fit, names, fit::robustStandardError))
                 .put("logLikelihood", fit.logLikelihood())
                 .put("conditional_vol_last", Math.sqrt(path.variance(path.size() - 1)))
-                .put("variance_forecast_1_5", Arrays.copyOf(variances, 5))
                 .put("aic", fit.criteria().akaike())
                 .put("bic", fit.criteria().bayes());
-        if (in.has("horizon")) {
+        if (path.hasForecasts()) {
+            out.put("variance_forecast_1_5", Arrays.copyOf(variances, 5));
+        }
+        if (in.has("horizon") && path.hasForecasts()) {
             out.put("variance_forecast", Arrays.copyOf(variances, horizon));
         }
         switch (in.family()) {
@@ -207,7 +209,7 @@ final class VolatilityModels {
                 .output("conditional_vol_first3", "unit", "first deviations")
                 .output("conditional_vol_last", "unit", "deviation of the last return")
                 .optionalInput("presample", "text", "with the word backcast the one of arch")
-                .output("forecast_sd_1_to_10", "unit", "roots of the expected variances")
+                .optionalOutput("forecast_sd_1_to_10", "unit", "roots of the expected variances, where the model has forecasts")
                 .answering(TOPIC, "dem_gbp_filter", "dem_gbp_loglik_at", "sp500_filter")
                 .evaluatedBy(VolatilityModels::filtered);
     }
@@ -229,6 +231,9 @@ final class VolatilityModels {
                 .put("h_Tplus1", path.nextVariance())
                 .put("conditional_vol_first3", first(path, 3, true))
                 .put("conditional_vol_last", Math.sqrt(path.variance(last)));
+        if (!path.hasForecasts()) {
+            return out;
+        }
         final double[] deviations = forecast(path, model, FORECASTS);
         Arrays.setAll(deviations, i -> Math.sqrt(deviations[i]));
         return out.put("forecast_sd_1_to_10", deviations);

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** Reads a volatility model from the words in which the literature and its packages name it: {@code AR(1)-GARCH(1,1), Student-t}. */
 final class VolatilityWords {
     private static final Pattern ORDERS = Pattern.compile("arch\\s*\\((\\d+)(?:,\\s*(\\d+))?(?:,\\s*(\\d+))?\\)");
+    private static final Pattern ORDERS_OF_TWO = Pattern.compile("arch\\s*\\(\\d+(?:,\\s*\\d+)?\\)");
     private static final Pattern POWER = Pattern.compile("(?:delta|power)\\s*=\\s*([0-9]+(?:\\.[0-9]+)?)");
     private static final Pattern AUTOREGRESSION = Pattern.compile("\\bar\\s*\\((\\d+)\\)");
     private static final Pattern MOVING_AVERAGE =
@@ -88,8 +89,11 @@ final class VolatilityWords {
             throw unknown();
         }
         if (has("egarch") || has("exponential garch")) {
-            firstOrder(1);
-            return new VarianceModel.Exponential();
+            final int[] orders = orders(1, 1, 1);
+            if (ORDERS_OF_TWO.matcher(words).find() && (orders[0] != 1 || orders[2] != 1)) {
+                throw in.bad(field, "three orders (p,o,q) for an exponential equation of higher order");
+            }
+            return new VarianceModel.Exponential(orders[0], orders[1], orders[2]);
         }
         if (has("aparch") || has("asymmetric power")) {
             firstOrder(1);

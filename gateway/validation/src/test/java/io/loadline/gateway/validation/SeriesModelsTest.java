@@ -34,7 +34,7 @@ final class SeriesModelsTest {
                 "GARCH(1,1), skewed normal | constant | Garch[arch=1, threshold=0, garch=1] | SKEWED_NORMAL",
                 "GARCH(1,1), standardised GED | constant | Garch[arch=1, threshold=0, garch=1] | GENERALISED_ERROR",
                 "GARCH(1,1), Hansen skewed t | constant | Garch[arch=1, threshold=0, garch=1] | HANSEN_SKEWED_T",
-                "EGARCH(1,1) normal: log h = alpha t | constant | Exponential[] | NORMAL",
+                "EGARCH(1,1) normal: log h = alpha t | constant | Exponential[arch=1, threshold=1, garch=1] | NORMAL",
                 "TARCH/ZARCH power=1 normal | constant | Threshold[arch=1, threshold=1, garch=1] | NORMAL",
                 "GJR written as APARCH delta=2 | constant | AsymmetricPower[power=2.0] | NORMAL",
                 "GARCH(1,1) with sstd errors | constant | Garch[arch=1, threshold=0, garch=1] | SKEWED_T",
@@ -44,7 +44,8 @@ final class SeriesModelsTest {
                 "GARCH(1,1) mean zero, t | zero | Garch[arch=1, threshold=0, garch=1] | STUDENT_T",
                 "AVGARCH(1,1) power=1 normal | constant | Threshold[arch=1, threshold=0, garch=1] | NORMAL",
                 "GARCH(1,0,1) power=1 normal | constant | Threshold[arch=1, threshold=0, garch=1] | NORMAL",
-                "EGARCH(1,1,1) Student-t | constant | Exponential[] | STUDENT_T",
+                "EGARCH(1,1,1) Student-t | constant | Exponential[arch=1, threshold=1, garch=1] | STUDENT_T",
+                "EGARCH(2,0,1) normal | constant | Exponential[arch=2, threshold=0, garch=1] | NORMAL",
                 "EWMA RiskMetrics, zero mean | zero | ExponentiallyWeighted[] | NORMAL",
                 "APARCH(1,1) normal | constant | AsymmetricPower[power=0.0] | NORMAL"
             })
@@ -66,7 +67,6 @@ final class SeriesModelsTest {
                 "AR(99)-GARCH(1,1) normal",
                 "GARCH(1,1)-in-mean",
                 "EGARCH(2,1) normal",
-                "EGARCH(1,0,1) normal",
                 "APARCH(2,2) normal",
                 "GARCH(1,1) Johnson SU",
                 "GARCH(1,1) NIG",
