@@ -64,8 +64,7 @@ final class ExponentialLagsRecursion extends VarianceRecursion {
         final double[] highest = new double[width - means];
         Arrays.fill(highest, 5);
         highest[0] = 20 + Math.abs(StrictMath.log(variance));
-        Arrays.fill(
-                highest, 1 + arch + threshold, highest.length, garch == 1 ? LARGEST_BETA : LARGEST_OF_SEVERAL);
+        Arrays.fill(highest, 1 + arch + threshold, highest.length, garch == 1 ? LARGEST_BETA : LARGEST_OF_SEVERAL);
         return highest;
     }
 
@@ -184,9 +183,8 @@ final class ExponentialLagsRecursion extends VarianceRecursion {
             double sum = direct(parameters, now, j);
             for (int i = 1; i <= lags; i++) {
                 // A shock of the presample is given: only its state moves.
-                final double decay = t < i
-                        ? i <= garch ? parameters[means + arch + threshold + i] : 0
-                        : decay(parameters, now, i);
+                final double decay =
+                        t < i ? i <= garch ? parameters[means + arch + threshold + i] : 0 : decay(parameters, now, i);
                 sum = Math.fma(decay, slope[now - i], sum);
             }
             slope[now] = sum;

@@ -47,12 +47,18 @@ final class ExponentialLagsTest {
         final double[] returns = returns(500);
         final Likelihood one = new Likelihood(VolatilityModel.egarch(), returns);
         final Likelihood two = new Likelihood(VolatilityModel.of(new VarianceModel.Exponential(2, 1, 1)), returns);
-        for (final double alpha : new double[] {0.1, 2, -0.3, -4}) {
-            final double whole = one.value(new double[] {0, 0, alpha, 0.1, 0.99});
-            final double lagged = two.value(new double[] {0, 0, alpha, 0, 0.1, 0.99});
-            assertEquals(Double.isFinite(whole), Double.isFinite(lagged), "alpha " + alpha);
+        int refused = 0;
+        for (final double omega : new double[] {-3, 0}) {
+            for (final double alpha : new double[] {0.1, 1, 4}) {
+                for (final double beta : new double[] {0, 0.5, 0.99}) {
+                    final double whole = one.value(new double[] {0, omega, alpha, 0.1, beta});
+                    final double lagged = two.value(new double[] {0, omega, alpha, 0, 0.1, beta});
+                    assertEquals(Double.isFinite(whole), Double.isFinite(lagged), omega + " " + alpha + ' ' + beta);
+                    refused += Double.isFinite(whole) ? 0 : 1;
+                }
+            }
         }
-        assertFalse(Double.isFinite(one.value(new double[] {0, 0, -4, 0.1, 0.99})));
+        assertTrue(refused > 0 && refused < 18, refused + " of 18 are not invertible");
     }
 
     @Test
@@ -70,11 +76,13 @@ final class ExponentialLagsTest {
 
     @Test
     void shouldHaveNoForecastsAndNoFilter() {
-        final VolatilityPath path = VolatilityModel.of(new VarianceModel.Exponential(1, 0, 1))
-                .at(returns(100), 0.01, -0.01, 0.15, 0.9);
+        final VolatilityPath path =
+                VolatilityModel.of(new VarianceModel.Exponential(1, 0, 1)).at(returns(100), 0.01, -0.01, 0.15, 0.9);
         assertFalse(path.hasForecasts());
         assertThrows(IllegalArgumentException.class, () -> path.forecast(2));
         assertThrows(IllegalArgumentException.class, path::filter);
-        assertTrue(VolatilityModel.egarch().at(returns(100), 0.01, -0.01, 0.15, 0, 0.9).hasForecasts());
+        assertTrue(VolatilityModel.egarch()
+                .at(returns(100), 0.01, -0.01, 0.15, 0, 0.9)
+                .hasForecasts());
     }
 }

@@ -209,7 +209,8 @@ final class VolatilityModels {
                 .output("conditional_vol_first3", "unit", "first deviations")
                 .output("conditional_vol_last", "unit", "deviation of the last return")
                 .optionalInput("presample", "text", "with the word backcast the one of arch")
-                .optionalOutput("forecast_sd_1_to_10", "unit", "roots of the expected variances, where the model has forecasts")
+                .optionalOutput(
+                        "forecast_sd_1_to_10", "unit", "roots of the expected variances, where the model has forecasts")
                 .answering(TOPIC, "dem_gbp_filter", "dem_gbp_loglik_at", "sp500_filter")
                 .evaluatedBy(VolatilityModels::filtered);
     }
