@@ -9,8 +9,8 @@ import org.agrona.concurrent.status.AtomicCounter;
 
 /**
  * The sides of many by-order books: price levels sorted with the best last, each with its totals and the queue of its orders, linked through
- * their records in the  Side {@code 2 b} is the bids of book b, {@code 2 b + 1} its asks. The tops of both sides of a book lie in one
- * line of cache, the levels of a side in one block.
+ * their records. Side {@code 2 b} is the bids of book b, {@code 2 b + 1} its asks. The tops of both sides of a book lie in one line of cache,
+ * the levels of a side in one block.
  *
  * <p>A queue is in rising priority, equal ones in order of arrival. An order that comes without a priority takes that of the last in the
  * queue. Orders without a price have the level behind the best, which is left out of depth, top and {@link #walk}. Sides and orders are one
