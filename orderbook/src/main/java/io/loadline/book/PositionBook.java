@@ -11,6 +11,9 @@ public final class PositionBook implements LevelBook {
     /** Most levels a side: the level of an entry is one byte. */
     public static final int MAX_DEPTH = 255;
 
+    /** Levels a side of what a venue implies from other books: CME's implied books are two deep on every channel. */
+    public static final int IMPLIED_DEPTH = 2;
+
     private final long[] bids;
     private final long[] asks;
     private PositionBook implied;
@@ -45,7 +48,7 @@ public final class PositionBook implements LevelBook {
 
     private PositionBook impliedOrNew() {
         if (implied == null) {
-            implied = new PositionBook(levels());
+            implied = new PositionBook(Math.min(IMPLIED_DEPTH, levels()));
         }
         return implied;
     }

@@ -77,6 +77,16 @@ class PositionBookTest {
     }
 
     @Test
+    void shouldDropAnImpliedLevelThatIsPushedBelowTheSecond() {
+        for (final long price : new long[] {97, 98, 99}) {
+            assertTrue(book.apply(OrderBook.IMPLIED_BID, OrderBook.NEW, 1, price, 1, -1));
+        }
+        assertEquals(List.of(99L, 98L), prices(book, OrderBook.IMPLIED_BID));
+        assertTrue(book.apply(OrderBook.IMPLIED_BID, OrderBook.DELETE, 1, 99, 1, -1));
+        assertEquals(List.of(98L), prices(book, OrderBook.IMPLIED_BID));
+    }
+
+    @Test
     void shouldReportALevelBeyondTheDepth() {
         assertFalse(bid(OrderBook.NEW, 4, 5, 1));
     }
@@ -113,8 +123,8 @@ class PositionBookTest {
         final NaivePositionSide[] naive = {
             new NaivePositionSide(depth),
             new NaivePositionSide(depth),
-            new NaivePositionSide(depth),
-            new NaivePositionSide(depth)
+            new NaivePositionSide(PositionBook.IMPLIED_DEPTH),
+            new NaivePositionSide(PositionBook.IMPLIED_DEPTH)
         };
         for (int i = 0; i < 300_000; i++) {
             final int side = random.nextInt(4);

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes the final outright book of every instrument as CSV, bids before asks, best first: a row a level, or a row an order in queue order
- * where the venue tells orders. The column {@code orderId} is there when a row has one.
+ * Writes the final book of every instrument as CSV, bids before asks, best first: a row a level, or a row an order in queue order where the
+ * venue tells orders. The column {@code orderId} is there when a row has one. Levels that a venue implies from other books are written apart.
  */
 final class BooksWriter {
     static final String LEVELS = "instrument,symbol,side,level,price,quantity,orders";
@@ -56,19 +56,35 @@ final class BooksWriter {
         }
     }
 
+    /** Writes the levels that the venue implies, of each instrument that has some. */
+    void writeImplied(final CaptureBooks books) {
+        out.println(LEVELS);
+        for (final int instrument : books.instruments()) {
+            final InstrumentView view = books.view(instrument);
+            if (view != null && view.levels() != null) {
+                final String prefix = prefix(books, instrument);
+                writeSide(view.levels(), OrderBook.IMPLIED_BID, prefix + SIDES[OrderBook.BID], "");
+                writeSide(view.levels(), OrderBook.IMPLIED_ASK, prefix + SIDES[OrderBook.ASK], "");
+            }
+        }
+    }
+
     private static String prefix(final CaptureBooks books, final int instrument) {
         return instrument + "," + books.symbol(instrument) + ",";
     }
 
     private void writeLevels(final OrderBook book, final String prefix, final String suffix) {
         for (int side = OrderBook.BID; side <= OrderBook.ASK; side++) {
-            final String begin = prefix + SIDES[side];
-            book.walk(side, (level, price, quantity, orders) -> {
-                out.println(begin + level + "," + Decimal.price(price) + "," + Decimal.quantity(quantity) + ","
-                        + (orders < 0 ? "" : orders) + suffix);
-                return true;
-            });
+            writeSide(book, side, prefix + SIDES[side], suffix);
         }
+    }
+
+    private void writeSide(final OrderBook book, final int side, final String begin, final String suffix) {
+        book.walk(side, (level, price, quantity, orders) -> {
+            out.println(begin + level + "," + Decimal.price(price) + "," + Decimal.quantity(quantity) + ","
+                    + (orders < 0 ? "" : orders) + suffix);
+            return true;
+        });
     }
 
     private void writeOrders(final ByOrderBook book, final String prefix) {

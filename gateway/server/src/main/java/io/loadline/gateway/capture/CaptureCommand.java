@@ -73,6 +73,12 @@ public final class CaptureCommand implements Callable<Integer> {
     private Path booksFile;
 
     @Option(
+            names = "--implied",
+            paramLabel = "FILE",
+            description = "Write the levels that the venue implies from other books as CSV (CME).")
+    private Path impliedFile;
+
+    @Option(
             names = "--orders",
             paramLabel = "FILE",
             description = "Write the orders of each instrument as CSV, also where levels make its book (CME).")
@@ -131,6 +137,11 @@ public final class CaptureCommand implements Callable<Integer> {
         if (booksFile != null) {
             try (PrintWriter out = writer(booksFile)) {
                 new BooksWriter(out).writeTops(books);
+            }
+        }
+        if (impliedFile != null) {
+            try (PrintWriter out = writer(impliedFile)) {
+                new BooksWriter(out).writeImplied(books);
             }
         }
         if (ordersFile != null) {
