@@ -7,6 +7,7 @@ import io.loadline.codec.input.StatisticUpdateEncoder;
 import io.loadline.codec.input.TradeUpdateEncoder;
 import io.loadline.core.input.InputSink;
 import io.loadline.core.model.AssetClass;
+import io.loadline.core.model.ExerciseStyle;
 import io.loadline.core.model.Venue;
 import org.agrona.MutableDirectBuffer;
 
@@ -56,7 +57,7 @@ public final class EventWriter {
     }
 
     /**
-     * Starts a definition; set its other fields, then call {@link #commitDefinition}.
+     * Starts a definition; set its other fields, then call {@link #commitDefinition}. The exercise style is not told unless it is set.
      *
      * @param instrumentId dense instrument id
      * @return encoder over the claimed slot, instrument and venue set
@@ -65,7 +66,8 @@ public final class EventWriter {
         return definition
                 .wrapAndApplyHeader(sink.claim(), 0, header)
                 .instrumentId(instrumentId)
-                .venue(venueCode);
+                .venue(venueCode)
+                .exerciseStyle((short) ExerciseStyle.NOT_TOLD.code());
     }
 
     /** Puts the definition in the log. */

@@ -65,7 +65,7 @@ public final class EventLog implements InputSink {
                 + event.assetClass() + " book " + event.bookKind() + " tick " + event.priceIncrement() + " multiplier "
                 + event.multiplier() + " depth " + event.marketDepth() + " " + event.currency() + " of "
                 + event.underlying() + " option " + event.optionType() + " strike " + event.strike() + " expiry "
-                + event.expiryNs();
+                + event.expiryNs() + (event.exerciseStyle() == 0 ? "" : " exercise " + event.exerciseStyle());
     }
 
     private String book(final int length) {

@@ -5,6 +5,7 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import io.loadline.codec.input.InstrumentDefinitionEncoder;
 import io.loadline.core.Scale;
 import io.loadline.core.model.AssetClass;
+import io.loadline.core.model.ExerciseStyle;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.LegsWriter;
 import io.loadline.feed.PlainDefinition;
@@ -35,6 +36,7 @@ final class B3Definitions {
     private static final int CURRENCY = B3Wire.DEFINITION_CURRENCY;
     private static final int CURRENCY_LENGTH = 3;
     private static final int PUT_OR_CALL = B3Wire.DEFINITION_PUT_OR_CALL;
+    private static final int EXERCISE_STYLE = PUT_OR_CALL - 1;
     private static final int UNDERLYING_SYMBOL = 8;
     private static final int OLD_UNDERLYING_SYMBOL = 24;
     private static final int LEG_RATIO = 8;
@@ -151,6 +153,7 @@ final class B3Definitions {
                 : "";
         encode(instrument, symbol, assetClass)
                 .optionType((short) (assetClass == AssetClass.OPTION ? optionType(buffer, block) : 0))
+                .exerciseStyle((short) exerciseStyle(assetClass, buffer, block).code())
                 .priceIncrement(orZero(
                         old
                                 ? B3Layout.price(buffer, block + PRICE_INCREMENT)
@@ -229,6 +232,18 @@ final class B3Definitions {
             case 0 -> 2;
             case 1 -> 1;
             default -> 0;
+        };
+    }
+
+    private static ExerciseStyle exerciseStyle(
+            final AssetClass assetClass, final DirectBuffer buffer, final int block) {
+        if (assetClass != AssetClass.OPTION) {
+            return ExerciseStyle.NOT_TOLD;
+        }
+        return switch (buffer.getByte(block + EXERCISE_STYLE)) {
+            case 0 -> ExerciseStyle.EUROPEAN;
+            case 1 -> ExerciseStyle.AMERICAN;
+            default -> ExerciseStyle.NOT_TOLD;
         };
     }
 

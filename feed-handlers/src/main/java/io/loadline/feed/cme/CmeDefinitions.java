@@ -5,6 +5,7 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import io.loadline.codec.input.InstrumentDefinitionEncoder;
 import io.loadline.core.Scale;
 import io.loadline.core.model.AssetClass;
+import io.loadline.core.model.ExerciseStyle;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.PlainDefinition;
 import io.loadline.feed.SbeWire;
@@ -26,6 +27,9 @@ final class CmeDefinitions {
     private static final int SYMBOL = 35;
     private static final int SECURITY_ID = 55;
     private static final int SECURITY_TYPE = 59;
+    /** Third character of the classification of an option (ISO 10962). */
+    private static final int EXERCISE_STYLE = 67;
+
     private static final short COMMON_STOCK = 'C' | ('S' << 8);
     private static final int SYMBOL_LENGTH = 20;
     private static final int CODE_LENGTH = 6;
@@ -173,6 +177,7 @@ final class CmeDefinitions {
                 encode(instrument, symbol, share ? AssetClass.EQUITY : fields.assetClass);
         definition
                 .optionType((short) optionType(fields, buffer, block))
+                .exerciseStyle((short) exerciseStyle(fields, buffer, block).code())
                 .priceIncrement(orZero(scale.price(buffer.getLong(block + fields.tick, LITTLE_ENDIAN))))
                 .multiplier(multiplier(fields, buffer, block))
                 .strike(
@@ -253,6 +258,19 @@ final class CmeDefinitions {
             return 0;
         }
         return buffer.getByte(block + CmeDefinitionFields.PUT_OR_CALL) == 1 ? 1 : 2;
+    }
+
+    private static ExerciseStyle exerciseStyle(
+            final CmeDefinitionFields fields, final DirectBuffer buffer, final int block) {
+        if (fields.strike == ABSENT) {
+            return ExerciseStyle.NOT_TOLD;
+        }
+        return switch (buffer.getByte(block + EXERCISE_STYLE)) {
+            case 'E' -> ExerciseStyle.EUROPEAN;
+            case 'A' -> ExerciseStyle.AMERICAN;
+            case 'B' -> ExerciseStyle.BERMUDAN;
+            default -> ExerciseStyle.NOT_TOLD;
+        };
     }
 
     /** A contract is so many units of the underlying, and its price is per unit. */

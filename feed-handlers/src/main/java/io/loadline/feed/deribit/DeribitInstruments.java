@@ -7,6 +7,7 @@ import io.loadline.codec.input.InstrumentDefinitionEncoder;
 import io.loadline.core.Scale;
 import io.loadline.core.input.InstrumentDirectory;
 import io.loadline.core.model.AssetClass;
+import io.loadline.core.model.ExerciseStyle;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.FeedStatistics;
 import io.loadline.feed.StateChange;
@@ -186,6 +187,7 @@ final class DeribitInstruments {
         final long expiryMs = buffer.getLong(late + EXPIRY_MS, LITTLE_ENDIAN);
         encode(instrument, assetClass, symbol)
                 .optionType((short) (kind == KIND_OPTION ? buffer.getByte(block + OPTION_TYPE) & 3 : 0))
+                .exerciseStyle((short) (kind == KIND_OPTION ? ExerciseStyle.EUROPEAN : ExerciseStyle.NOT_TOLD).code())
                 .strike(strike == Scale.NULL_PRICE ? 0 : strike)
                 .expiryNs(expiryMs > 0 && expiryMs < LATEST_EXPIRY_MS ? expiryMs * NANOS_IN_MILLISECOND : 0)
                 .underlying(currency(buffer, late + BASE_CURRENCY))

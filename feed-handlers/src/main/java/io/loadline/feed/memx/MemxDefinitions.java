@@ -3,6 +3,7 @@ package io.loadline.feed.memx;
 import io.loadline.codec.input.InstrumentDefinitionEncoder;
 import io.loadline.core.Scale;
 import io.loadline.core.model.AssetClass;
+import io.loadline.core.model.ExerciseStyle;
 import io.loadline.feed.EventWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -11,7 +12,7 @@ import org.agrona.DirectBuffer;
 
 /**
  * Instrument directories. An equity is named by symbol and suffix, an option as the industry does: root, date, call or put, strike in
- * thousandths. An option is for 100 shares and expires at the end of its maturity date, UTC.
+ * thousandths. An option is for 100 shares, American as those on shares and funds are, and expires at the end of its maturity date, UTC.
  */
 final class MemxDefinitions {
     private static final int EQUITY_SYMBOL = 10;
@@ -78,6 +79,7 @@ final class MemxDefinitions {
             instrument.underlier = code(buffer, block + OPTION_UNDERLIER);
             encode(instrument, symbol, AssetClass.OPTION)
                     .optionType((short) (call ? 1 : 2))
+                    .exerciseStyle((short) ExerciseStyle.AMERICAN.code())
                     .multiplier(SHARES_AN_OPTION * Scale.PRICE)
                     .strike(orZero(strike))
                     .expiryNs(expiry(date))

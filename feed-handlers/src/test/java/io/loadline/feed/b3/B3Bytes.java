@@ -258,7 +258,7 @@ final class B3Bytes {
                 .at(198)
                 .text("BRL", 3)
                 .at(213)
-                .i8(0)
+                .i8(strike == NO_PRICE ? 255 : 1)
                 .i8(strike == NO_PRICE ? 255 : 1)
                 .block(230);
         i16(template == 12 ? 28 : 44).i8(1).i64(77).pad(template == 12 ? 0 : 16).text("PETR4", 20);

@@ -38,7 +38,8 @@ class B3MessageTest {
 
         assertEquals(
                 "define 0 PETRA300 security 200001234567 class 2 book 2 tick 10000000 multiplier 1000000000"
-                        + " depth 0 BRL of PETR4 option 1 strike 30000000000 expiry 1728086400000000000",
+                        + " depth 0 BRL of PETR4 option 1 strike 30000000000 expiry 1728086400000000000"
+                        + " exercise 2",
                 b3.log.take().getFirst());
     }
 
@@ -48,7 +49,8 @@ class B3MessageTest {
 
         assertEquals(
                 "define 0 PETRA300 security 200001234567 class 2 book 3 tick 10000000 multiplier 1000000000"
-                        + " depth 0 BRL of PETR4 option 1 strike 30000000000 expiry 1728086400000000000",
+                        + " depth 0 BRL of PETR4 option 1 strike 30000000000 expiry 1728086400000000000"
+                        + " exercise 2",
                 b3.log.take().getFirst());
     }
 

@@ -212,8 +212,13 @@ final class CmeBytes {
     }
 
     CmeBytes option(final int security, final String symbol, final long strike, final boolean call) {
+        return option(security, symbol, strike, call, "FFIXSX");
+    }
+
+    CmeBytes option(
+            final int security, final String symbol, final long strike, final boolean call, final String cfiCode) {
         return message(55, 9, 213)
-                .definitionHead(security, symbol, "OOF")
+                .definitionHead(security, symbol, "OOF", cfiCode)
                 .i8(call ? 1 : 0)
                 .pad(5)
                 .text("USD", 3)
@@ -258,6 +263,10 @@ final class CmeBytes {
     }
 
     CmeBytes definitionHead(final int security, final String symbol, final String type) {
+        return definitionHead(security, symbol, type, "FFIXSX");
+    }
+
+    private CmeBytes definitionHead(final int security, final String symbol, final String type, final String cfiCode) {
         return i8(END).i32(1)
                 .i8('A')
                 .i64(7)
@@ -271,7 +280,7 @@ final class CmeBytes {
                 .text(symbol, 20)
                 .i32(security)
                 .text(type, 6)
-                .text("FFIXSX", 6);
+                .text(cfiCode, 6);
     }
 
     CmeBytes definitionGroups(final int depth) {

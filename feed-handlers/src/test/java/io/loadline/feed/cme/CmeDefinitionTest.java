@@ -3,9 +3,12 @@ package io.loadline.feed.cme;
 import static io.loadline.feed.cme.CmeBytes.END;
 import static io.loadline.feed.cme.CmeHarness.ES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What definitions of instruments become. */
 class CmeDefinitionTest {
@@ -43,6 +46,14 @@ class CmeDefinitionTest {
                 feed.log.linesStarting("define").stream()
                         .filter(l -> l.contains("option 2"))
                         .count());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OCEFPS, exercise 1", "OPAFPS, exercise 2", "OCBFPS, exercise 3", "OCXFPS, expiry 222"})
+    void shouldTellTheExerciseStyleByTheClassification(final String cfiCode, final String ending) {
+        feed.definitions(new CmeBytes(1).option(9, "O", 500_000_000_000_000L, true, cfiCode));
+
+        assertTrue(feed.log.linesStarting("define").getFirst().endsWith(ending));
     }
 
     @Test

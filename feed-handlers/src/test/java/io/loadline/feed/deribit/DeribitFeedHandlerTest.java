@@ -64,7 +64,8 @@ class DeribitFeedHandlerTest {
         assertEquals(
                 List.of(
                         "define 0 BTC_USDC-X-C security 5 class 2 book 1 tick 100000 multiplier 1000000000 depth 0"
-                                + " USDC of BTC option 1 strike 25800000000000 expiry 1700000000000000000",
+                                + " USDC of BTC option 1 strike 25800000000000 expiry 1700000000000000000"
+                                + " exercise 1",
                         "state 0 stale status 0 reason 4",
                         "state 0 status status 2 reason 6"),
                 log.take());

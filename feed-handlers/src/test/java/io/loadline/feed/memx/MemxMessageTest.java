@@ -32,7 +32,7 @@ class MemxMessageTest {
         assertEquals("define 0 AAPL250117C00150000 security", line.substring(0, 37));
         assertEquals(
                 "class 2 book 2 tick 0 multiplier 100000000000 depth 0 USD of AAPL option 1 strike 150000000000"
-                        + " expiry 1737158400000000000",
+                        + " expiry 1737158400000000000 exercise 2",
                 line.substring(line.indexOf("class")));
     }
 

@@ -22,7 +22,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -269,6 +271,7 @@ public final class CaptureCommand implements Callable<Integer> {
         values.put("errors", report.errors());
         values.put("instruments", report.instruments());
         values.put("instrumentsWithLegs", books.instrumentsWithLegs());
+        values.put("exercise", exerciseStyles(books));
         values.put("staleInstruments", report.staleInstruments());
         values.put("recoveries", report.recoveries());
         values.put("events", books.events());
@@ -280,6 +283,13 @@ public final class CaptureCommand implements Callable<Integer> {
         final PrintWriter out = spec.commandLine().getOut();
         out.println(new ObjectMapper().writeValueAsString(values));
         out.flush();
+    }
+
+    /** Options by when they may be exercised, as their definitions say. */
+    private static Map<String, Long> exerciseStyles(final CaptureBooks books) {
+        return books.definitions().stream()
+                .filter(definition -> !definition.exercise().isEmpty())
+                .collect(Collectors.groupingBy(CapturedInstrument::exercise, TreeMap::new, Collectors.counting()));
     }
 
     private static String venue(final FeedReport report) {

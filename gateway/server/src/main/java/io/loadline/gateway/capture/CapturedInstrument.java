@@ -2,6 +2,7 @@ package io.loadline.gateway.capture;
 
 import io.loadline.codec.input.InstrumentDefinitionDecoder;
 import io.loadline.core.model.AssetClass;
+import io.loadline.core.model.ExerciseStyle;
 import java.util.Locale;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Locale;
  * @param expiryNs 0 where it does not expire
  * @param underlying what it is on, or nothing
  * @param currency currency of its price, or nothing
+ * @param exercise of an option: when it may be exercised, {@code european}, {@code american} or {@code bermudan}; nothing where not told
  */
 record CapturedInstrument(
         int id,
@@ -32,7 +34,8 @@ record CapturedInstrument(
         long strike,
         long expiryNs,
         String underlying,
-        String currency) {
+        String currency,
+        String exercise) {
     private static final String[] ASSET_CLASSES = names();
     private static final String FUTURE = "future";
     private static final String[] BOOK_KINDS = {"position", "price", "order-id", "order-position"};
@@ -51,7 +54,13 @@ record CapturedInstrument(
                 definition.strike(),
                 definition.expiryNs(),
                 definition.underlying(),
-                definition.currency());
+                definition.currency(),
+                exercise(definition.exerciseStyle()));
+    }
+
+    private static String exercise(final int code) {
+        final ExerciseStyle style = ExerciseStyle.of(code);
+        return style == ExerciseStyle.NOT_TOLD ? "" : style.name().toLowerCase(Locale.ROOT);
     }
 
     /** True for an option with a strike and an expiry. */

@@ -13,7 +13,7 @@ import java.util.StringJoiner;
  */
 final class InstrumentsWriter {
     static final String HEADER = "instrument,securityId,symbol,assetClass,bookKind,tick,multiplier,optionType,strike,"
-            + "expiry,underlying,currency,legs";
+            + "expiry,underlying,currency,legs,exercise";
 
     private final PrintWriter out;
 
@@ -33,7 +33,7 @@ final class InstrumentsWriter {
                     + (option ? Decimal.price(instrument.strike()) : "") + ","
                     + (instrument.expiryNs() == 0 ? "" : Instant.ofEpochSecond(0, instrument.expiryNs())) + ","
                     + quoted(instrument.underlying()) + "," + quoted(instrument.currency()) + ","
-                    + quoted(legs(books, id)));
+                    + quoted(legs(books, id)) + "," + instrument.exercise());
         }
     }
 

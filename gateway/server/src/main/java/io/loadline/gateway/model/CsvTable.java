@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -44,14 +45,10 @@ final class CsvTable {
         }
     }
 
-    /** Refuses a file whose columns are not exactly those of the set, and perhaps one more. */
-    CsvTable expectingPerhaps(final String further, final String... columns) {
-        if (!header.contains(further)) {
-            return expecting(columns);
-        }
-        final String[] all = Arrays.copyOf(columns, columns.length + 1);
-        all[columns.length] = further;
-        return expecting(all);
+    /** Refuses a file whose columns are not exactly those of the set, and perhaps some more. */
+    CsvTable expectingPerhaps(final List<String> further, final String... columns) {
+        return expecting(Stream.concat(Arrays.stream(columns), further.stream().filter(header::contains))
+                .toArray(String[]::new));
     }
 
     /** Refuses a file whose columns are not exactly those of the set. */

@@ -1,6 +1,7 @@
 package io.loadline.gateway.model;
 
 import io.loadline.core.model.AssetClass;
+import io.loadline.core.model.ExerciseStyle;
 import io.loadline.core.model.Instrument;
 import io.loadline.core.model.OptionTerms;
 import io.loadline.core.model.Venue;
@@ -20,15 +21,18 @@ final class InstrumentsFile {
     private static final long NANOS = 1_000_000_000L;
 
     private static final String INVERSE = "inverse";
+    private static final String EXERCISE = "exercise";
 
     private final boolean hasInverse;
+    private final boolean hasExercise;
     private final List<CsvTable.Row> rows;
     private final Map<String, Integer> symbols = new LinkedHashMap<>();
 
     InstrumentsFile(final CsvTable table) {
         hasInverse = table.header().contains(INVERSE);
+        hasExercise = table.header().contains(EXERCISE);
         rows = table.expectingPerhaps(
-                        INVERSE,
+                        List.of(INVERSE, EXERCISE),
                         "symbol",
                         "venue",
                         "assetClass",
@@ -109,12 +113,27 @@ final class InstrumentsFile {
         return venue;
     }
 
+    /** A column that may be left out, as the definitions of most venues say it. */
+    private ExerciseStyle exercise(final CsvTable.Row row) {
+        if (!hasExercise || row.isBlank(EXERCISE)) {
+            return ExerciseStyle.NOT_TOLD;
+        }
+        return switch (row.text(EXERCISE)) {
+            case "EUROPEAN" -> ExerciseStyle.EUROPEAN;
+            case "AMERICAN" -> ExerciseStyle.AMERICAN;
+            default -> throw row.refusal(EXERCISE, "EUROPEAN, AMERICAN, or nothing: then as the venue defines it");
+        };
+    }
+
     private OptionTerms option(final CsvTable.Row row, final AssetClass assetClass) {
         final boolean none = row.isBlank("optionType");
         if (none != (assetClass != AssetClass.OPTION)) {
             throw row.refusal("optionType", "CALL or PUT for an OPTION, and nothing for any other asset class");
         }
         if (none) {
+            if (hasExercise && !row.isBlank(EXERCISE)) {
+                throw row.refusal(EXERCISE, "nothing where it is no OPTION");
+            }
             return null;
         }
         final boolean call = switch (row.text("optionType")) {
@@ -129,7 +148,7 @@ final class InstrumentsFile {
         if (rows.get(underlying).isBlank("historyColumn")) {
             throw row.refusal("underlying", "an instrument with a historyColumn: option scenarios come from it");
         }
-        return new OptionTerms(underlying, call, row.positive("strike"), expiryNs(row));
+        return new OptionTerms(underlying, call, row.positive("strike"), expiryNs(row), exercise(row));
     }
 
     private static long expiryNs(final CsvTable.Row row) {

@@ -28,6 +28,7 @@ class InstrumentsWriterTest {
                 .assetClass(EventWriter.code(option > 0 ? AssetClass.OPTION : AssetClass.FUTURE))
                 .bookKind((short) 1)
                 .optionType((short) option)
+                .exerciseStyle((short) (option > 0 ? 2 : 0))
                 .securityId(security)
                 .priceIncrement(Scale.PRICE / 4)
                 .multiplier(50 * Scale.PRICE)
@@ -54,8 +55,8 @@ class InstrumentsWriterTest {
         define(8, "ESZ5 C5000", 1, 1_700_000_000_000_000_000L);
         assertEquals(
                 List.of(
-                        "0,7,ESZ5,future,price,0.25,50,,,,ES,USD,",
-                        "1,8,ESZ5 C5000,option,price,0.25,50,call,5000,2023-11-14T22:13:20Z,ES,USD,"),
+                        "0,7,ESZ5,future,price,0.25,50,,,,ES,USD,,",
+                        "1,8,ESZ5 C5000,option,price,0.25,50,call,5000,2023-11-14T22:13:20Z,ES,USD,,american"),
                 rows());
     }
 
@@ -63,7 +64,7 @@ class InstrumentsWriterTest {
     void shouldWriteTheLastDefinition() {
         define(7, "ESZ5", 0, 0);
         define(7, "ESZ5", 2, 0);
-        assertEquals(List.of("0,7,ESZ5,option,price,0.25,50,put,10000,,ES,USD,"), rows());
+        assertEquals(List.of("0,7,ESZ5,option,price,0.25,50,put,10000,,ES,USD,,american"), rows());
     }
 
     @Test
@@ -75,13 +76,13 @@ class InstrumentsWriterTest {
         legs.leg(10, 2 * Scale.QUANTITY, NONE, NONE);
         define(8, "FRONT", 0, 0);
         define(9, "BACK", 0, 0);
-        assertEquals("0,7,FRONT-BACK,future,price,0.25,50,,,,ES,USD,FRONT*1;BACK*-0.5@4512;#10*2", rows().getFirst());
+        assertEquals("0,7,FRONT-BACK,future,price,0.25,50,,,,ES,USD,FRONT*1;BACK*-0.5@4512;#10*2,", rows().getFirst());
         assertEquals(1, books.instrumentsWithLegs());
     }
 
     @Test
     void shouldPutATextWithACommaInQuotes() {
         define(7, "A,\"B\"", 0, 0);
-        assertEquals("0,7,\"A,\"\"B\"\"\",future,price,0.25,50,,,,ES,USD,", rows().getFirst());
+        assertEquals("0,7,\"A,\"\"B\"\"\",future,price,0.25,50,,,,ES,USD,,", rows().getFirst());
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.loadline.core.model.ExerciseStyle;
 import io.loadline.core.model.FeatureSettings;
 import io.loadline.core.model.NodeLevel;
 import io.loadline.core.model.ReturnKind;
@@ -114,6 +115,45 @@ final class ModelLoaderTest {
         assertTrue(assertThrows(ConfigException.class, this::load)
                 .getMessage()
                 .contains("ESZ6 is inverse and its historyColumn SPX is ABSOLUTE"));
+    }
+
+    private void putExercise(final String ofFuture, final String ofOption) {
+        put("instruments.csv", """
+            symbol,venue,assetClass,currency,multiplier,margined,historyColumn,averageDailyVolume,dailyVolatility,underlying,optionType,strike,expiry,exercise
+            ESZ6,CME,FUTURE,USD,50,true,SPX,1500000,0.01,,,,,%s
+            BUND,CME,FIXED_INCOME,EUR,1000,false,BUND,100000,0.004,,,,,
+            EURUSD,CME,FX,USD,1,false,EUR,1000000000,0.005,,,,,
+            ESC5000,CME,OPTION,USD,50,true,,1000,0.2,ESZ6,CALL,5000,2027-03-19T14:30:00Z,%s
+            """.formatted(ofFuture, ofOption));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AMERICAN, AMERICAN", "EUROPEAN, EUROPEAN", ", NOT_TOLD"})
+    void shouldReadWhenAnOptionMayBeExercised(final String given, final ExerciseStyle expected) {
+        putExercise("", given == null ? "" : given);
+        assertEquals(expected, load().instruments().get(3).option().exercise());
+    }
+
+    @Test
+    void shouldTakeAModelWithoutExerciseStyles() {
+        assertEquals(
+                ExerciseStyle.NOT_TOLD, load().instruments().get(3).option().exercise());
+    }
+
+    @Test
+    void shouldRefuseAnUnknownExerciseStyle() {
+        putExercise("", "BERMUDAN");
+        assertTrue(assertThrows(ConfigException.class, this::load)
+                .getMessage()
+                .startsWith("instruments.csv line 5, exercise: 'BERMUDAN' given; expected EUROPEAN, AMERICAN, or"));
+    }
+
+    @Test
+    void shouldRefuseAnExerciseStyleOfWhatIsNoOption() {
+        putExercise("AMERICAN", "");
+        assertTrue(assertThrows(ConfigException.class, this::load)
+                .getMessage()
+                .startsWith("instruments.csv line 2, exercise: 'AMERICAN' given; expected nothing"));
     }
 
     @Test
