@@ -11,6 +11,7 @@ import io.loadline.feed.VenueFeed;
 import io.loadline.feed.VenueFeeds;
 import io.loadline.feed.source.CaptureFileException;
 import io.loadline.feed.source.LineResolver;
+import io.loadline.feed.source.MergedPackets;
 import io.loadline.feed.source.RecordedPackets;
 import io.loadline.feed.source.Transport;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +91,8 @@ public final class CaptureCommand implements Callable<Integer> {
     @Option(
             names = "--instruments",
             paramLabel = "FILE",
-            description = "Write every instrument's definition as CSV, with the legs of those that have some.")
+            description =
+                    "Write every instrument's definition as CSV: its legs, and whether its book is good or stale.")
     private Path instrumentsFile;
 
     @Option(
@@ -108,10 +111,15 @@ public final class CaptureCommand implements Callable<Integer> {
             description = "Write the volatility smile of each expiry at the end as CSV, fitted to the options' books.")
     private Path surfaceFile;
 
+    @Option(
+            names = "--merge",
+            description = "Merge the captures by the time of their packets: lines that were recorded apart.")
+    private boolean merge;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Captures, decoded in this order.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Captures, decoded in this order or merged.")
     private List<Path> files;
 
     @CommandLine.Spec
@@ -217,16 +225,35 @@ public final class CaptureCommand implements Callable<Integer> {
                 throw refusal("FILE: '" + file + "' given; expected a capture file that can be read");
             }
         }
-        for (final Path file : files) {
-            try (RecordedPackets source = feed.openRecording(file, settings, resolver())) {
-                while (!source.isExhausted()) {
-                    source.poll(handler, PACKETS_A_POLL);
-                }
+        if (merge) {
+            play(files, feed, settings, handler);
+        } else {
+            files.forEach(file -> play(List.of(file), feed, settings, handler));
+        }
+        handler.onEnd();
+    }
+
+    private void play(
+            final List<Path> together, final VenueFeed feed, final FeedSettings settings, final FeedHandler handler) {
+        final List<RecordedPackets> recordings = new ArrayList<>();
+        for (final Path file : together) {
+            try {
+                recordings.add(feed.openRecording(file, settings, resolver()));
             } catch (final CaptureFileException e) {
                 damage = e;
             }
         }
-        handler.onEnd();
+        try (RecordedPackets packets = new MergedPackets(recordings)) {
+            boolean more = true;
+            while (more) {
+                try {
+                    packets.poll(handler, PACKETS_A_POLL);
+                    more = !packets.isExhausted();
+                } catch (final CaptureFileException e) {
+                    damage = e;
+                }
+            }
+        }
     }
 
     private LineResolver resolver() {
@@ -248,13 +275,14 @@ public final class CaptureCommand implements Callable<Integer> {
         report.messages().forEach((name, count) -> out.printf(Locale.ROOT, "%,14d  %s%n", count, name));
         out.printf(
                 Locale.ROOT,
-                "unknown templates %,d, gaps %,d (%,d packets), duplicates %,d, errors %,d, crossed %,d%n",
+                "unknown templates %,d, gaps %,d (%,d packets), duplicates %,d, errors %,d, crossed %,d, stale %,d%n",
                 report.unknownTemplates(),
                 report.gaps(),
                 report.lostPackets(),
                 report.duplicates(),
                 report.errors(),
-                books.crossed());
+                books.crossed(),
+                report.staleInstruments());
         out.flush();
     }
 

@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.StringJoiner;
 
 /**
- * Writes every instrument of a capture as CSV, as it was last defined. Legs are {@code symbol*ratio}, with {@code ;} between them; a leg that
+ * Writes every instrument of a capture as CSV, as it was last defined, and whether its book is good at the end. Legs are {@code symbol*ratio}, with {@code ;} between them; a leg that
  * the capture does not define is {@code #} and the venue's number. Texts that hold a comma or a quote are in quotes (RFC 4180).
  */
 final class InstrumentsWriter {
     static final String HEADER = "instrument,securityId,symbol,assetClass,bookKind,tick,multiplier,optionType,strike,"
-            + "expiry,underlying,currency,legs,exercise";
+            + "expiry,underlying,currency,legs,exercise,book";
 
     private final PrintWriter out;
 
@@ -33,7 +33,8 @@ final class InstrumentsWriter {
                     + (option ? Decimal.price(instrument.strike()) : "") + ","
                     + (instrument.expiryNs() == 0 ? "" : Instant.ofEpochSecond(0, instrument.expiryNs())) + ","
                     + quoted(instrument.underlying()) + "," + quoted(instrument.currency()) + ","
-                    + quoted(legs(books, id)) + "," + instrument.exercise());
+                    + quoted(legs(books, id)) + "," + instrument.exercise() + ","
+                    + (books.isStale(id) ? "stale" : "good"));
         }
     }
 

@@ -9,6 +9,9 @@ import io.loadline.core.model.AssetClass;
 import io.loadline.core.model.Venue;
 import io.loadline.feed.EventWriter;
 import io.loadline.feed.LegsWriter;
+import io.loadline.feed.StateChange;
+import io.loadline.feed.StateReason;
+import io.loadline.feed.TradingStatus;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -55,8 +58,8 @@ class InstrumentsWriterTest {
         define(8, "ESZ5 C5000", 1, 1_700_000_000_000_000_000L);
         assertEquals(
                 List.of(
-                        "0,7,ESZ5,future,price,0.25,50,,,,ES,USD,,",
-                        "1,8,ESZ5 C5000,option,price,0.25,50,call,5000,2023-11-14T22:13:20Z,ES,USD,,american"),
+                        "0,7,ESZ5,future,price,0.25,50,,,,ES,USD,,,good",
+                        "1,8,ESZ5 C5000,option,price,0.25,50,call,5000,2023-11-14T22:13:20Z,ES,USD,,american,good"),
                 rows());
     }
 
@@ -64,7 +67,7 @@ class InstrumentsWriterTest {
     void shouldWriteTheLastDefinition() {
         define(7, "ESZ5", 0, 0);
         define(7, "ESZ5", 2, 0);
-        assertEquals(List.of("0,7,ESZ5,option,price,0.25,50,put,10000,,ES,USD,,american"), rows());
+        assertEquals(List.of("0,7,ESZ5,option,price,0.25,50,put,10000,,ES,USD,,american,good"), rows());
     }
 
     @Test
@@ -76,13 +79,21 @@ class InstrumentsWriterTest {
         legs.leg(10, 2 * Scale.QUANTITY, NONE, NONE);
         define(8, "FRONT", 0, 0);
         define(9, "BACK", 0, 0);
-        assertEquals("0,7,FRONT-BACK,future,price,0.25,50,,,,ES,USD,FRONT*1;BACK*-0.5@4512;#10*2,", rows().getFirst());
+        assertEquals(
+                "0,7,FRONT-BACK,future,price,0.25,50,,,,ES,USD,FRONT*1;BACK*-0.5@4512;#10*2,,good", rows().getFirst());
         assertEquals(1, books.instrumentsWithLegs());
+    }
+
+    @Test
+    void shouldSayThatABookIsStale() {
+        define(7, "ESZ5", 0, 0);
+        events.state(0, StateChange.STALE, TradingStatus.OPEN, StateReason.SEQUENCE_GAP, 5);
+        assertEquals("0,7,ESZ5,future,price,0.25,50,,,,ES,USD,,,stale", rows().getFirst());
     }
 
     @Test
     void shouldPutATextWithACommaInQuotes() {
         define(7, "A,\"B\"", 0, 0);
-        assertEquals("0,7,\"A,\"\"B\"\"\",future,price,0.25,50,,,,ES,USD,,", rows().getFirst());
+        assertEquals("0,7,\"A,\"\"B\"\"\",future,price,0.25,50,,,,ES,USD,,,good", rows().getFirst());
     }
 }
