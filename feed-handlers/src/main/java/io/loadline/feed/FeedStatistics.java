@@ -78,11 +78,13 @@ public final class FeedStatistics {
     /**
      * Counts a broken sequence.
      *
-     * @param lost packets missing, 0 where that cannot be known
+     * @param lost packets missing, unsigned, 0 where that cannot be known; the count ends at {@link Long#MAX_VALUE}, as numbers of damaged packets
+     *     may lie anywhere
      */
     public void gap(final long lost) {
         gaps.incrementPlain();
-        lostPackets.getAndAddPlain(lost);
+        final long sum = lostPackets.getPlain() + lost;
+        lostPackets.setPlain(lost < 0 || sum < 0 ? Long.MAX_VALUE : sum);
     }
 
     /** Counts a packet that another line had brought. */
