@@ -4,12 +4,12 @@ import java.util.Arrays;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
- * Room for the levels of many sides of books: blocks of levels that lie together in one array. A block has room for a power of two levels, from
+ * Room for the sorted levels of many sides of books: blocks that lie together in one array. A block has room for a power of two levels, from
  * {@link #FIRST_CAPACITY}; one that has grown too small is given back and used again for another side.
  */
 final class LevelBlocks {
-    /** Words a level. */
-    static final int LEVEL = 4;
+    /** Words a level: its key, then its number. */
+    static final int ENTRY = 2;
 
     private static final int FIRST_BITS = 3;
     /** Levels of the smallest block. */
@@ -28,11 +28,11 @@ final class LevelBlocks {
      */
     LevelBlocks(final int levels, final AtomicCounter growths) {
         this.growths = growths;
-        words = new long[levels * LEVEL];
+        words = new long[levels * ENTRY];
         Arrays.fill(firstFree, NO_BLOCK);
     }
 
-    /** The words of all levels; another array once a block was taken. */
+    /** The words of all blocks; another array once a block was taken. */
     long[] words() {
         return words;
     }
@@ -49,7 +49,7 @@ final class LevelBlocks {
             return block;
         }
         final int taken = end;
-        end += capacity * LEVEL;
+        end += capacity * ENTRY;
         if (end > words.length) {
             words = Arrays.copyOf(words, Math.max(end, 2 * words.length));
             growths.incrementRelease();

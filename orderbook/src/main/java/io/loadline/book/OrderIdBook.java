@@ -71,7 +71,7 @@ public final class OrderIdBook implements ByOrderBook {
             final long orderId,
             final long priority,
             final int entryFlags) {
-        if (side != BID && side != ASK) {
+        if ((side & ~ASK) != 0) {
             return false;
         }
         return switch (action) {

@@ -4,18 +4,19 @@ import java.util.Arrays;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
- * The orders of many books: a record of six longs each in one array, and a hash table from order id to record. Records are named by their slot;
- * slot 0 is {@link #NONE}. A slot set free is the next one taken, because it is in the cache.
+ * The orders of many books: a record of five longs each in one array, and a hash table from order id to record. Records are named by their
+ * slot; slot 0 is {@link #NONE}, its links may be written by whoever unlinks without a look and are never read. A slot set free is the next
+ * one taken, because it is in the cache.
  *
- * <p>The table is probed linearly, never more than half full, what is farthest from home first (Robin Hood hashing: Celis, Larson, Munro 1985);
- * a deletion moves the followers back, so no tombstones gather. An entry holds half of its hash beside the slot, so that no record but the
- * one looked for is touched. Eight ids in a row share a line, because venues number orders as they come. Only as much of the table is used as
- * the orders need, so that a few orders stay in the cache.
+ * <p>The table is probed linearly and never more than half full; a deletion moves the followers back, so no tombstones gather (Knuth 1973,
+ * 6.4, algorithms L and R). An entry holds half of its hash beside the slot, so that no record but the one looked for is touched. Eight ids
+ * in a row share a line, because venues number orders as they come. Only as much of the table is used as the orders need, so that a few
+ * orders stay in the cache.
  *
  * <p>Ids need not differ from book to book. Most venues have no two orders of one id, so the book is no part of the hash at first; once
  * entries have gathered where many books have the same ids, it becomes one.
  */
-abstract sealed class OrderPool permits OrderQueues {
+abstract sealed class OrderPool permits PriceLevels {
     static final int NONE = 0;
 
     /** Fewest slots. */
@@ -25,12 +26,13 @@ abstract sealed class OrderPool permits OrderQueues {
     static final int MAX_SLOTS = 1 << 26;
 
     private static final int ID = 0;
+    /** Side in the upper half, level in the lower. */
     private static final int PLACE = 1;
-    private static final int KEY = 2;
-    private static final int QUANTITY = 3;
-    private static final int LINKS = 4;
-    private static final int PRIORITY = 5;
-    private static final int RECORD = 6;
+
+    private static final int QUANTITY = 2;
+    private static final int LINKS = 3;
+    private static final int PRIORITY = 4;
+    private static final int RECORD = 5;
     static final long LOW_HALF = 0xFFFF_FFFFL;
     private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
     private static final int ROW_BITS = 3;
@@ -43,9 +45,12 @@ abstract sealed class OrderPool permits OrderQueues {
 
     private static final int MIN_ENTRIES = 16;
 
+    /** Side of a record that no order has. */
+    private static final int FREE = -1;
+
     private final AtomicCounter growths;
     private long[] records;
-    /** Entries in use first, as many as {@link #mask} says, then room to move them through when there are to be twice as many. */
+    /** Entries in use first, as many as {@link #mask} says. */
     private long[] table;
 
     private int mask = MIN_ENTRIES - 1;
@@ -65,11 +70,7 @@ abstract sealed class OrderPool permits OrderQueues {
         this.slots = slots;
         this.growths = growths;
         records = new long[slots * RECORD];
-        table = new long[wordsFor(2 * slots)];
-    }
-
-    private static int wordsFor(final int entries) {
-        return entries + entries / 2;
+        table = new long[2 * slots];
     }
 
     /**
@@ -82,30 +83,19 @@ abstract sealed class OrderPool permits OrderQueues {
         final long[] entries = table;
         final long hash = hash(book, id);
         int entry = home(hash);
-        int distance = 0;
         long content = entries[entry];
         while (content != 0) {
-            if (isOf(content, hash, book, id)) {
+            if ((content ^ hash) >>> Integer.SIZE == 0 && isOf((int) content, book, id)) {
                 return entry;
             }
-            if (distance(content, entry) < distance) {
-                break;
-            }
             entry = (entry + 1) & mask;
-            distance++;
             content = entries[entry];
         }
         return -1 - entry;
     }
 
-    /** How far behind the entry where its search begins something is. */
-    private int distance(final long content, final int entry) {
-        return (entry - home(content)) & mask;
-    }
-
-    private boolean isOf(final long content, final long hash, final int book, final long id) {
-        final int slot = (int) content;
-        return (content ^ hash) >>> Integer.SIZE == 0 && records[slot * RECORD + ID] == id && side(slot) >>> 1 == book;
+    private boolean isOf(final int slot, final int book, final long id) {
+        return records[slot * RECORD + ID] == id && side(slot) >>> 1 == book;
     }
 
     /** In the upper half, of 29 bits and the place in the row; neighbouring rows are spread evenly (Knuth 1973, 6.4, Fibonacci hashing). */
@@ -117,6 +107,11 @@ abstract sealed class OrderPool permits OrderQueues {
     /** Entry where the search for a hash begins. */
     private int home(final long hash) {
         return ((int) (hash >>> shift) & ~ROW) | ((int) (hash >>> Integer.SIZE) & ROW);
+    }
+
+    /** How far behind the entry where its search begins something is. */
+    private int distance(final long content, final int entry) {
+        return (entry - home(content)) & mask;
     }
 
     /** Slot of the order at an entry. */
@@ -138,19 +133,20 @@ abstract sealed class OrderPool permits OrderQueues {
         records[slot * RECORD + ID] = id;
         records[slot * RECORD + PLACE] = pair(2 * book, 0);
         final long hash = hash(book, id);
-        enter(entry, (hash & ~LOW_HALF) | slot);
+        table[entry] = (hash & ~LOW_HALF) | slot;
         size++;
         if (2 * size > mask) {
             doubleEntries();
         } else if (bookFactor == 0 && distance(hash, entry) > FARTHEST) {
-            tellBooksApart();
+            bookFactor = GOLDEN_RATIO;
+            enterAll();
         }
         return slot;
     }
 
     private int unusedSlot() {
-        if (firstFree != NONE) {
-            final int slot = firstFree;
+        final int slot = firstFree;
+        if (slot != NONE) {
             firstFree = next(slot);
             return slot;
         }
@@ -167,32 +163,23 @@ abstract sealed class OrderPool permits OrderQueues {
     final void forget(final int entry) {
         final int slot = at(entry);
         closeGap(entry);
+        records[slot * RECORD + PLACE] = pair(FREE, 0);
         setLinks(slot, NONE, firstFree);
         firstFree = slot;
         size--;
     }
 
-    /** Puts something into the table; what is there moves on. */
-    private void enter(final int entry, final long content) {
-        final long[] entries = table;
-        int place = entry;
-        long moved = content;
-        while (moved != 0) {
-            final long next = entries[place];
-            entries[place] = moved;
-            moved = next;
-            place = (place + 1) & mask;
-        }
-    }
-
+    /** Moves followers back that may lie where the gap is. */
     private void closeGap(final int entry) {
         final long[] entries = table;
         int gap = entry;
         int place = (gap + 1) & mask;
         long content = entries[place];
-        while (content != 0 && home(content) != place) {
-            entries[gap] = content;
-            gap = place;
+        while (content != 0) {
+            if (distance(content, place) >= ((place - gap) & mask)) {
+                entries[gap] = content;
+                gap = place;
+            }
             place = (place + 1) & mask;
             content = entries[place];
         }
@@ -202,49 +189,30 @@ abstract sealed class OrderPool permits OrderQueues {
     private void makeMoreSlots() {
         slots *= 2;
         records = Arrays.copyOf(records, slots * RECORD);
-        table = Arrays.copyOf(table, wordsFor(2 * slots));
+        table = Arrays.copyOf(table, 2 * slots);
         growths.incrementRelease();
     }
 
     private void doubleEntries() {
-        final int entries = 2 * (mask + 1);
-        gather(entries);
-        mask = entries - 1;
+        mask = 2 * mask + 1;
         shift--;
-        enterGathered();
+        enterAll();
     }
 
-    private void tellBooksApart() {
-        bookFactor = GOLDEN_RATIO;
-        final int entries = mask + 1;
-        gather(entries);
-        for (int i = entries; i < entries + size; i++) {
-            final int slot = (int) table[i];
-            table[i] = (hash(side(slot) >>> 1, id(slot)) & ~LOW_HALF) | slot;
-        }
-        enterGathered();
-    }
-
-    /** Moves what is in the table behind the entries there are to be. */
-    private void gather(final int entries) {
-        int end = entries;
-        for (int entry = 0; entry <= mask; entry++) {
-            if (table[entry] != 0) {
-                table[end++] = table[entry];
+    /** Makes the table anew. */
+    private void enterAll() {
+        final long[] entries = table;
+        Arrays.fill(entries, 0, mask + 1, 0);
+        for (int slot = 1; slot < nextUnused; slot++) {
+            final int side = side(slot);
+            if (side != FREE) {
+                final long hash = hash(side >>> 1, id(slot));
+                int entry = home(hash);
+                while (entries[entry] != 0) {
+                    entry = (entry + 1) & mask;
+                }
+                entries[entry] = (hash & ~LOW_HALF) | slot;
             }
-        }
-        Arrays.fill(table, 0, entries, 0);
-    }
-
-    private void enterGathered() {
-        final int entries = mask + 1;
-        for (int i = entries; i < entries + size; i++) {
-            final long content = table[i];
-            int entry = home(content);
-            while (table[entry] != 0 && distance(table[entry], entry) >= distance(content, entry)) {
-                entry = (entry + 1) & mask;
-            }
-            enter(entry, content);
         }
     }
 
@@ -259,11 +227,6 @@ abstract sealed class OrderPool permits OrderQueues {
 
     final long id(final int slot) {
         return records[slot * RECORD + ID];
-    }
-
-    /** Price of the order as the key of its level. */
-    final long key(final int slot) {
-        return records[slot * RECORD + KEY];
     }
 
     final long quantity(final int slot) {
@@ -307,18 +270,13 @@ abstract sealed class OrderPool permits OrderQueues {
         return (int) (records[slot * RECORD + PLACE] >>> Integer.SIZE);
     }
 
-    /** Where in its side the level of the order was when it was last looked at. */
-    final int lastIndex(final int slot) {
+    /** Level that the order queues at. */
+    final int level(final int slot) {
         return (int) records[slot * RECORD + PLACE];
     }
 
-    /** Writes what an order has, but its queue and priority. */
-    final void fill(final int slot, final int side, final int index, final long key, final long quantity) {
-        final long[] words = records;
-        final int record = slot * RECORD;
-        words[record + KEY] = key;
-        words[record + QUANTITY] = quantity;
-        words[record + PLACE] = pair(side, index);
+    final void setPlace(final int slot, final int side, final int level) {
+        records[slot * RECORD + PLACE] = pair(side, level);
     }
 
     static long pair(final int high, final int low) {

@@ -161,7 +161,7 @@ class OrderIdBooksTest {
         final long one = book.memoryBytes();
         add(book, 2, 10);
         assertTrue(empty < one);
-        assertEquals(64, book.memoryBytes() - one);
+        assertEquals(56, book.memoryBytes() - one);
     }
 
     @Test
