@@ -2,6 +2,7 @@ package io.loadline.core.pricing;
 
 import io.loadline.core.math.Elementary;
 import io.loadline.core.math.ElementaryLanes;
+import io.loadline.core.math.NormalTail;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
@@ -25,7 +26,7 @@ public final class BatchBlack76 {
 
     private static final DoubleVector HALF = broadcast(0.5);
     private static final DoubleVector ONE = broadcast(1);
-    private static final DoubleVector CENTRE = broadcast(BatchTail.CENTRE);
+    private static final DoubleVector CENTRE = broadcast(NormalTail.CENTRE);
     private static final DoubleVector MINUS_HALF = broadcast(-0.5);
     private static final DoubleVector SCALE = broadcast(INVERSE_ROOT_TWO_PI);
     private static final DoubleVector ZERO = broadcast(0);
@@ -168,9 +169,9 @@ public final class BatchBlack76 {
             final DoubleVector inverse2 = inverse.mul(below1);
             final DoubleVector scale = DoubleVector.fromArray(SPECIES, prices, offset + i);
             final DoubleVector tail1 =
-                    BatchTail.of(a1.sub(CENTRE).mul(inverse1)).mul(inverse1).mul(scale);
+                    NormalTail.of(a1.sub(CENTRE).mul(inverse1)).mul(inverse1).mul(scale);
             final DoubleVector tail2 =
-                    BatchTail.of(a2.sub(CENTRE).mul(inverse2)).mul(inverse2).mul(scale);
+                    NormalTail.of(a2.sub(CENTRE).mul(inverse2)).mul(inverse2).mul(scale);
             final DoubleVector forward = DoubleVector.fromArray(SPECIES, scenarios.forwards, i);
             final DoubleVector first =
                     tail1.blend(forward.sub(tail1), d1.mul(sign).compare(VectorOperators.GT, ZERO));
@@ -221,14 +222,14 @@ public final class BatchBlack76 {
         final double d2 = d1 - total;
         final double a1 = Math.abs(d1);
         final double a2 = Math.abs(d2);
-        final double below1 = a1 + BatchTail.CENTRE;
-        final double below2 = a2 + BatchTail.CENTRE;
+        final double below1 = a1 + NormalTail.CENTRE;
+        final double below2 = a2 + NormalTail.CENTRE;
         final double inverse = 1 / (below1 * below2);
         final double inverse1 = inverse * below2;
         final double inverse2 = inverse * below1;
         final double scale = Elementary.exp(d1 * -0.5 * d1) * INVERSE_ROOT_TWO_PI * forward;
-        final double tail1 = BatchTail.of((a1 - BatchTail.CENTRE) * inverse1) * inverse1 * scale;
-        final double tail2 = BatchTail.of((a2 - BatchTail.CENTRE) * inverse2) * inverse2 * scale;
+        final double tail1 = NormalTail.of((a1 - NormalTail.CENTRE) * inverse1) * inverse1 * scale;
+        final double tail2 = NormalTail.of((a2 - NormalTail.CENTRE) * inverse2) * inverse2 * scale;
         final double sign = call ? 1 : -1;
         final double first = sign * d1 > 0 ? forward - tail1 : tail1;
         final double second = sign * d2 > 0 ? strike - tail2 : tail2;

@@ -13,7 +13,7 @@ import io.loadline.core.pricing.BlackScholes;
  * <p>Outcomes: NaN for NaN, negative or infinite input, and where no two boundaries are found on which the value is the payment. Without volatility,
  * spot or strike the limits hold. Where early exercise never pays the price is the European one.
  *
- * <p>An object holds the work arrays of one thread and prices any number of options; nothing is allocated but a few words a price.
+ * <p>An object holds the work arrays of one thread and prices any number of options; nothing is allocated a price but by the first with two boundaries.
  */
 public final class AmericanOption {
     /** How much work is spent on a price. Errors are relative to the strike, for volatilities of 5% to 65% and times up to four years. */
@@ -22,10 +22,10 @@ public final class AmericanOption {
         QUADRATIC(7, 2, 320, 0),
 
         /** About 1e-7 on average, 1e-6 at most. */
-        FAST(8, 10, 64, 4),
+        FAST(8, 8, 32, 5),
 
         /** About 1e-8. */
-        ACCURATE(16, 20, 160, 12),
+        ACCURATE(16, 16, 64, 12),
 
         /** About 1e-10; the published premium to twelve digits. */
         HIGH(32, 40, 256, 40);

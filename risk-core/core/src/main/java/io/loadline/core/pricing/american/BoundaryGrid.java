@@ -1,6 +1,7 @@
 package io.loadline.core.pricing.american;
 
 import io.loadline.core.math.GaussLegendre;
+import java.util.Arrays;
 
 /**
  * Tables that do not depend on the option: Chebyshev nodes in the square root of time, quadrature nodes for the integrals up to each of
@@ -83,6 +84,39 @@ final class BoundaryGrid {
             sum = Math.fma(weights[j], values[j], sum);
         }
         return sum;
+    }
+
+    /**
+     * Interpolates at many points: the products are summed node after node, in which order the compiler makes vectors of them.
+     *
+     * @param columns weights by node and then by point
+     * @param values at the nodes
+     * @param into receives the value of each point
+     */
+    void interpolate(final double[] columns, final double[] values, final double[] into) {
+        final int count = into.length;
+        Arrays.fill(into, 0);
+        int j = 0;
+        for (; j + 4 <= nodes; j += 4) {
+            final double first = values[j];
+            final double second = values[j + 1];
+            final double third = values[j + 2];
+            final double fourth = values[j + 3];
+            final int column = j * count;
+            for (int at = 0; at < count; at++) {
+                double sum = Math.fma(columns[column + at], first, into[at]);
+                sum = Math.fma(columns[column + count + at], second, sum);
+                sum = Math.fma(columns[column + 2 * count + at], third, sum);
+                into[at] = Math.fma(columns[column + 3 * count + at], fourth, sum);
+            }
+        }
+        for (; j < nodes; j++) {
+            final double value = values[j];
+            final int column = j * count;
+            for (int at = 0; at < count; at++) {
+                into[at] = Math.fma(columns[column + at], value, into[at]);
+            }
+        }
     }
 
     /** Barycentric weights of the Chebyshev nodes of the second kind (J.-P. Berrut, L. Trefethen 2004, eq. 5.4). */

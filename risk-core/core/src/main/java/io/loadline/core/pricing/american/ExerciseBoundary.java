@@ -8,7 +8,7 @@ import io.loadline.core.math.Elementary;
  * pasting. The unknown is H = ln(B / X)^2 at Chebyshev nodes in sqrt(t), where X is the boundary at expiry. The start is {@link QuadraticStart}; after two
  * plain steps {@link AndersonMixing} speeds the iteration up.
  *
- * <p>One solver is used again for many options and allocates nothing but its start. One thread.
+ * <p>One solver is used again for many options and allocates nothing. One thread.
  */
 final class ExerciseBoundary {
     private static final int NEWTON_STEPS = 4;
@@ -21,7 +21,7 @@ final class ExerciseBoundary {
     private static final double LEAST_DEPTH = 0.01;
 
     private static final int PLAIN = 2;
-    private static final double ROUGH = 1e-6;
+    private static final double ROUGH = 1e-4;
     private static final double SHORTEST = 0.3;
     private static final double FURTHEST = 0.1;
     private static final double EXACT = 1e-14;
@@ -29,11 +29,12 @@ final class ExerciseBoundary {
     private final BoundaryGrid grid;
     private final int steps;
     private final double[] logBoundary;
+    private final QuadraticStart start;
     private final AndersonMixing mixing;
     private final double[] square;
     private final double[] next;
-    private final double[] growth;
-    private final double[] yieldGrowth;
+    private final BoundaryIntegrals integrals;
+    private final PremiumIntegral premium;
     private double strike;
     private double rate;
     private double yield;
@@ -55,8 +56,9 @@ final class ExerciseBoundary {
         }
         mixing = new AndersonMixing(weights);
         next = new double[grid.nodes];
-        growth = new double[grid.nodes * grid.points];
-        yieldGrowth = new double[grid.nodes * grid.points];
+        start = new QuadraticStart(grid.nodes);
+        integrals = new BoundaryIntegrals(grid);
+        premium = new PremiumIntegral(grid);
     }
 
     /** Boundary just before expiry (Andersen and Lake 2021, table 2). */
@@ -83,13 +85,20 @@ final class ExerciseBoundary {
         years = timeToExpiry;
         limit = atExpiry(strike, rate, yield);
         start();
-        prepareGrowth();
+        integrals.prepare(rate, yield, volatility, years);
+        final double logStrike = StrictMath.log(strike / limit);
         mixing.reset();
         lastChange = Double.NaN;
         for (taken = 0; taken < steps; taken++) {
             double change = 0;
+            integrals.evaluate(logBoundary, square, logStrike);
             for (int i = 0; i < grid.nodes; i++) {
-                final double value = step(i);
+                final double value = moved(
+                        logBoundary[i],
+                        integrals.top(i),
+                        integrals.bottom(i),
+                        integrals.topSlope(i),
+                        integrals.bottomSlope(i));
                 change = Math.max(change, Math.abs(value - logBoundary[i]));
                 next[i] = value;
             }
@@ -135,68 +144,18 @@ final class ExerciseBoundary {
             }
             return;
         }
-        final QuadraticStart start = new QuadraticStart(strike, rate, yield, volatility);
-        final double closeness = steps == 0 ? EXACT : ROUGH;
-        double below = limit;
+        start.solve(
+                rate,
+                yield,
+                volatility,
+                years,
+                grid.rootTime,
+                StrictMath.log(limit / strike),
+                steps == 0 ? EXACT : ROUGH,
+                logBoundary);
         for (int i = 0; i < grid.nodes; i++) {
-            final double t = years * grid.rootTime[i] * grid.rootTime[i];
-            below = start.at(t, below, limit, closeness);
-            logBoundary[i] = Math.min(StrictMath.log(below / limit), 0);
             square[i] = logBoundary[i] * logBoundary[i];
         }
-    }
-
-    private void prepareGrowth() {
-        for (int i = 0; i < grid.nodes; i++) {
-            final double t = years * grid.rootTime[i] * grid.rootTime[i];
-            for (int k = 0; k < grid.points; k++) {
-                final double left = t * grid.cosine[k] * grid.cosine[k];
-                growth[i * grid.points + k] = t * grid.weight[k] * Elementary.exp(-rate * left);
-                yieldGrowth[i * grid.points + k] = t * grid.weight[k] * Elementary.exp(-yield * left);
-            }
-        }
-    }
-
-    /** ln(B(u) / X) by interpolation. */
-    private double interpolated(final double[] rows, final int offset) {
-        double sum = 0;
-        for (int j = 0; j < square.length; j++) {
-            sum = Math.fma(rows[offset + j], square[j], sum);
-        }
-        return -Math.sqrt(Math.max(sum, 0));
-    }
-
-    /** One step at a node: smooth pasting, with the boundary of all earlier times held. */
-    private double step(final int i) {
-        final double rootTime = grid.rootTime[i] * Math.sqrt(years);
-        final double t = rootTime * rootTime;
-        final double total = volatility * rootTime;
-        final double level = logBoundary[i];
-        final double drift = (rate - yield) * t;
-        final double toStrike = level + StrictMath.log(limit / strike);
-        final double d2 = (toStrike + drift) / total - 0.5 * total;
-        final double d1 = d2 + total;
-        final double discount = Elementary.exp(-rate * t);
-        final double yieldDiscount = Elementary.exp(-yield * t);
-        double top = discount * GaussianTail.density(d2) / total;
-        double bottom = yieldDiscount * (GaussianTail.density(d1) / total + GaussianTail.cdf(d1));
-        double topSlope = -top * d2 / total;
-        double bottomSlope = yieldDiscount * GaussianTail.density(d1) / total * (1 - d1 / total);
-        for (int k = 0; k < grid.points; k++) {
-            final int at = i * grid.points + k;
-            final double cosine = grid.cosine[k];
-            final double spread = total * cosine;
-            final double ratio = level - interpolated(grid.rows, at * grid.nodes);
-            final double e2 = (ratio + drift * cosine * cosine) / spread - 0.5 * spread;
-            final double e1 = e2 + spread;
-            final double n2 = GaussianTail.density(e2) / spread;
-            final double n1 = GaussianTail.density(e1);
-            top += rate * growth[at] * n2;
-            bottom += yield * yieldGrowth[at] * (GaussianTail.cdf(e1, n1) + n1 / spread);
-            topSlope -= rate * growth[at] * n2 * e2 / spread;
-            bottomSlope += yield * yieldGrowth[at] * n1 / spread * (1 - e1 / spread);
-        }
-        return moved(level, top, bottom, topSlope, bottomSlope);
     }
 
     /** One step in y = ln(B / X) of the equation y = g(y), g = ln(K N / (D X)). */
@@ -206,7 +165,9 @@ final class ExerciseBoundary {
             final double bottom,
             final double topSlope,
             final double bottomSlope) {
-        final double target = StrictMath.log(strike * top / (bottom * limit));
+        final double image = strike * top / (bottom * limit);
+        final boolean ordinary = image >= Double.MIN_NORMAL && image <= Double.MAX_VALUE;
+        final double target = ordinary ? Elementary.log(image) : StrictMath.log(image);
         double step = target - level;
         if (taken < damped) {
             return Math.min(level + (Double.isNaN(step) ? 0 : DAMPING * Math.max(step, -LONGEST)), 0);
@@ -222,20 +183,7 @@ final class ExerciseBoundary {
 
     /** Value of the right to exercise before expiry, for a spot above the boundary. */
     double premium(final double spot) {
-        final double total = volatility * Math.sqrt(years);
-        final double drift = (rate - yield) * years;
         final double level = StrictMath.log(spot / limit);
-        double sum = 0;
-        for (int k = 0; k < grid.pricePoints; k++) {
-            final double cosine = grid.priceCosine[k];
-            final double spread = total * cosine;
-            final double left = years * cosine * cosine;
-            final double ratio = level - interpolated(grid.priceRows, k * grid.nodes);
-            final double d2 = (ratio + drift * cosine * cosine) / spread - 0.5 * spread;
-            final double gain = rate * strike * Elementary.exp(-rate * left) * GaussianTail.cdf(-d2)
-                    - yield * spot * Elementary.exp(-yield * left) * GaussianTail.cdf(-d2 - spread);
-            sum += grid.priceWeight[k] * gain;
-        }
-        return years * sum;
+        return strike * premium.at(level, spot / strike, square, rate, yield, volatility, years);
     }
 }

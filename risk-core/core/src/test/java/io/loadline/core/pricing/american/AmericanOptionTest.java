@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class AmericanOptionTest {
     private static final AmericanOption ACCURATE = new AmericanOption(AmericanOption.Accuracy.ACCURATE);
+    private static final AmericanOption FAST = new AmericanOption(AmericanOption.Accuracy.FAST);
     private static final AmericanOption HIGH = new AmericanOption(AmericanOption.Accuracy.HIGH);
     private static final AmericanOption QUADRATIC = new AmericanOption(AmericanOption.Accuracy.QUADRATIC);
 
@@ -67,7 +68,7 @@ class AmericanOptionTest {
     }
 
     @Test
-    void shouldBeAccurateToOneHundredMillionthOfTheStrike() {
+    void shouldBeAsAccurateAsItSays() {
         final long seed = 9;
         final SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 60; i++) {
@@ -76,11 +77,10 @@ class AmericanOptionTest {
             final double yield = random.nextDouble(-0.02, 0.1);
             final double years = StrictMath.exp(random.nextDouble(-4, 1.5));
             final double volatility = random.nextDouble(0.05, 0.65);
-            assertEquals(
-                    HIGH.price(false, spot, 100, rate, yield, years, volatility),
-                    ACCURATE.price(false, spot, 100, rate, yield, years, volatility),
-                    1e-6,
-                    "seed " + seed + " case " + i);
+            final double exact = HIGH.price(false, spot, 100, rate, yield, years, volatility);
+            final String which = "seed " + seed + " case " + i;
+            assertEquals(exact, ACCURATE.price(false, spot, 100, rate, yield, years, volatility), 1e-6, which);
+            assertEquals(exact, FAST.price(false, spot, 100, rate, yield, years, volatility), 1e-4, which);
         }
     }
 
