@@ -34,6 +34,21 @@ public final class BatchScenarios {
         return count;
     }
 
+    /** @return forward of a scenario */
+    public double forward(final int scenario) {
+        return forwards[scenario];
+    }
+
+    /** @return logarithm of the forward of a scenario; NaN where the scenario is bad */
+    public double logForward(final int scenario) {
+        return logForwards[scenario];
+    }
+
+    /** @return volatility of a scenario, a year */
+    public double volatility(final int scenario) {
+        return volatilities[scenario];
+    }
+
     /**
      * Takes new scenarios for the old ones; nothing is allocated.
      *
