@@ -67,9 +67,19 @@ final class Greeks {
                 : option.solve(instrument.mark, forward, nowNs);
         if (!taken) {
             unsolved.incrementRelease();
+            exposeExercised(instrument, forward, nowNs);
         }
         instrument.exposeOption();
         return instrument.modelBit(taken && forward.isUsable(nowNs));
+    }
+
+    /** An American option that trades at what exercise pays has no volatility of its own, but a delta by that of its strike. */
+    private void exposeExercised(
+            final MarkedInstrument instrument, final LiveForward forward, final long nowNs) {
+        final SmileSlice slice = surface.sliceOf(instrument.id);
+        if (instrument.option.isAmerican() && slice.prices(nowNs)) {
+            instrument.option.exposeAt(slice.volatility(instrument.option.strike()), forward, nowNs);
+        }
     }
 
     private boolean priceBySurface(final MarkedInstrument instrument, final long nowNs) {
@@ -107,7 +117,7 @@ final class Greeks {
     private boolean isOutdated(final MarkedInstrument instrument, final long nowNs) {
         final OptionExposure option = instrument.option;
         final LiveForward forward = surface.sliceOf(instrument.id).forward(nowNs);
-        final boolean moved = !option.isFor(forward, nowNs);
+        final boolean moved = !option.isFor(forward, nowNs) || option.awaitsPremium();
         if (isForSurface(instrument, nowNs)) {
             final SmileSlice slice = surface.sliceOf(instrument.id);
             return moved || !instrument.isBySurface() || !option.isForFit(slice.fits());

@@ -2,6 +2,7 @@ package io.loadline.book;
 
 import io.loadline.codec.input.InstrumentDefinitionDecoder;
 import io.loadline.codec.input.MessageHeaderDecoder;
+import io.loadline.core.model.ExerciseStyle;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 
@@ -11,6 +12,9 @@ final class Listings {
             MessageHeaderDecoder.ENCODED_LENGTH + InstrumentDefinitionDecoder.underlyingEncodingOffset();
     private static final int EXPIRY =
             MessageHeaderDecoder.ENCODED_LENGTH + InstrumentDefinitionDecoder.expiryNsEncodingOffset();
+    private static final int EXERCISE =
+            MessageHeaderDecoder.ENCODED_LENGTH + InstrumentDefinitionDecoder.exerciseStyleEncodingOffset();
+    private static final int VERSION = MessageHeaderDecoder.versionEncodingOffset();
     private static final int LENGTH = InstrumentDefinitionDecoder.underlyingEncodingLength();
 
     private final byte[] underlyings;
@@ -25,6 +29,14 @@ final class Listings {
     void define(final int instrument, final DirectBuffer definition) {
         definition.getBytes(UNDERLYING, underlyings, instrument * LENGTH, LENGTH);
         expiries[instrument] = definition.getLong(EXPIRY, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** When an option may be exercised, as its definition says; a definition of before that was told does not say it. */
+    static ExerciseStyle exerciseStyle(final DirectBuffer definition) {
+        final int version = definition.getShort(VERSION, ByteOrder.LITTLE_ENDIAN) & 0xffff;
+        return version < InstrumentDefinitionDecoder.exerciseStyleSinceVersion()
+                ? ExerciseStyle.NOT_TOLD
+                : ExerciseStyle.of(definition.getByte(EXERCISE) & 0xff);
     }
 
     /** When the instrument expires, UTC nanoseconds; 0 where it does not, or is not known to. */

@@ -148,6 +148,16 @@ final class LiveForward {
         return underlying.isPriced() ? price / underlying.mark : 1;
     }
 
+    /**
+     * What exercise delivers or takes: the underlying, which is the forward itself where it is a future.
+     *
+     * @param price of the forward
+     * @param perUnderlying its derivative by the underlying's mark
+     */
+    double spot(final double price, final double perUnderlying) {
+        return onFuture ? price : price / perUnderlying;
+    }
+
     /** Returns where the forward comes from, one of {@link SurfaceSection}. */
     int source() {
         return source;

@@ -4,9 +4,11 @@ import io.loadline.core.counter.Counters;
 import io.loadline.core.event.BookSection;
 import io.loadline.core.event.SurfaceSection;
 import io.loadline.core.model.AssetClass;
+import io.loadline.core.model.ExerciseStyle;
 import io.loadline.core.model.Instrument;
 import io.loadline.core.model.RiskModel;
 import io.loadline.core.model.SmileKey;
+import io.loadline.core.pricing.american.ExercisePremiums;
 import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.status.AtomicCounter;
@@ -22,6 +24,11 @@ final class LiveSurface {
     private static final long LEAST_READ_SPACING_NS = 1_000_000L;
     private static final int SCAN = 64;
 
+    /** Of rate and carry times the time left, and so about of the price over the strike: a tenth of a basis point. */
+    private static final double PREMIUM_TOLERANCE = 1e-5;
+
+    private static final long PREMIUM_SPACING_NS = 2_000_000L;
+
     private final MarkedInstrument[] instruments;
     private final Listings listings;
     private final boolean[] isFuture;
@@ -33,6 +40,10 @@ final class LiveSurface {
     private final boolean[] callOfInstrument;
     private final long fitSpacingNs;
     private final long readSpacingNs;
+    private final ExercisePremiums premiums = new ExercisePremiums(PREMIUM_TOLERANCE, PREMIUM_SPACING_NS);
+    private final ExerciseStyle[] styles;
+    private final AtomicCounter columns;
+    private final AtomicCounter contradicted;
     private final AtomicCounter fitted;
     private final AtomicCounter repaired;
     private final AtomicCounter failed;
@@ -69,6 +80,7 @@ final class LiveSurface {
         sliceOfInstrument = new SmileSlice[instruments.length];
         indexOfInstrument = new int[instruments.length];
         callOfInstrument = new boolean[instruments.length];
+        styles = new ExerciseStyle[instruments.length];
         for (final Instrument instrument : model.instruments()) {
             isFuture[instrument.id()] = instrument.assetClass() == AssetClass.FUTURE;
             if (instrument.option() != null) {
@@ -78,6 +90,8 @@ final class LiveSurface {
                 indexOfInstrument[instrument.id()] =
                         slice.indexOf(instrument.option().strike());
                 callOfInstrument[instrument.id()] = instrument.option().call();
+                styles[instrument.id()] = instrument.option().exercise();
+                exercise(instrument.id(), styles[instrument.id()]);
             }
         }
         final int count = Math.max(1, slices.length);
@@ -87,6 +101,8 @@ final class LiveSurface {
         fitted = counters.counter("surface: smiles fitted");
         repaired = counters.counter("surface: smiles bent to be free of arbitrage");
         failed = counters.counter("surface: fits not possible");
+        columns = counters.counter("pricing: early exercise boundaries solved");
+        contradicted = counters.counter("pricing: definitions with another exercise style than the model");
     }
 
     private static double[] strikes(final RiskModel model, final SmileKey key) {
@@ -110,11 +126,27 @@ final class LiveSurface {
         if (sliceOfInstrument[instrument] != null) {
             sliceOfInstrument[instrument].inverse(PriceUnit.isCoin(definition));
             sliceOfInstrument[instrument].future(futureOf(instrument));
+            onExerciseStyle(instrument, Listings.exerciseStyle(definition));
         } else if (isFuture[instrument]) {
             for (int i = 0; i < slices.length; i++) {
                 slices[i].future(futureOf(optionOf[i]));
             }
         }
+    }
+
+    /** The model's word counts before the venue's. */
+    private void onExerciseStyle(final int instrument, final ExerciseStyle told) {
+        final ExerciseStyle known = styles[instrument];
+        if (known == ExerciseStyle.NOT_TOLD) {
+            exercise(instrument, told);
+        } else if (told != ExerciseStyle.NOT_TOLD && told.isEarly() != known.isEarly()) {
+            contradicted.incrementRelease();
+        }
+    }
+
+    private void exercise(final int instrument, final ExerciseStyle style) {
+        instruments[instrument].option.premium(sliceOfInstrument[instrument].exercise(
+                indexOfInstrument[instrument], callOfInstrument[instrument], style.isEarly(), premiums));
     }
 
     /**
@@ -151,10 +183,13 @@ final class LiveSurface {
         }
     }
 
-    /** Fits or reads off one smile if its turn has come. */
+    /** Fits or reads off one smile, and makes a piece of the early exercise premium of one, if their turns have come. */
     void takeTurn(final long nowNs, final SurfaceSection section) {
         if (slices.length == 0) {
             return;
+        }
+        if (premiums.takeTurn(nowNs)) {
+            columns.incrementRelease();
         }
         if (nowNs >= fitDueNs) {
             fitDueNs = nowNs + fitSpacingNs;

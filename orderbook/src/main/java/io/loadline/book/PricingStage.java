@@ -332,6 +332,8 @@ public final class PricingStage implements Stage {
             section.optionForward = instrument.option.forward();
             section.optionVolatility = instrument.option.volatility();
             section.optionInCoin = instrument.option.isInverse();
+            section.optionIsAmerican = instrument.option.isAmerican();
+            section.optionSpotPerForward = instrument.option.spotPerForward();
         }
         section.fxRate = rates.rate(instrument.currency);
     }

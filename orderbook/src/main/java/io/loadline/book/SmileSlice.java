@@ -6,6 +6,8 @@ import io.loadline.core.event.BookSection;
 import io.loadline.core.event.SurfaceSection;
 import io.loadline.core.model.SmileKey;
 import io.loadline.core.model.SurfaceSettings;
+import io.loadline.core.pricing.american.ExercisePremium;
+import io.loadline.core.pricing.american.ExercisePremiums;
 import io.loadline.core.pricing.surface.ExpirySmile;
 import io.loadline.core.pricing.surface.SmileQuotes;
 
@@ -23,6 +25,8 @@ final class SmileSlice {
     private final LiveForward forward;
     private final SmileQuotes quotes;
     private final ExpirySmile smile;
+    private EuropeanQuotes european;
+    private ExercisePremium premium;
     private SmileSlice nearer;
     private SmileSlice farther;
     private boolean inverse;
@@ -78,10 +82,45 @@ final class SmileSlice {
         forward.inverse(coin);
     }
 
+    /** Takes whether an option may be exercised before expiry; the premium is that of the chain, made where there is none yet. */
+    ExercisePremium exercise(
+            final int index, final boolean call, final boolean early, final ExercisePremiums premiums) {
+        if (early && premium == null) {
+            premium = premiums.add();
+            european = new EuropeanQuotes(quotes, premium);
+        }
+        if (european != null) {
+            european.early(index, call, early);
+        }
+        return early ? premium : null;
+    }
+
     /** Returns its forward, chosen now if there was none. */
     LiveForward forward(final long nowNs) {
         forward.takeIfNone(quotes, nowNs);
+        if (premium != null && !premium.isAimed()) {
+            aim(nowNs);
+        }
         return forward;
+    }
+
+    /** Tells the rate and carry of now to those who make the early exercise premium. */
+    private void aim(final long nowNs) {
+        if (forward.isUsable(nowNs)) {
+            final double price = forward.price(nowNs);
+            final double spot = forward.spot(price, forward.perUnderlying(price));
+            premium.aim(rate * Math.max(years(nowNs), 0), StrictMath.log(price / spot));
+        }
+    }
+
+    /** The quotes, without the early exercise premium of those that have one. */
+    private SmileQuotes quotesToFit(final double discount, final long nowNs) {
+        if (premium == null || inverse) {
+            return quotes;
+        }
+        forward.takeIfNone(quotes, nowNs);
+        final double price = forward.isUsable(nowNs) ? forward.price(nowNs) : Double.NaN;
+        return european.take(price, forward.spot(price, forward.perUnderlying(price)), years(nowNs), discount);
     }
 
     /** Takes the future whose price is the forward, or null. */
@@ -112,12 +151,16 @@ final class SmileSlice {
     /** Tries a fit; the last smile stays where there is none. */
     boolean fit(final long nowNs) {
         triedNs = nowNs;
-        forward.take(quotes, nowNs);
         final double years = years(nowNs);
         final double discount = inverse ? 1 : StrictMath.exp(-rate * years);
+        final SmileQuotes toFit = quotesToFit(discount, nowNs);
+        forward.take(toFit, nowNs);
+        if (premium != null) {
+            aim(nowNs);
+        }
         final boolean bounded = farther != null && farther.state(nowNs) == SurfaceSection.GOOD;
         final ExpirySmile.Outcome outcome = smile.fit(
-                quotes,
+                toFit,
                 forward.isUsable(nowNs) ? forward.price(nowNs) : Double.NaN,
                 years,
                 discount,

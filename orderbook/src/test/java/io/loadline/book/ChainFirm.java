@@ -2,6 +2,7 @@ package io.loadline.book;
 
 import io.loadline.core.model.AssetClass;
 import io.loadline.core.model.Currency;
+import io.loadline.core.model.ExerciseStyle;
 import io.loadline.core.model.Instrument;
 import io.loadline.core.model.NodeLevel;
 import io.loadline.core.model.OpeningPosition;
@@ -48,12 +49,22 @@ final class ChainFirm {
     }
 
     static RiskModel model(final OpeningPosition... positions) {
+        return model(AssetClass.FUTURE, RiskSettings.defaults().riskFreeRate(), ExerciseStyle.NOT_TOLD, positions);
+    }
+
+    /** With another underlying in the place of the future, a rate, and what the model says of exercise. */
+    static RiskModel model(
+            final AssetClass underlying,
+            final double rate,
+            final ExerciseStyle exercise,
+            final OpeningPosition... positions) {
         final List<Instrument> instruments = new ArrayList<>();
-        instruments.add(instrument(FUTURE, AssetClass.FUTURE, true, 0, null));
+        instruments.add(instrument(FUTURE, underlying, underlying == AssetClass.FUTURE, 0, null));
         for (int expiry = 0; expiry < EXPIRIES; expiry++) {
             for (int i = 0; i < STRIKES; i++) {
                 for (int call = 0; call < 2; call++) {
-                    final OptionTerms terms = new OptionTerms(FUTURE, call == 1, strike(i), EXPIRY_NS[expiry]);
+                    final OptionTerms terms = 
+                            new OptionTerms(FUTURE, call == 1, strike(i), EXPIRY_NS[expiry], exercise);
                     instruments.add(instrument(instruments.size(), AssetClass.OPTION, false, -1, terms));
                 }
             }
@@ -78,7 +89,7 @@ final class ChainFirm {
                         risk.spreadStressDeviations(),
                         risk.impactCoefficient(),
                         risk.regimeBarNs(),
-                        risk.riskFreeRate(),
+                        rate,
                         64,
                         risk.navBase(),
                         SETTINGS));

@@ -127,8 +127,15 @@ final class InputMessages {
                 .marketDepth(10)
                 .underlying(underlying)
                 .currency(currency)
-                .expiryNs(expiryNs);
+                .expiryNs(expiryNs)
+                .exerciseStyle((short) 0);
         return sent(definition.encodedLength(), InstrumentDefinitionEncoder.TEMPLATE_ID);
+    }
+
+    /** Says of the definition just made when the option may be exercised. */
+    InputMessages exercise(final int style) {
+        definition.exerciseStyle((short) style);
+        return this;
     }
 
     /** Defines an instrument by the venue's number. */

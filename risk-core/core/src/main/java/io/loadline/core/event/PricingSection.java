@@ -90,6 +90,12 @@ public final class PricingSection {
     /** True where the option's price is in units of its underlying. */
     public boolean optionInCoin;
 
+    /** True where the option may be exercised before expiry. */
+    public boolean optionIsAmerican;
+
+    /** Of such an option: what exercise delivers or takes, over {@link #optionForward}. */
+    public double optionSpotPerForward;
+
     /** Base units per unit of the instrument's currency, after this event. */
     public double fxRate;
 
@@ -131,6 +137,8 @@ public final class PricingSection {
         optionForward = Double.NaN;
         optionVolatility = Double.NaN;
         optionInCoin = false;
+        optionIsAmerican = false;
+        optionSpotPerForward = 1;
         fxRate = Double.NaN;
         currencyRate = Double.NaN;
         currencyRateBefore = Double.NaN;

@@ -74,6 +74,25 @@ public final class AmericanValue {
         return true;
     }
 
+    /**
+     * Takes price and derivatives, and says how much of the price is for exercise before expiry.
+     *
+     * @return price less that of the European option; NaN where {@link #take} gives none
+     */
+    public double premium(
+            final boolean call,
+            final double forward,
+            final double spot,
+            final double strike,
+            final double years,
+            final double volatility,
+            final double discount,
+            final ExercisePremium premium) {
+        return take(call, forward, spot, strike, years, volatility, discount, premium)
+                ? price - Black76.price(call, forward, strike, years, volatility, discount)
+                : Double.NaN;
+    }
+
     private void clear() {
         price = Double.NaN;
         delta = Double.NaN;

@@ -42,6 +42,7 @@ public final class ExercisePremium {
     private final Side calls = new Side();
     private boolean isAimed;
     private PremiumTable found;
+    private int made;
 
     /**
      * @param tolerance how far rate and carry times the time left may move before a table is made anew; about the error of the price over the strike, at most
@@ -106,6 +107,16 @@ public final class ExercisePremium {
             return State.WAITING;
         }
         return found.isRefused || total < found.lowest ? State.REFUSED : State.READY;
+    }
+
+    /** @return how many tables were made: a price of before may be another one now */
+    public int made() {
+        return made;
+    }
+
+    /** Tells that the table it began is made. */
+    void finished() {
+        made++;
     }
 
     /** Returns the table of an option that was READY. */

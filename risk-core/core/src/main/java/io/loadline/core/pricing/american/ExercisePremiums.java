@@ -14,6 +14,7 @@ public final class ExercisePremiums {
     private final double tolerance;
     private final long spacingNs;
     private PremiumBuilder builder;
+    private ExercisePremium current;
     private int next;
     private long dueNs = Long.MIN_VALUE;
 
@@ -47,15 +48,18 @@ public final class ExercisePremiums {
             return false;
         }
         for (int i = 0; i < Math.min(LOOK, chains.size()) && !builder.isBusy(); i++) {
-            final int chain = next;
+            current = chains.get(next);
             next = next + 1 == chains.size() ? 0 : next + 1;
-            chains.get(chain).begin(builder);
+            current.begin(builder);
         }
         if (!builder.isBusy()) {
             return false;
         }
         dueNs = nowNs + spacingNs;
         builder.step();
+        if (!builder.isBusy()) {
+            current.finished();
+        }
         return true;
     }
 }

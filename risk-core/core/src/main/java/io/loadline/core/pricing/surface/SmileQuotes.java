@@ -79,6 +79,27 @@ public final class SmileQuotes {
         times[place] = timeNs;
     }
 
+    /**
+     * Gives a quote to the quotes of the same strikes, less an amount on both sides.
+     *
+     * @param index of the strike
+     * @param call true for the call
+     * @param amount price; NaN for a quote that counts as missing
+     * @param into receives it
+     */
+    public void give(final int index, final boolean call, final double amount, final SmileQuotes into) {
+        final int place = place(index, call);
+        into.bids[place] = bids[place] - amount;
+        into.asks[place] = asks[place] - amount;
+        into.times[place] = times[place];
+    }
+
+    /** @return middle of bid and ask; NaN where either is missing */
+    public double mid(final int index, final boolean call) {
+        final int place = place(index, call);
+        return 0.5 * (bids[place] + asks[place]);
+    }
+
     /** @return true where prices are in units of the underlying */
     boolean isInverse() {
         return inverse;
