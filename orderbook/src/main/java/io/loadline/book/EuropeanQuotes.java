@@ -67,13 +67,10 @@ final class EuropeanQuotes {
             return;
         }
         final double strike = given.strike(index);
-        final double volatility = value.implied(
-                call, forward, spot, strike, years, mid, discount, premium, volatilities[place]);
+        final double volatility =
+                value.implied(call, forward, spot, strike, years, mid, discount, premium, volatilities[place]);
         volatilities[place] = volatility;
         given.give(
-                index,
-                call,
-                value.premium(call, forward, spot, strike, years, volatility, discount, premium),
-                taken);
+                index, call, value.premium(call, forward, spot, strike, years, volatility, discount, premium), taken);
     }
 }

@@ -74,8 +74,7 @@ final class Greeks {
     }
 
     /** An American option that trades at what exercise pays has no volatility of its own, but a delta by that of its strike. */
-    private void exposeExercised(
-            final MarkedInstrument instrument, final LiveForward forward, final long nowNs) {
+    private void exposeExercised(final MarkedInstrument instrument, final LiveForward forward, final long nowNs) {
         final SmileSlice slice = surface.sliceOf(instrument.id);
         if (instrument.option.isAmerican() && slice.prices(nowNs)) {
             instrument.option.exposeAt(slice.volatility(instrument.option.strike()), forward, nowNs);

@@ -148,15 +148,7 @@ final class OptionExposure {
     private double implied(final double mark, final double price, final double spotPrice, final double years) {
         if (isAmerican()) {
             final double implied = american.implied(
-                    terms.call(),
-                    price,
-                    spotPrice,
-                    terms.strike(),
-                    years,
-                    mark,
-                    discount(years),
-                    premium,
-                    volatility);
+                    terms.call(), price, spotPrice, terms.strike(), years, mark, discount(years), premium, volatility);
             awaitsPremium = american.state() == ExercisePremium.State.WAITING;
             premiumMade = premium.made();
             return implied;
@@ -180,8 +172,7 @@ final class OptionExposure {
         if (source.source() != solvedSource || (isAmerican() && premium.made() != premiumMade)) {
             solvedSource = source.source();
             final double then = solvedForward * source.perUnderlying(price) / solvedPerUnderlying;
-            final double implied =
-                    implied(mark, then, source.spot(then, source.perUnderlying(price)), years(solvedNs));
+            final double implied = implied(mark, then, source.spot(then, source.perUnderlying(price)), years(solvedNs));
             sigma = implied > 0 ? implied : volatility;
         }
         return takeGreeks(source, price, years(nowNs), sigma);
@@ -235,8 +226,7 @@ final class OptionExposure {
     double vega(final long nowNs) {
         final double years = years(nowNs);
         if (isAmerican()) {
-            american.take(
-                    terms.call(), forward, spot, terms.strike(), years, volatility, discount(years), premium);
+            american.take(terms.call(), forward, spot, terms.strike(), years, volatility, discount(years), premium);
             return american.vega;
         }
         final double vega = Black76.vega(forward, terms.strike(), years, volatility, discount(years));

@@ -190,8 +190,7 @@ class AmericanChainTest {
         assertEquals(Quality.GOOD, told.markQuality & ~Quality.MODEL);
         assertEquals(volatility(ChainFirm.strike(strike)), told.optionVolatility, 1e-4);
         final double delta = told.unitLinear / (ChainFirm.MULTIPLIER * ChainFirm.FORWARD);
-        final double gamma =
-                2 * told.unitQuadratic / (ChainFirm.MULTIPLIER * ChainFirm.FORWARD * ChainFirm.FORWARD);
+        final double gamma = 2 * told.unitQuadratic / (ChainFirm.MULTIPLIER * ChainFirm.FORWARD * ChainFirm.FORWARD);
         assertEquals((up - down) / (2 * step), delta, 1e-3);
         assertEquals((up - 2 * middle + down) / (step * step), gamma, 1e-3);
         assertTrue(told.optionIsAmerican);
@@ -244,12 +243,9 @@ class AmericanChainTest {
         assertEquals(ChainFirm.FORWARD * Math.exp(RATE * years()), forward, 5e-3);
         final PricingSection told = quoteOption(2, true);
         final double discount = Math.exp(-RATE * years());
-        final double delta = Black76.delta(
-                true, told.optionForward, ChainFirm.strike(2), years(), told.optionVolatility, discount);
-        assertEquals(
-                delta * told.optionForward * ChainFirm.MULTIPLIER,
-                told.unitLinear,
-                1e-3 * ChainFirm.MULTIPLIER);
+        final double delta =
+                Black76.delta(true, told.optionForward, ChainFirm.strike(2), years(), told.optionVolatility, discount);
+        assertEquals(delta * told.optionForward * ChainFirm.MULTIPLIER, told.unitLinear, 1e-3 * ChainFirm.MULTIPLIER);
     }
 
     @Test

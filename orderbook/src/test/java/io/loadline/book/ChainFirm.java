@@ -63,7 +63,7 @@ final class ChainFirm {
         for (int expiry = 0; expiry < EXPIRIES; expiry++) {
             for (int i = 0; i < STRIKES; i++) {
                 for (int call = 0; call < 2; call++) {
-                    final OptionTerms terms = 
+                    final OptionTerms terms =
                             new OptionTerms(FUTURE, call == 1, strike(i), EXPIRY_NS[expiry], exercise);
                     instruments.add(instrument(instruments.size(), AssetClass.OPTION, false, -1, terms));
                 }

@@ -120,8 +120,7 @@ public final class AmericanValue {
         } else if (table.distance < PremiumTable.REACH) {
             table.premium(y, total);
             final double curved = table.byLogTwice - table.byLog;
-            price = Math.max(
-                    Math.fma(call ? spot : strike, table.value, price), call ? spot - strike : strike - spot);
+            price = Math.max(Math.fma(call ? spot : strike, table.value, price), call ? spot - strike : strike - spot);
             delta += (call ? table.value - table.byLog : strike / spot * table.byLog) * perForward;
             gamma += (call ? curved / spot : strike / (spot * spot) * curved) * perForward * perForward;
             vega = Math.fma((call ? spot : strike) * root, table.byTotal, vega);

@@ -28,8 +28,7 @@ final class PremiumBuilder {
     private static final double[] POWERS_OF_U = powers(PremiumTable.ACROSS, U);
     private static final double[] POWERS_OF_V = powers(PremiumTable.ALONG, V);
 
-    private final ExerciseBoundary quick =
-            new ExerciseBoundary(new BoundaryGrid(NODES, POINTS, PRICE_POINTS), STEPS);
+    private final ExerciseBoundary quick = new ExerciseBoundary(new BoundaryGrid(NODES, POINTS, PRICE_POINTS), STEPS);
     private final ExerciseBoundary fine =
             new ExerciseBoundary(new BoundaryGrid(FINE_NODES, FINE_POINTS, FINE_PRICE_POINTS), FINE_STEPS);
     private final double[] values = new double[PremiumTable.ACROSS * PremiumTable.ALONG];
@@ -62,8 +61,7 @@ final class PremiumBuilder {
         chebyshev[0] = 1;
         for (int j = 0; j < count; j++) {
             for (int node = 0; node < count; node++) {
-                final double weight =
-                        (j == 0 ? 1.0 : 2.0) / count * StrictMath.cos(j * StrictMath.acos(nodes[node]));
+                final double weight = (j == 0 ? 1.0 : 2.0) / count * StrictMath.cos(j * StrictMath.acos(nodes[node]));
                 for (int power = 0; power <= j; power++) {
                     result[power * count + node] += weight * chebyshev[power];
                 }
@@ -134,7 +132,8 @@ final class PremiumBuilder {
     /** How far the value at the boundary is off what exercise pays. */
     private double mismatch(final ExerciseBoundary boundary, final double total) {
         final double spot = boundary.longest();
-        final double off = BlackScholes.price(false, spot, 1, rate, yield, 1, total) + boundary.premium(spot) - 1 + spot;
+        final double off =
+                BlackScholes.price(false, spot, 1, rate, yield, 1, total) + boundary.premium(spot) - 1 + spot;
         return Double.isNaN(off) ? Double.POSITIVE_INFINITY : Math.abs(off);
     }
 
@@ -158,11 +157,7 @@ final class PremiumBuilder {
         for (int j = 0; j < PremiumTable.ACROSS; j++) {
             for (int power = 0; power < PremiumTable.ALONG; power++) {
                 target.coefficients[j * PremiumTable.ALONG + power] = sum(
-                        POWERS_OF_V,
-                        power * PremiumTable.ALONG,
-                        values,
-                        j * PremiumTable.ALONG,
-                        PremiumTable.ALONG);
+                        POWERS_OF_V, power * PremiumTable.ALONG, values, j * PremiumTable.ALONG, PremiumTable.ALONG);
             }
         }
         target.lowest = lowest;

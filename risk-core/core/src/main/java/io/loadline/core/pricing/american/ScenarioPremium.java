@@ -73,8 +73,7 @@ public final class ScenarioPremium {
      * @param european price of the European option
      * @return price of the American one; NaN where an input is
      */
-    public double price(
-            final double forward, final double logForward, final double volatility, final double european) {
+    public double price(final double forward, final double logForward, final double volatility, final double european) {
         final double total = table.kept(volatility * root);
         final double v = table.v(total);
         table.collapse(v, row);

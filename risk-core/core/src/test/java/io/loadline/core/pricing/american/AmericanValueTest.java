@@ -135,12 +135,9 @@ class AmericanValueTest {
                 continue;
             }
             worstDelta = Math.max(
-                    worstDelta,
-                    Math.abs(value.delta * perSpot - (8 * (up - down) - (upUp - downDown)) / (12 * step)));
-            final double gamma =
-                    (16 * (up + down) - (upUp + downDown) - 30 * middle) / (12 * step * step);
-            worstGamma = Math.max(
-                    worstGamma, Math.abs(value.gamma * perSpot * perSpot - gamma) * given.spot * total);
+                    worstDelta, Math.abs(value.delta * perSpot - (8 * (up - down) - (upUp - downDown)) / (12 * step)));
+            final double gamma = (16 * (up + down) - (upUp + downDown) - 30 * middle) / (12 * step * step);
+            worstGamma = Math.max(worstGamma, Math.abs(value.gamma * perSpot * perSpot - gamma) * given.spot * total);
             final double bump = 0.002 * given.volatility;
             final double vega = (given.exact(given.spot, given.volatility + bump)
                             - given.exact(given.spot, given.volatility - bump))
@@ -168,12 +165,28 @@ class AmericanValueTest {
             final double vega = value.vega;
             for (int ask = 0; ask < 2; ask++) {
                 // the search may ask for a further table
-                value.implied(given.call, given.forward(), given.spot, given.strike, given.years, price,
-                        given.discount(), given.premium, Double.NaN);
+                value.implied(
+                        given.call,
+                        given.forward(),
+                        given.spot,
+                        given.strike,
+                        given.years,
+                        price,
+                        given.discount(),
+                        given.premium,
+                        Double.NaN);
                 make();
             }
-            final double implied = value.implied(given.call, given.forward(), given.spot, given.strike, given.years,
-                    price, given.discount(), given.premium, Double.NaN);
+            final double implied = value.implied(
+                    given.call,
+                    given.forward(),
+                    given.spot,
+                    given.strike,
+                    given.years,
+                    price,
+                    given.discount(),
+                    given.premium,
+                    Double.NaN);
             if (vega > 0.01 * given.spot * Math.sqrt(given.years)) {
                 assertEquals(given.volatility, implied, 1e-6 * given.volatility);
                 found++;
@@ -187,8 +200,8 @@ class AmericanValueTest {
         final Given given = new Given(false, 60, 0.08, 0, 0.5, 0.2);
         assertTrue(given.take(), given::toString);
         assertEquals(40, value.price);
-        assertTrue(Double.isNaN(value.implied(false, given.forward(), 60, 100, 0.5, 40, given.discount(),
-                given.premium, Double.NaN)));
+        assertTrue(Double.isNaN(
+                value.implied(false, given.forward(), 60, 100, 0.5, 40, given.discount(), given.premium, Double.NaN)));
     }
 
     @Test

@@ -83,8 +83,7 @@ class ScenarioPremiumTest {
         final double discount = Math.exp(-0.05 * 0.5);
         for (int i = 0; i < SCENARIOS; i++) {
             final double european = BatchBlack76.price(call, forwards[i], STRIKE, 0.5, volatilities[i], discount);
-            final double expected =
-                    kernel.price(forwards[i], Elementary.log(forwards[i]), volatilities[i], european);
+            final double expected = kernel.price(forwards[i], Elementary.log(forwards[i]), volatilities[i], european);
             assertEquals(Double.doubleToRawLongBits(expected), Double.doubleToRawLongBits(prices[i]));
         }
     }
