@@ -27,7 +27,12 @@ public record ClaytonCopula(double theta) implements Copula {
         final double b = -theta * logV;
         final double larger = Math.max(a, b);
         // e^larger + (e^smaller - 1): the second part is small where both arguments are near one.
-        return larger + StrictMath.log1p(StrictMath.expm1(Math.min(a, b)) * StrictMath.exp(-larger));
+        final double smaller = Math.min(a, b);
+        return larger
+                + StrictMath.log1p(
+                        smaller < 700
+                                ? StrictMath.expm1(smaller) * StrictMath.exp(-larger)
+                                : StrictMath.exp(smaller - larger));
     }
 
     private double logCdf(final double u, final double v) {

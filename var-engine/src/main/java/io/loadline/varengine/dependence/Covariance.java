@@ -16,6 +16,28 @@ public final class Covariance {
     }
 
     /**
+     * Covariance around the mean, divided by the number of observations.
+     *
+     * @param returns observations by row, at least two
+     * @return covariance matrix
+     */
+    public static double[][] population(final double[][] returns) {
+        Checks.observations(returns, 2);
+        return crossProducts(centred(returns), 1.0 / returns.length);
+    }
+
+    /**
+     * Mean of the products of returns, no mean taken out.
+     *
+     * @param returns observations by row, at least one
+     * @return matrix of second moments
+     */
+    public static double[][] secondMoments(final double[][] returns) {
+        Checks.observations(returns, 1);
+        return crossProducts(returns, 1.0 / returns.length);
+    }
+
+    /**
      * Pearson correlation.
      *
      * @param returns observations by row, at least two, no column constant

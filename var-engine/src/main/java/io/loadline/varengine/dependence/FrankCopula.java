@@ -40,12 +40,31 @@ public record FrankCopula(double theta) implements Copula {
         if (isIndependent()) {
             return u * v;
         }
-        if (theta < 0) {
-            // Frank's family is symmetric under reflection of one argument.
-            return u - new FrankCopula(-theta).cdf(u, 1 - v);
-        }
+        return theta > 0 ? ascendingCdf(u, v) : descendingCdf(u, v, -theta);
+    }
+
+    private double ascendingCdf(final double u, final double v) {
         final double whole = StrictMath.expm1(-theta);
-        return -StrictMath.log1p(StrictMath.expm1(-theta * u) * StrictMath.expm1(-theta * v) / whole) / theta;
+        final double product = StrictMath.expm1(-theta * u) * StrictMath.expm1(-theta * v) / whole;
+        if (product > -0.5) {
+            return -StrictMath.log1p(product) / theta;
+        }
+        // 1 + product is a difference of neighbours under strong dependence; e^(-theta smaller) taken out, it is a sum
+        // of two positive parts.
+        final double smaller = Math.min(u, v);
+        final double rest = StrictMath.exp(-theta * Math.abs(u - v)) * StrictMath.expm1(-theta * smaller)
+                + StrictMath.expm1(-theta * (1 - smaller));
+        return smaller - StrictMath.log(rest / whole) / theta;
+    }
+
+    /** For theta = -size: log(1 + (e^(size u) - 1) (e^(size v) - 1) / (e^size - 1)) / size, without overflow. */
+    private static double descendingCdf(final double u, final double v, final double size) {
+        final double excess = u - (1 - v);
+        final double logTerm = size * excess
+                + StrictMath.log(StrictMath.expm1(-size * u) * StrictMath.expm1(-size * v) / -StrictMath.expm1(-size));
+        return logTerm > 0
+                ? (logTerm + StrictMath.log1p(StrictMath.exp(-logTerm))) / size
+                : StrictMath.log1p(StrictMath.exp(logTerm)) / size;
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * matrix + diag(y).
  *
  * @param matrix the nearest correlation matrix: unit diagonal, no eigenvalue below about -1e-15
- * @param distance Frobenius distance from the given matrix
+ * @param distance Frobenius distance from the given matrix, weighted where weights were given
  * @param iterations Newton steps
  */
 public record NearestCorrelation(double[][] matrix, double distance, int iterations) {
@@ -27,16 +27,54 @@ public record NearestCorrelation(double[][] matrix, double distance, int iterati
      * @throws NoConvergenceException if the Newton steps do not settle
      */
     public static NearestCorrelation to(final double[][] matrix) {
+        final double[] ones = new double[Checks.symmetric("matrix", matrix)];
+        Arrays.fill(ones, 1);
+        return to(matrix, ones);
+    }
+
+    /**
+     * Finds the correlation matrix nearest in Higham's weighted norm, the Frobenius norm of {@code W^1/2 (matrix - nearest) W^1/2} with W diagonal:
+     * correlations of series of large weight move less.
+     *
+     * @param matrix symmetric; its diagonal need not be one
+     * @param weights positive, one a series; all equal is the norm without weights
+     * @return the nearest correlation matrix, and its weighted distance
+     * @throws IllegalArgumentException if the matrix is not symmetric and finite, or a weight is not positive
+     * @throws NoConvergenceException if the Newton steps do not settle
+     */
+    public static NearestCorrelation to(final double[][] matrix, final double[] weights) {
         final int n = Checks.symmetric("matrix", matrix);
+        if (weights.length != n) {
+            throw new IllegalArgumentException("weights: " + weights.length + " given; expected " + n);
+        }
+        double largest = 0;
+        for (int i = 0; i < n; i++) {
+            largest = Math.max(largest, Checks.between("weights[" + i + ']', weights[i], 0, Double.POSITIVE_INFINITY));
+        }
+        // Scaled by the roots of the weights the norm is Frobenius's, and the diagonal asked for is the weights.
+        final double[] diagonal = new double[n];
+        final double[][] scaled = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            diagonal[i] = weights[i] / largest;
+            for (int j = 0; j < n; j++) {
+                scaled[i][j] = matrix[i][j] * Math.sqrt(weights[i] / largest) * Math.sqrt(weights[j] / largest);
+            }
+        }
+        return search(matrix, weights, scaled, diagonal);
+    }
+
+    private static NearestCorrelation search(
+            final double[][] original, final double[] weights, final double[][] matrix, final double[] diagonal) {
+        final int n = diagonal.length;
         double[] y = new double[n];
         for (int i = 0; i < n; i++) {
-            y[i] = 1 - matrix[i][i];
+            y[i] = diagonal[i] - matrix[i][i];
         }
-        Dual dual = Dual.at(matrix, y);
+        Dual dual = Dual.at(matrix, y, diagonal);
         for (int iteration = 0; ; iteration++) {
             if (dual.gradientNorm <= TOLERANCE * Math.sqrt(n)) {
                 final double[][] nearest = withUnitDiagonal(dual.positivePart());
-                return new NearestCorrelation(nearest, distance(matrix, nearest), iteration);
+                return new NearestCorrelation(nearest, distance(original, nearest, weights), iteration);
             }
             if (iteration == MOST_ITERATIONS) {
                 throw new NoConvergenceException("nearest correlation: after " + iteration
@@ -55,7 +93,7 @@ public record NearestCorrelation(double[][] matrix, double distance, int iterati
                 for (int i = 0; i < n; i++) {
                     candidate[i] = Math.fma(length, step[i], y[i]);
                 }
-                next = Dual.at(matrix, candidate);
+                next = Dual.at(matrix, candidate, diagonal);
                 final boolean lower = next.value <= dual.value + SUFFICIENT_DECREASE * length * slope;
                 // Close to the solution the decrease drowns in rounding, and the gradient decides.
                 if (lower || next.gradientNorm < 0.5 * dual.gradientNorm) {
@@ -130,17 +168,17 @@ public record NearestCorrelation(double[][] matrix, double distance, int iterati
         return matrix;
     }
 
-    private static double distance(final double[][] a, final double[][] b) {
+    private static double distance(final double[][] a, final double[][] b, final double[] weights) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             for (int j = 0; j < a.length; j++) {
-                sum = Math.fma(a[i][j] - b[i][j], a[i][j] - b[i][j], sum);
+                sum = Math.fma(weights[i] * weights[j], (a[i][j] - b[i][j]) * (a[i][j] - b[i][j]), sum);
             }
         }
         return Math.sqrt(sum);
     }
 
-    /** The dual function at one y: half the squared norm of the positive part of matrix + diag(y), less the sum of y. */
+    /** The dual function at one y: half the squared norm of the positive part of matrix + diag(y), less y by the diagonal asked for. */
     private static final class Dual {
         private final SymmetricEigen eigen;
         private final int positive;
@@ -148,7 +186,7 @@ public record NearestCorrelation(double[][] matrix, double distance, int iterati
         private final double[] gradient;
         private final double gradientNorm;
 
-        private Dual(final SymmetricEigen eigen, final double[] y) {
+        private Dual(final SymmetricEigen eigen, final double[] y, final double[] wanted) {
             this.eigen = eigen;
             final int n = y.length;
             int count = 0;
@@ -161,25 +199,25 @@ public record NearestCorrelation(double[][] matrix, double distance, int iterati
             gradient = new double[n];
             double norm = 0;
             for (int i = 0; i < n; i++) {
-                half -= y[i];
+                half -= wanted[i] * y[i];
                 double diagonal = 0;
                 for (int k = 0; k < positive; k++) {
                     diagonal += eigen.values()[k] * eigen.vectors()[i][k] * eigen.vectors()[i][k];
                 }
-                gradient[i] = diagonal - 1;
+                gradient[i] = diagonal - wanted[i];
                 norm += gradient[i] * gradient[i];
             }
             value = half;
             gradientNorm = Math.sqrt(norm);
         }
 
-        static Dual at(final double[][] matrix, final double[] y) {
+        static Dual at(final double[][] matrix, final double[] y, final double[] wanted) {
             final double[][] shifted = new double[y.length][];
             for (int i = 0; i < y.length; i++) {
                 shifted[i] = matrix[i].clone();
                 shifted[i][i] += y[i];
             }
-            return new Dual(SymmetricEigen.of(shifted), y);
+            return new Dual(SymmetricEigen.of(shifted), y, wanted);
         }
 
         /** Weight of the pair (positive eigenvalue k, other eigenvalue l): a first divided difference of the positive part. */

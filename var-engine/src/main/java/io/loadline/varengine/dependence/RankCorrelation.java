@@ -19,14 +19,15 @@ public final class RankCorrelation {
         final int n = x.length;
         final Integer[] order = new Integer[n];
         Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.<Integer>comparingDouble(i -> x[i]).thenComparingDouble(i -> y[i]));
+        Arrays.sort(order, Comparator.<Integer>comparingDouble(i -> x[i] + 0.0).thenComparingDouble(i -> y[i] + 0.0));
         long tiesX = 0;
         long tiesBoth = 0;
         long runX = 0;
         long runBoth = 0;
         final double[] sorted = new double[n];
         for (int k = 0; k < n; k++) {
-            sorted[k] = y[order[k]];
+            // Adding zero makes a negative zero positive: they are a tie.
+            sorted[k] = y[order[k]] + 0.0;
             final boolean sameX = k > 0 && x[order[k]] == x[order[k - 1]];
             final boolean same = sameX && sorted[k] == sorted[k - 1];
             runX = sameX ? runX + 1 : 0;

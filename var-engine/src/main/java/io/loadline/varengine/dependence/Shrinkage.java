@@ -1,10 +1,10 @@
 package io.loadline.varengine.dependence;
 
 /**
- * A sample covariance pulled towards a multiple of the identity, (1 - delta) S + delta m I with m the mean variance: always positive definite for a
- * positive delta. S is around the mean and divided by the number of observations.
+ * A sample covariance pulled towards a target. Where that is a multiple of the identity, (1 - delta) S + delta m I with m the mean variance, the result
+ * is positive definite for a positive delta. S is around the mean and divided by the number of observations.
  *
- * @param delta weight of the identity, 0 to 1
+ * @param delta weight of the target, 0 to 1
  * @param covariance the shrunk matrix
  */
 public record Shrinkage(double delta, double[][] covariance) {
@@ -54,8 +54,69 @@ public record Shrinkage(double delta, double[][] covariance) {
         return shrunk(sample, denominator > 0 ? Math.min(1, numerator / denominator) : 1, mean);
     }
 
-    private static Shrinkage shrunk(final double[][] sample, final double delta, final double mean) {
+    /**
+     * Pulled towards the sample variances with the mean correlation in place of every one: O. Ledoit and M. Wolf, "Honey, I shrunk the sample
+     * covariance matrix", J. Portfolio Management 30 (2004), appendix B. Here {@code delta} is the weight of that target, which is positive definite
+     * only where the mean correlation is above -1/(p - 1). A constant series counts as uncorrelated.
+     *
+     * @param returns observations by row, at least two
+     * @return the shrunk covariance
+     */
+    public static Shrinkage constantCorrelation(final double[][] returns) {
+        final int p = Checks.observations(returns, 2);
+        final int n = returns.length;
+        final double[][] x = Covariance.centred(returns);
+        final double[][] sample = Covariance.crossProducts(x, 1.0 / n);
+        final double[] deviation = new double[p];
+        for (int i = 0; i < p; i++) {
+            deviation[i] = Math.sqrt(sample[i][i]);
+        }
+        double correlations = 0;
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j < i; j++) {
+                final double scale = deviation[i] * deviation[j];
+                correlations += scale > 0 ? 2 * sample[i][j] / scale : 0;
+            }
+        }
+        final double mean = p == 1 ? 0 : correlations / ((double) p * (p - 1));
+        final double[][] matrix = new double[p][p];
+        double noise = 0;
+        double common = 0;
+        double distance = 0;
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j < p; j++) {
+                final double target = i == j ? sample[i][i] : mean * deviation[i] * deviation[j];
+                double variance = 0;
+                double covariance = 0;
+                for (final double[] row : x) {
+                    final double product = row[i] * row[j] - sample[i][j];
+                    variance += product * product;
+                    covariance += (row[i] * row[i] - sample[i][i]) * product;
+                }
+                noise += variance / n;
+                if (i == j) {
+                    common += variance / n;
+                } else if (deviation[i] > 0) {
+                    common += mean * deviation[j] / deviation[i] * covariance / n;
+                }
+                distance += (target - sample[i][j]) * (target - sample[i][j]);
+                matrix[i][j] = target;
+            }
+        }
+        // The target of one or two series is their sample itself.
+        final double delta = p > 2 && distance > 0 ? Math.clamp((noise - common) / distance / n, 0.0, 1.0) : 0;
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j < p; j++) {
+                matrix[i][j] = delta * matrix[i][j] + (1 - delta) * sample[i][j];
+            }
+        }
+        return new Shrinkage(delta, matrix);
+    }
+
+    private static Shrinkage shrunk(final double[][] sample, final double weight, final double mean) {
         final int p = sample.length;
+        // One series is its own target.
+        final double delta = p == 1 ? 0 : weight;
         final double[][] matrix = new double[p][p];
         for (int i = 0; i < p; i++) {
             for (int j = 0; j < p; j++) {

@@ -1,5 +1,6 @@
 package io.loadline.varengine.dependence;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CopulaTest {
     private static final double[] GRID = {0.001, 0.05, 0.3, 0.5, 0.77, 0.95, 0.999};
@@ -148,6 +150,41 @@ final class CopulaTest {
             final double parameter = copula.family().parameterOfSpearmanRho(copula.spearmanRho());
             assertEquals(copula.parameters()[0], parameter, 1e-8 * Math.max(1, Math.abs(parameter)));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1.05, 1.7, 6, 40})
+    void shouldHaveTheSpearmansRhoOfAnExtremeValueCopula(final double theta) {
+        // Of such a copula it is 12 times the integral of (1 + A)^-2 less 3, A Pickands's function (Joe 2014, section
+        // 2.12).
+        final GaussLegendre rule = new GaussLegendre(400);
+        double sum = 0;
+        for (int i = 0; i < rule.size(); i++) {
+            final double t = 0.25 * (1 + rule.node(i));
+            final double pickands = Math.pow(Math.pow(t, theta) + Math.pow(1 - t, theta), 1 / theta);
+            sum += 0.5 * rule.weight(i) / ((1 + pickands) * (1 + pickands));
+        }
+        assertEquals(12 * sum - 3, new GumbelCopula(theta).spearmanRho(), 2e-12);
+    }
+
+    @Test
+    void shouldHoldNearlyPerfectDependence() {
+        assertEquals(0.5 - Math.log(2) / 300, new FrankCopula(300).cdf(0.5, 0.5), 1e-16);
+        assertEquals(Math.log(2) / 900, new FrankCopula(-900).cdf(0.3, 0.7), 1e-16);
+        assertEquals(0.3 * 0.7, new FrankCopula(-1e-8).cdf(0.3, 0.7), 1e-9);
+        assertEquals(0.3, new FrankCopula(5000).cdf(0.3, 0.7));
+        assertEquals(1e-8 * Math.pow(2, -1 / 500.0), new ClaytonCopula(500).cdf(1e-8, 1e-8), 1e-22);
+        assertEquals(0.05, new ClaytonCopula(500).cdf(0.05, 0.1), 1e-16);
+    }
+
+    @Test
+    void shouldTakeAZeroOfEitherSignForATie() {
+        final double[] x = {0.0, -0.0, 1, 2, -0.0};
+        final double[] y = {-0.0, 0.0, -0.0, 3, 0.0};
+        final double[] plain = {0, 0, 1, 2, 0};
+        final double[] other = {0, 0, 0, 3, 0};
+        assertEquals(RankCorrelation.kendall(plain, other), RankCorrelation.kendall(x, y));
+        assertArrayEquals(RankCorrelation.ranks(other), RankCorrelation.ranks(y));
     }
 
     @Test

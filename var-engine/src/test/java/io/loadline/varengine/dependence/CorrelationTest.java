@@ -210,6 +210,53 @@ final class CorrelationTest {
     }
 
     @Test
+    void shouldMoveHeavilyWeightedCorrelationsLess() {
+        final double[][] matrix = {{1, 0.9, -0.9, 0.4}, {0.9, 1, 0.9, 0.2}, {-0.9, 0.9, 1, 0.1}, {0.4, 0.2, 0.1, 1}};
+        final double[][] plain = NearestCorrelation.to(matrix).matrix();
+        final double[] weights = {5, 5, 0.01, 1};
+        final NearestCorrelation nearest = NearestCorrelation.to(matrix, weights);
+        assertTrue(Math.abs(nearest.matrix()[1][0] - 0.9) < 0.1 * Math.abs(plain[1][0] - 0.9));
+        assertTrue(SymmetricEigen.of(nearest.matrix()).values()[3] > -1e-12);
+        // No mixture with another correlation matrix is nearer: the nearest one of a convex set.
+        final double[][] other = equal(4, 0.2);
+        for (final double[][] direction : new double[][][] {plain, other, equal(4, 0)}) {
+            double slope = 0;
+            for (int i = 0; i < 4; i++) {
+                for (int j = 0; j < 4; j++) {
+                    slope += weights[i]
+                            * weights[j]
+                            * (nearest.matrix()[i][j] - matrix[i][j])
+                            * (direction[i][j] - nearest.matrix()[i][j]);
+                }
+            }
+            assertTrue(slope > -1e-9, "slope " + slope);
+        }
+        final double[][] scaled =
+                NearestCorrelation.to(matrix, new double[] {3, 3, 3, 3}).matrix();
+        for (int i = 0; i < 4; i++) {
+            assertArrayEquals(plain[i], scaled[i], 1e-10);
+        }
+        assertThrows(IllegalArgumentException.class, () -> NearestCorrelation.to(matrix, new double[] {1, 1, 0, 1}));
+        assertThrows(IllegalArgumentException.class, () -> NearestCorrelation.to(matrix, new double[] {1, 1}));
+    }
+
+    @Test
+    void shouldShrinkTowardsAConstantCorrelation() {
+        // By the formulas of the appendix in another program.
+        final double[][] returns = {{3, 1, -2}, {-1, 2, 0}, {2, -2, 1}, {-3, -1, 2}, {1, 1, -3}, {-2, 0, 1}, {4, 2, 0}};
+        final Shrinkage shrunk = Shrinkage.constantCorrelation(returns);
+        assertEquals(0.5323148520848519, shrunk.delta(), 1e-13);
+        assertEquals(
+                0.0,
+                Shrinkage.constantCorrelation(new double[][] {{1, 2}, {2, 1}, {4, 4}})
+                        .delta());
+        final double[][] sample = Covariance.population(returns);
+        for (int i = 0; i < 3; i++) {
+            assertEquals(sample[i][i], shrunk.covariance()[i][i], 1e-15);
+        }
+    }
+
+    @Test
     void shouldShrinkTowardsTheTruthOfShortSamples() {
         final double[][] truth = equal(30, 0);
         final double[][] sample = normals(5, 20, 30);

@@ -38,6 +38,7 @@ final class CopulaModels {
         models.add(copula("frank-copula", "frank", CopulaFamily.FRANK));
         models.add(copula("joe-copula", "joe", CopulaFamily.JOE));
         models.add(kendallInversion());
+        models.add(spearmanInversion());
         models.add(studentTailDependence());
         models.add(tailDependence());
         models.add(gaussianRank());
@@ -62,6 +63,7 @@ final class CopulaModels {
                 .output("density", "1", "density at (u, v)")
                 .output("h_u_given_v", "1", "dC/dv: probability of a first below u given the second is v")
                 .output("kendallTau", "1", "Kendall's tau")
+                .output("spearmanRho", "1", "Spearman's rho")
                 .answering("copula", caseFamily)
                 .evaluatedBy(inputs -> {
                     final double first = inputs.number(elliptical ? "rho" : "theta");
@@ -74,7 +76,35 @@ final class CopulaModels {
                             .put("cdf", copula.cdf(u, v))
                             .put("density", copula.density(u, v))
                             .put("h_u_given_v", copula.conditional(u, v))
-                            .put("kendallTau", copula.kendallTau());
+                            .put("kendallTau", copula.kendallTau())
+                            .put("spearmanRho", copula.spearmanRho());
+                });
+    }
+
+    private static Model spearmanInversion() {
+        return ModelDeclaration.named("copula-from-spearman-rho")
+                .titled("Parameters of the copula families with a given Spearman's rho")
+                .from(SOURCE)
+                .input("rho", "1", "Spearman's rho, above -1 and below 1")
+                .output("gaussian_rho", "1", "correlation of the Gaussian copula")
+                .output("frank_theta", "1", "parameter of Frank")
+                .optionalOutput("clayton_theta", "1", "parameter of Clayton; for a rho above 0")
+                .optionalOutput("gumbel_theta", "1", "parameter of Gumbel; for a rho of at least 0")
+                .optionalOutput("joe_theta", "1", "parameter of Joe; for a rho of at least 0")
+                .answering("copula", "spearman_inversion")
+                .evaluatedBy(inputs -> {
+                    final double rho = inputs.number("rho");
+                    final Outputs outputs = new Outputs()
+                            .put("gaussian_rho", CopulaFamily.GAUSSIAN.parameterOfSpearmanRho(rho))
+                            .put("frank_theta", CopulaFamily.FRANK.parameterOfSpearmanRho(rho));
+                    if (rho > 0) {
+                        outputs.put("clayton_theta", CopulaFamily.CLAYTON.parameterOfSpearmanRho(rho));
+                    }
+                    if (rho >= 0) {
+                        outputs.put("gumbel_theta", CopulaFamily.GUMBEL.parameterOfSpearmanRho(rho))
+                                .put("joe_theta", CopulaFamily.JOE.parameterOfSpearmanRho(rho));
+                    }
+                    return outputs;
                 });
     }
 
@@ -107,14 +137,22 @@ final class CopulaModels {
         return ModelDeclaration.named("student-t-tail-dependence")
                 .titled("Tail dependence of the Student copula, the same in both tails")
                 .from("McNeil, Frey and Embrechts (2015), example 7.38")
-                .input("nu", "1", "degrees of freedom, positive")
-                .input("rho", "1", "correlation, above -1 and below 1")
+                .input("nu", "1", "degrees of freedom, positive; Infinity is the Gaussian copula")
+                .input("rho", "1", "correlation, -1 to 1")
                 .output("lambda_", "1", "coefficient of tail dependence")
                 .answering("copula", "t_tail_dependence")
-                .evaluatedBy(inputs -> new Outputs()
-                        .put(
-                                "lambda_",
-                                new StudentCopula(inputs.number("rho"), inputs.number("nu")).lowerTailDependence()));
+                .evaluatedBy(inputs ->
+                        new Outputs().put("lambda_", ellipticalTail(inputs.number("rho", -1, 1), inputs.number("nu"))));
+    }
+
+    /** In either tail; at correlations of -1 and 1 the limits, which no copula with a density has. */
+    private static double ellipticalTail(final double rho, final double degreesOfFreedom) {
+        if (Math.abs(rho) == 1) {
+            return rho > 0 ? 1 : 0;
+        }
+        return degreesOfFreedom == Double.POSITIVE_INFINITY
+                ? 0
+                : new StudentCopula(rho, degreesOfFreedom).lowerTailDependence();
     }
 
     private static Model tailDependence() {
@@ -133,9 +171,13 @@ final class CopulaModels {
                             .filter(inputs::has)
                             .findFirst()
                             .orElse("parameter"));
-                    final Copula copula = family == CopulaFamily.STUDENT
-                            ? family.with(parameter, inputs.number("nu"))
-                            : family.with(parameter);
+                    if (family == CopulaFamily.GAUSSIAN || family == CopulaFamily.STUDENT) {
+                        final double nu =
+                                family == CopulaFamily.STUDENT ? inputs.number("nu") : Double.POSITIVE_INFINITY;
+                        final double tail = ellipticalTail(parameter, nu);
+                        return new Outputs().put("lower", tail).put("upper", tail);
+                    }
+                    final Copula copula = family.with(parameter);
                     return new Outputs()
                             .put("lower", copula.lowerTailDependence())
                             .put("upper", copula.upperTailDependence());
@@ -146,12 +188,16 @@ final class CopulaModels {
         return ModelDeclaration.named("gaussian-rank-correlation")
                 .titled("Rank correlations of a bivariate normal")
                 .from("Kruskal (1958)")
-                .input("rho", "1", "correlation, above -1 and below 1")
+                .input("rho", "1", "correlation, -1 to 1")
                 .output("kendallTau", "1", "Kendall's tau")
                 .output("spearmanRho", "1", "Spearman's rho")
                 .answering("copula", "gaussian_rank")
                 .evaluatedBy(inputs -> {
-                    final GaussianCopula copula = new GaussianCopula(inputs.number("rho"));
+                    final double rho = inputs.number("rho", -1, 1);
+                    if (Math.abs(rho) == 1) {
+                        return new Outputs().put("kendallTau", rho).put("spearmanRho", rho);
+                    }
+                    final GaussianCopula copula = new GaussianCopula(rho);
                     return new Outputs()
                             .put("kendallTau", copula.kendallTau())
                             .put("spearmanRho", copula.spearmanRho());

@@ -23,7 +23,9 @@ import java.util.regex.Pattern;
 
 /** Covariance, correlation and what is done with them. */
 final class CorrelationModels {
-    private static final Pattern EWMA_ROWS = Pattern.compile(".*rows (\\d+)-(\\d+), then rows (\\d+)-(\\d+).*");
+    private static final Pattern EWMA_ROWS =
+            Pattern.compile("(.*?)\\s*(?:\\bof )?\\s*rows (\\d+)-(\\d+), then rows (\\d+)-(\\d+)\\s*");
+    private static final Pattern EWMA_START = Pattern.compile("^start(?:ed)?(?:: | with | at )?(?:the )?");
 
     private CorrelationModels() {}
 
@@ -46,25 +48,32 @@ final class CorrelationModels {
                 .titled("Correlation matrix nearest to a symmetric matrix in the Frobenius norm")
                 .from("Qi and Sun (2006); Higham (2002); Borsdorf and Higham (2010)")
                 .input("matrix", "1", "symmetric matrix")
+                .optionalInput("weights", "1", "diagonal of Higham's W, positive: large ones move less; all 1")
                 .output("nearest", "1", "nearest correlation matrix")
-                .output("frobeniusDistance", "1", "distance from the given matrix")
+                .output("frobeniusDistance", "1", "distance from the given matrix, weighted where there are weights")
                 .answering("correlation", "nearest_correlation")
                 .evaluatedBy(inputs -> {
-                    final NearestCorrelation nearest = NearestCorrelation.to(inputs.squareMatrix("matrix"));
+                    final double[][] matrix = inputs.squareMatrix("matrix");
+                    final NearestCorrelation nearest = inputs.has("weights")
+                            ? NearestCorrelation.to(matrix, inputs.numbers("weights", matrix.length))
+                            : NearestCorrelation.to(matrix);
                     return new Outputs().put("nearest", nearest.matrix()).put("frobeniusDistance", nearest.distance());
                 });
     }
 
     private static Model shrinkage() {
         return ModelDeclaration.named("covariance-shrinkage")
-                .titled("Covariance shrunk towards a multiple of the identity")
-                .from("Ledoit and Wolf (2004), section 3.2; Chen, Wiesel, Eldar and Hero (2010), equation 23")
+                .titled("Covariance shrunk towards a multiple of the identity, or towards a constant correlation")
+                .from("Ledoit and Wolf (2004), section 3.2, and the same (2004) in J. Portfolio Management; Chen,"
+                        + " Wiesel, Eldar and Hero (2010), equation 23")
                 .optionalInput("data", "return", "observations by row")
                 .optionalInput("series", "series", "the same as a file and optionally columns, where data is left out")
                 .output("ledoitWolf_delta", "1", "weight of the identity, Ledoit-Wolf")
                 .output("ledoitWolf_cov", "return^2", "shrunk covariance, Ledoit-Wolf")
                 .output("oas_delta", "1", "weight of the identity, oracle approximating")
                 .output("oas_cov", "return^2", "shrunk covariance, oracle approximating")
+                .output("constantCorrelation_delta", "1", "weight of the constant correlation, Ledoit-Wolf")
+                .output("constantCorrelation_cov", "return^2", "covariance shrunk towards a constant correlation")
                 .answering("correlation", "shrinkage")
                 .evaluatedBy(inputs -> {
                     final double[][] data = inputs.has("series") && !inputs.has("data")
@@ -72,11 +81,14 @@ final class CorrelationModels {
                             : inputs.matrix("data");
                     final Shrinkage ledoitWolf = Shrinkage.ledoitWolf(data);
                     final Shrinkage oracle = Shrinkage.oracleApproximating(data);
+                    final Shrinkage constant = Shrinkage.constantCorrelation(data);
                     return new Outputs()
                             .put("ledoitWolf_delta", ledoitWolf.delta())
                             .put("ledoitWolf_cov", ledoitWolf.covariance())
                             .put("oas_delta", oracle.delta())
-                            .put("oas_cov", oracle.covariance());
+                            .put("oas_cov", oracle.covariance())
+                            .put("constantCorrelation_delta", constant.delta())
+                            .put("constantCorrelation_cov", constant.covariance());
                 });
     }
 
@@ -88,41 +100,56 @@ final class CorrelationModels {
                         "series",
                         "series",
                         "file, optionally columns, and rows as 'rows A-B, then rows C-D': the sample covariance of A"
-                                + " to B starts, C to D update; with start, all rows update")
+                                + " to B starts ('population covariance of rows A-B' divides by n, 'mean of r r' of"
+                                + " rows A-B' takes no mean out), C to D update; with the input start, all rows update")
                 .optionalInput("start", "return^2", "covariance before the first row")
                 .input("lambda_", "1", "weight of the past, above 0 and below 1")
                 .output("covariance", "return^2", "covariance after the last row")
+                .output("correlation", "1", "the same at a unit diagonal")
                 .answering("correlation", "ewma_covariance")
-                .evaluatedBy(inputs -> {
-                    final double[][] rows = inputs.table("series").byRow();
-                    if (inputs.has("start")) {
-                        final EwmaCovariance covariance =
-                                new EwmaCovariance(inputs.number("lambda_"), inputs.squareMatrix("start"));
-                        for (final double[] row : rows) {
-                            covariance.update(row);
-                        }
-                        return new Outputs().put("covariance", covariance.covariance());
-                    }
-                    final Inputs series = inputs.object("series");
-                    final Matcher range = EWMA_ROWS.matcher(series.text("rows"));
-                    if (!range.matches()) {
-                        throw series.bad("rows", "'rows A-B, then rows C-D'");
-                    }
-                    final int[] bounds = new int[4];
-                    for (int i = 0; i < 4; i++) {
-                        bounds[i] = Integer.parseInt(range.group(i + 1));
-                        if (bounds[i] < 1 || bounds[i] > rows.length || (i % 2 == 1 && bounds[i] < bounds[i - 1])) {
-                            throw series.bad("rows", "ascending rows within 1 to " + rows.length);
-                        }
-                    }
-                    final EwmaCovariance covariance = new EwmaCovariance(
-                            inputs.number("lambda_"),
-                            Covariance.sample(Arrays.copyOfRange(rows, bounds[0] - 1, bounds[1])));
-                    for (int t = bounds[2] - 1; t < bounds[3]; t++) {
-                        covariance.update(rows[t]);
-                    }
-                    return new Outputs().put("covariance", covariance.covariance());
-                });
+                .evaluatedBy(CorrelationModels::weighted);
+    }
+
+    private static Outputs weighted(final Inputs inputs) {
+        final double lambda = inputs.number("lambda_");
+        if (inputs.has("start")) {
+            return updated(
+                    new EwmaCovariance(lambda, inputs.squareMatrix("start")),
+                    inputs.table("series").byRow());
+        }
+        final double[][] rows = inputs.wholeTable("series").byRow();
+        final Inputs series = inputs.object("series");
+        final Matcher range = EWMA_ROWS.matcher(series.text("rows"));
+        if (!range.matches()) {
+            throw series.bad("rows", "'rows A-B, then rows C-D'");
+        }
+        final int[] bounds = new int[4];
+        for (int i = 0; i < 4; i++) {
+            bounds[i] = Integer.parseInt(range.group(i + 2));
+            if (bounds[i] < 1 || bounds[i] > rows.length || (i % 2 == 1 && bounds[i] < bounds[i - 1])) {
+                throw series.bad("rows", "ascending rows within 1 to " + rows.length);
+            }
+        }
+        final double[][] first = Arrays.copyOfRange(rows, bounds[0] - 1, bounds[1]);
+        final double[][] start =
+                switch (EWMA_START.matcher(range.group(1)).replaceAll("").strip()) {
+                    case "", "sample covariance", "sample covariance (n-1)" -> Covariance.sample(first);
+                    case "population covariance", "covariance (n)", "sample covariance (n)" ->
+                        Covariance.population(first);
+                    case "mean of r r'", "mean of x x'", "second moments" -> Covariance.secondMoments(first);
+                    default ->
+                        throw series.bad("rows", "a start by sample covariance (n-1) or (n), or by mean of r r'");
+                };
+        return updated(new EwmaCovariance(lambda, start), Arrays.copyOfRange(rows, bounds[2] - 1, bounds[3]));
+    }
+
+    private static Outputs updated(final EwmaCovariance covariance, final double[][] rows) {
+        for (final double[] row : rows) {
+            covariance.update(row);
+        }
+        return new Outputs()
+                .put("covariance", covariance.covariance())
+                .put("correlation", Covariance.toCorrelation(covariance.covariance()));
     }
 
     private static Model dccFilter() {

@@ -230,13 +230,21 @@ public final class Inputs {
 
     /**
      * Returns several series side by side: an array of rows of numbers; the path of a CSV file; or an object with {@code file} and optionally
-     * {@code columns} and {@code scale}. Rows and transformations are left to the caller.
+     * {@code columns}, {@code transform}, {@code scale} and {@code rows}.
      */
     public SeriesTable table(final String name) {
         final JsonNode node = required(name, "a file of series, or an array of rows");
         return node.isArray()
                 ? SeriesTable.ofRows(matrix(name))
                 : reference(name, node).table();
+    }
+
+    /** Returns the same without regard to {@code rows}, which the caller reads. */
+    public SeriesTable wholeTable(final String name) {
+        final JsonNode node = required(name, "a file of series, or an array of rows");
+        return node.isArray()
+                ? SeriesTable.ofRows(matrix(name))
+                : reference(name, node).wholeTable();
     }
 
     /** Makes the refusal of a field. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -69,7 +70,16 @@ final class SeriesReference {
         return rows(scaled(transformed(raw)));
     }
 
+    /** All rows, whatever is said about rows: the caller reads that. */
+    SeriesTable wholeTable() {
+        return table(values -> values);
+    }
+
     SeriesTable table() {
+        return table(this::rows);
+    }
+
+    private SeriesTable table(final UnaryOperator<double[]> kept) {
         final SeriesTable all = read();
         final List<String> names = given.has("columns") ? given.texts("columns") : all.names();
         final double[][] columns = new double[names.size()][];
@@ -78,7 +88,7 @@ final class SeriesReference {
             if (column == null) {
                 throw new BadInputException(path + ".columns[" + i + ']', names.get(i), "one of " + all.names());
             }
-            columns[i] = scaled(column);
+            columns[i] = kept.apply(scaled(transformed(column)));
         }
         return new SeriesTable(names, columns);
     }
@@ -154,7 +164,7 @@ final class SeriesReference {
         for (int column = 0; column < header.length; column++) {
             final String name = header[column].strip();
             final double[] values = column(lines, column, header.length);
-            if (values != null && (header.length == 1 || !INDEX_NAMES.contains(name))) {
+            if (values != null && (header.length == 1 || column > 0 || !INDEX_NAMES.contains(name))) {
                 names.add(name);
                 columns.add(values);
             }

@@ -23,19 +23,25 @@ final class SmileModels {
                 .from("Hagan, Kumar, Lesniewski and Woodward (2002), eq. 2.17")
                 .input("forward", "price", "forward price")
                 .input("strike", "price", "strike")
+                .optionalInput("shift", "price", "added to forward and strike, 0 if left out")
                 .input("expiryYears", "year", "time to expiry")
                 .input("alpha", "1", "level")
                 .input("beta", "1", "power of the forward")
                 .input("rho", "1", "correlation")
                 .input("nu", "1", "volatility of volatility")
-                .output("blackVol", "1/sqrt(year)", "Black volatility")
+                .output("blackVol", "1/sqrt(year)", "Black volatility, of shifted prices where shifted")
+                .output("normalVol", "price/sqrt(year)", "Bachelier volatility; a beta of 0 allows negative prices")
                 .answering(TOPIC, "sabr_hagan")
-                .evaluatedBy(in -> new Outputs()
-                        .put(
-                                "blackVol",
-                                new Sabr(in.number("alpha"), in.number("beta"), in.number("rho"), in.number("nu"))
-                                        .blackVolatility(
-                                                in.number("forward"), in.number("strike"), in.number("expiryYears"))));
+                .evaluatedBy(in -> {
+                    final Sabr smile =
+                            new Sabr(in.number("alpha"), in.number("beta"), in.number("rho"), in.number("nu"));
+                    final double forward = in.number("forward") + in.number("shift", 0);
+                    final double strike = in.number("strike") + in.number("shift", 0);
+                    final double years = in.number("expiryYears");
+                    return new Outputs()
+                            .put("blackVol", smile.blackVolatility(forward, strike, years))
+                            .put("normalVol", smile.normalVolatility(forward, strike, years));
+                });
     }
 
     private static ModelDeclaration raw(final ModelDeclaration model) {

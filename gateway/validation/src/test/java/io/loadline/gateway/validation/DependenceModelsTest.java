@@ -1,5 +1,6 @@
 package io.loadline.gateway.validation;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,9 +10,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -188,6 +192,93 @@ final class DependenceModelsTest {
                 0.8 * (0.8 * 0.2 + 0.2 * 2) - 0.2 * 0.5,
                 covariance.get(0).get(1).asDouble(),
                 1e-15);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "rows 1-2, then rows 3-3; 4.5",
+                "start: sample covariance (n-1) of rows 1-2, then rows 3-3; 4.5",
+                "start: population covariance of rows 1-2, then rows 3-3; 2.25",
+                "start: mean of r r' of rows 1-2, then rows 3-3; 2.5"
+            })
+    void shouldStartAWeightedCovarianceInTheWordsOfRows(
+            final String words, final double start, @TempDir final Path directory) throws Exception {
+        Files.writeString(directory.resolve("x.csv"), "date,x,i\n2020-01-01,1,0\n2020-01-02,-2,1\n2020-01-03,4,5\n");
+        final ObjectNode given = JSON.createObjectNode().put("lambda_", 0.75);
+        given.putObject("series")
+                .put("file", "x.csv")
+                .put("rows", words)
+                .putArray("columns")
+                .add("x");
+        final Model model = ModelRegistry.standard().named("ewma-covariance").orElseThrow();
+        final JsonNode out = model.evaluate(new Inputs(given, new CaseFamily("any", "any"), directory))
+                .json();
+        assertEquals(
+                0.75 * start + 0.25 * 16, out.get("covariance").get(0).get(0).asDouble(), 1e-15);
+        ((ObjectNode) given.get("series")).put("rows", "start: something of rows 1-2, then rows 3-3");
+        assertThrows(
+                BadInputException.class,
+                () -> model.evaluate(new Inputs(given, new CaseFamily("any", "any"), directory)));
+    }
+
+    @Test
+    void shouldReadTheRowsAndTransformOfATable(@TempDir final Path directory) throws Exception {
+        Files.writeString(directory.resolve("x.csv"), "t,p,i\n1,1,4\n2,2,2\n3,3,8\n4,9,8\n");
+        final ObjectNode given = JSON.createObjectNode();
+        given.putObject("x")
+                .put("file", "x.csv")
+                .put("transform", "100*(P_t/P_{t-1}-1)")
+                .put("rows", "2..3");
+        final SeriesTable table = new Inputs(given, new CaseFamily("any", "any"), directory).table("x");
+        assertEquals(List.of("p", "i"), table.names());
+        assertArrayEquals(new double[] {50, 200}, table.columns()[0], 1e-12);
+        assertArrayEquals(new double[] {300, 0}, table.columns()[1], 1e-12);
+    }
+
+    @Test
+    void shouldKnowTheLimitsOfEllipticalDependence() {
+        final ObjectNode given = JSON.createObjectNode().put("rho", 1).put("nu", 4);
+        assertEquals(
+                1, evaluate("student-t-tail-dependence", given).get("lambda_").asDouble());
+        assertEquals(
+                1,
+                evaluate("gaussian-rank-correlation", given).get("kendallTau").asDouble());
+        given.put("rho", -1);
+        assertEquals(
+                0, evaluate("student-t-tail-dependence", given).get("lambda_").asDouble());
+        given.put("rho", 0.9).put("nu", "Infinity");
+        assertEquals(
+                0, evaluate("student-t-tail-dependence", given).get("lambda_").asDouble());
+    }
+
+    @Test
+    void shouldInvertSpearmansRhoInEveryFamily() {
+        final ObjectNode out =
+                evaluate("copula-from-spearman-rho", JSON.createObjectNode().put("rho", 0.6));
+        final ObjectNode point = JSON.createObjectNode()
+                .put("theta", out.get("clayton_theta").asDouble())
+                .put("u", 0.4)
+                .put("v", 0.7);
+        assertEquals(0.6, evaluate("clayton-copula", point).get("spearmanRho").asDouble(), 1e-11);
+        assertEquals(2 * Math.sin(Math.PI * 0.1), out.get("gaussian_rho").asDouble(), 1e-15);
+    }
+
+    @Test
+    void shouldShiftSabr() {
+        final ObjectNode given = JSON.createObjectNode()
+                .put("forward", -0.005)
+                .put("strike", -0.002)
+                .put("shift", 0.03)
+                .put("expiryYears", 2)
+                .put("alpha", 0.02)
+                .put("beta", 0.5)
+                .put("rho", -0.2)
+                .put("nu", 0.4);
+        final double shifted = evaluate("sabr", given).get("blackVol").asDouble();
+        given.put("forward", 0.025).put("strike", 0.028).put("shift", 0);
+        assertEquals(evaluate("sabr", given).get("blackVol").asDouble(), shifted, 1e-15);
     }
 
     @Test

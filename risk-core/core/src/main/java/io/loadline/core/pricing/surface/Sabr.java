@@ -20,15 +20,7 @@ public record Sabr(double alpha, double beta, double rho, double nu) {
      * @return Black volatility a year; NaN for invalid input
      */
     public double blackVolatility(final double forward, final double strike, final double years) {
-        final boolean valid = forward > 0
-                && strike > 0
-                && years >= 0
-                && alpha > 0
-                && beta >= 0
-                && beta <= 1
-                && Math.abs(rho) < 1
-                && nu >= 0;
-        if (!valid) {
+        if (!(forward > 0 && strike > 0 && isValid(years))) {
             return Double.NaN;
         }
         final double power = 1 - beta;
@@ -41,6 +33,44 @@ public record Sabr(double alpha, double beta, double rho, double nu) {
                 + 0.25 * rho * beta * nu * alpha / middle
                 + (2 - 3 * rho * rho) / 24 * nu * nu;
         return alpha / (middle * spread) * ratio(z) * (1 + growth * years);
+    }
+
+    private boolean isValid(final double years) {
+        return years >= 0 && alpha > 0 && beta >= 0 && beta <= 1 && Math.abs(rho) < 1 && nu >= 0;
+    }
+
+    /**
+     * The volatility of Bachelier's model, by the expansion of the same paper (appendix B). With a beta of zero forward and strike may be negative;
+     * otherwise both are positive, as after a shift.
+     *
+     * @param forward forward price
+     * @param strike strike
+     * @param years time to expiry, not negative
+     * @return normal volatility a year, in units of the forward; NaN for invalid input
+     */
+    public double normalVolatility(final double forward, final double strike, final double years) {
+        if (!isValid(years) || !(beta == 0 || (forward > 0 && strike > 0))) {
+            return Double.NaN;
+        }
+        final double wings = (2 - 3 * rho * rho) / 24 * nu * nu;
+        if (beta == 0) {
+            return alpha * ratio(nu / alpha * (forward - strike)) * (1 + wings * years);
+        }
+        final double power = 1 - beta;
+        final double logarithms = 0.5 * (StrictMath.log(forward) + StrictMath.log(strike));
+        final double middle = StrictMath.exp(power * logarithms);
+        final double k = StrictMath.log(forward / strike);
+        final double square = k * k;
+        final double part = power * power * square;
+        final double spread = (1 + square / 24 + square * square / 1920) / (1 + part / 24 + part * part / 1920);
+        final double growth = -beta * (2 - beta) / 24 * alpha * alpha / (middle * middle)
+                + 0.25 * rho * beta * nu * alpha / middle
+                + wings;
+        return alpha
+                * StrictMath.exp(beta * logarithms)
+                * spread
+                * ratio(nu / alpha * middle * k)
+                * (1 + growth * years);
     }
 
     /** z / x(z), where x(z) = ln((sqrt(1 - 2 rho z + z^2) + z - rho) / (1 - rho)). */

@@ -9,6 +9,8 @@ import java.util.List;
 public final class VolatilitySurface {
     private static final int CALENDAR_STEPS = 100;
     private static final double CALENDAR_END = 1.5;
+    /** Equal total variances may differ by this much once volatilities are squared. */
+    private static final double ROUNDING = 1e-14;
 
     private final List<ExpirySmile> smiles;
 
@@ -89,7 +91,7 @@ public final class VolatilitySurface {
     public static boolean fallsWithTime(final double[] expiries, final double[] volatilities) {
         for (int i = 1; i < expiries.length; i++) {
             final double near = volatilities[i - 1] * volatilities[i - 1] * expiries[i - 1];
-            if (volatilities[i] * volatilities[i] * expiries[i] < near) {
+            if (volatilities[i] * volatilities[i] * expiries[i] < near * (1 - ROUNDING)) {
                 return true;
             }
         }

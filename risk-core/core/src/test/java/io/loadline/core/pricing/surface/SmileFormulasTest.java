@@ -102,6 +102,30 @@ class SmileFormulasTest {
     }
 
     @Test
+    void shouldGiveTheNormalVolatilityOfSabr() {
+        // QuantLib 1.29, sabrVolatility with VolatilityType Normal.
+        final Sabr sabr = new Sabr(0.02, 0.5, -0.2, 0.4);
+        assertEquals(0.004071925675596668, sabr.normalVolatility(0.03, 0.04, 2), 1e-15);
+        // At the money and for a short time, Bachelier's deviation is Black's by the forward.
+        assertEquals(sabr.blackVolatility(0.03, 0.03, 1e-9) * 0.03, sabr.normalVolatility(0.03, 0.03, 1e-9), 1e-12);
+    }
+
+    @Test
+    void shouldTakeNegativeForwardsInTheNormalSabrModel() {
+        final Sabr sabr = new Sabr(0.008, 0, 0.3, 0.5);
+        assertEquals(sabr.normalVolatility(0.02, 0.01, 1), sabr.normalVolatility(-0.005, -0.015, 1), 1e-15);
+        assertEquals(0.008 * (1 + (2 - 3 * 0.09) / 24 * 0.25), sabr.normalVolatility(-0.01, -0.01, 1), 1e-15);
+        assertTrue(Double.isNaN(new Sabr(0.02, 0.5, 0.3, 0.5).normalVolatility(-0.01, 0.02, 1)));
+    }
+
+    @Test
+    void shouldNotTakeRoundingForCalendarArbitrage() {
+        final double half = 0.2 / Math.sqrt(2);
+        assertFalse(VolatilitySurface.fallsWithTime(new double[] {1, 2}, new double[] {0.2, half}));
+        assertTrue(VolatilitySurface.fallsWithTime(new double[] {1, 2}, new double[] {0.2, half * (1 - 1e-9)}));
+    }
+
+    @Test
     void shouldHaveDerivativesOfItsDifferences() {
         final Svi svi = new Svi(0.01, 0.2, -0.4, 0.05, 0.1);
         final double h = 1e-5;
