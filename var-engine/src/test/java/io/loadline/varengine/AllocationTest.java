@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import io.loadline.core.counter.Counters;
 import io.loadline.core.event.RiskEvent;
 import io.loadline.core.model.RiskModel;
+import io.loadline.core.model.VolatilitySettings;
 import io.loadline.core.stage.Stage;
 import java.lang.management.ManagementFactory;
 import java.util.Random;
@@ -25,6 +26,23 @@ class AllocationTest {
     void shouldAllocateNothingInTheLiquidityStage() {
         final RiskModel model = SmallFirm.model(1, 40, 8, 250);
         checkNoAllocation(new LiquidityStage(model, Counters.inMemory()), model);
+    }
+
+    /** RandomDay moves a millisecond an event: a bar of ten has some instruments closed on every event. */
+    @Test
+    void shouldAllocateNothingInTheStageOfVolatilities() {
+        final RiskModel small = SmallFirm.model(1, 40, 8, 250);
+        final RiskModel model = new RiskModel(
+                small.baseCurrency(),
+                small.currencies(),
+                small.instruments(),
+                small.tree(),
+                small.positions(),
+                small.limits(),
+                small.history(),
+                small.regimeFactor(),
+                small.settings().withVolatility(new VolatilitySettings(10_000_000L, 0, 1_000, 252, 1_000_000_000L)));
+        checkNoAllocation(new VolatilityStage(model, Counters.inMemory()), model);
     }
 
     /** The least of several runs: the first ones still compile. */

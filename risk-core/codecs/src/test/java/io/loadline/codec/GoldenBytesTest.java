@@ -27,7 +27,7 @@ class GoldenBytesTest {
     private static final int CAPACITY = 1024;
 
     @ParameterizedTest
-    @CsvSource({"input, 4", "output, 4", "control, 1"})
+    @CsvSource({"input, 5", "output, 5", "control, 1"})
     void shouldEncodeEveryMessageToTheGoldenBytesOfTheNewestVersion(final String schema, final int version)
             throws Exception {
         final Map<String, String> encoded = new TreeMap<>();
@@ -43,10 +43,12 @@ class GoldenBytesTest {
         "input, 2",
         "input, 3",
         "input, 4",
+        "input, 5",
         "output, 1",
         "output, 2",
         "output, 3",
         "output, 4",
+        "output, 5",
         "control, 1"
     })
     void shouldDecodeEveryMessageFromItsGoldenBytes(final String schema, final int version) throws Exception {

@@ -1,7 +1,5 @@
 package io.loadline.varengine.volatility;
 
-import io.loadline.core.math.Elementary;
-
 /**
  * Carries a conditional variance forward, a return at a time, between fits. {@link #update} neither allocates nor throws: a return that is no
  * number, or that would make the variance infinite, is left out and counted. One thread.
@@ -243,8 +241,7 @@ public abstract sealed class VolatilityFilter {
 
         @Override
         double next(final double error, final double current) {
-            final double weight = error < 0 ? down : alpha;
-            return Math.fma(weight, error * error, Math.fma(beta, current, omega));
+            return VarianceStep.linear(omega, alpha, down, beta, error, current);
         }
     }
 
@@ -302,10 +299,7 @@ public abstract sealed class VolatilityFilter {
 
         @Override
         double next(final double error, final double current) {
-            final double z = error / Math.sqrt(current);
-            final double size = Math.abs(z) - NormalDensity.ROOT_TWO_OVER_PI;
-            final double state = omega + alpha * size + gamma * z + beta * Elementary.log(current);
-            return state > Elementary.LARGEST_EXPONENT ? Double.POSITIVE_INFINITY : Elementary.exp(state);
+            return VarianceStep.exponential(omega, alpha, gamma, beta, error, current);
         }
     }
 

@@ -32,6 +32,9 @@ public final class RiskEvent {
     /** Written by the LVaR stage. */
     public final LiquiditySection liquidity;
 
+    /** Written by the stage of volatilities, on the thread of the LVaR stage. */
+    public final VolatilitySection volatility = new VolatilitySection();
+
     /** Written by the regime stage. */
     public final RegimeSection regime = new RegimeSection();
 

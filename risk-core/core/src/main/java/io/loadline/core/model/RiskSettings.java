@@ -16,6 +16,7 @@ package io.loadline.core.model;
  * @param maxOrders most orders that the by-order book of one instrument holds, 1 to 16,777,216; what comes beyond does not fit it
  * @param features windows of the microstructure features
  * @param revaluation when options are revalued in full
+ * @param volatility bars of conditional volatilities
  */
 public record RiskSettings(
         long maxQuoteAgeNs,
@@ -30,7 +31,8 @@ public record RiskSettings(
         SurfaceSettings surface,
         int maxOrders,
         FeatureSettings features,
-        RevaluationSettings revaluation) {
+        RevaluationSettings revaluation,
+        VolatilitySettings volatility) {
     /** Orders that the by-order book of one instrument holds unless told otherwise. */
     public static final int DEFAULT_MAX_ORDERS = 1 << 18;
 
@@ -59,7 +61,8 @@ public record RiskSettings(
                 surface,
                 DEFAULT_MAX_ORDERS,
                 FeatureSettings.defaults(),
-                RevaluationSettings.defaults());
+                RevaluationSettings.defaults(),
+                VolatilitySettings.off());
     }
 
     /** Settings with the shipped volatility surface. */
@@ -104,7 +107,8 @@ public record RiskSettings(
                 surface,
                 orders,
                 features,
-                revaluation);
+                revaluation,
+                volatility);
     }
 
     /**
@@ -125,7 +129,8 @@ public record RiskSettings(
                 surface,
                 maxOrders,
                 windows,
-                revaluation);
+                revaluation,
+                volatility);
     }
 
     /**
@@ -146,7 +151,30 @@ public record RiskSettings(
                 surface,
                 maxOrders,
                 features,
-                when);
+                when,
+                volatility);
+    }
+
+    /**
+     * @param bars bars of conditional volatilities
+     * @return these settings with those
+     */
+    public RiskSettings withVolatility(final VolatilitySettings bars) {
+        return new RiskSettings(
+                maxQuoteAgeNs,
+                participationRate,
+                spreadHalfLifeNs,
+                spreadStressDeviations,
+                impactCoefficient,
+                regimeBarNs,
+                riskFreeRate,
+                maxInstruments,
+                navBase,
+                surface,
+                maxOrders,
+                features,
+                revaluation,
+                bars);
     }
 
     /** @return the shipped defaults */
