@@ -46,6 +46,11 @@ public interface DeskListener {
     default void onSmile(final SmileView smile) {}
 
     /**
+     * @param volatility instrument whose bar of returns closed, or for whose volatility model a fit came or failed
+     */
+    default void onVolatility(final VolatilityView volatility) {}
+
+    /**
      * @param alert a limit crossed a threshold
      * @param advance true for an advance copy
      */

@@ -6,6 +6,7 @@ import io.loadline.codec.output.AlertDecoder;
 import io.loadline.codec.output.BookFeaturesDecoder;
 import io.loadline.codec.output.CancelRequestDecoder;
 import io.loadline.codec.output.CommandResultDecoder;
+import io.loadline.codec.output.ConditionalVolatilityDecoder;
 import io.loadline.codec.output.HeartbeatDecoder;
 import io.loadline.codec.output.InstrumentDescriptionDecoder;
 import io.loadline.codec.output.KillStateDecoder;
@@ -38,6 +39,7 @@ final class MessageDispatcher implements FragmentHandler {
     private final TopOfBookDecoder topOfBook = new TopOfBookDecoder();
     private final BookFeaturesDecoder bookFeatures = new BookFeaturesDecoder();
     private final VolatilitySmileDecoder volatilitySmile = new VolatilitySmileDecoder();
+    private final ConditionalVolatilityDecoder conditionalVolatility = new ConditionalVolatilityDecoder();
     private final OrderDecisionDecoder decision = new OrderDecisionDecoder();
     private final CancelRequestDecoder cancelRequest = new CancelRequestDecoder();
     private final CommandResultDecoder commandResult = new CommandResultDecoder();
@@ -208,6 +210,14 @@ final class MessageDispatcher implements FragmentHandler {
                 final SmileView smile = view.onSmile(volatilitySmile);
                 if (smile != null) {
                     listener.onSmile(smile);
+                }
+            }
+            case ConditionalVolatilityDecoder.TEMPLATE_ID -> {
+                conditionalVolatility.wrap(buffer, body, block, version);
+                count(conditionalVolatility.stamp());
+                final VolatilityView volatility = view.onVolatility(conditionalVolatility);
+                if (volatility != null) {
+                    listener.onVolatility(volatility);
                 }
             }
             case LimitUtilisationDecoder.TEMPLATE_ID -> {

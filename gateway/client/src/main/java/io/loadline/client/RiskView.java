@@ -1,6 +1,7 @@
 package io.loadline.client;
 
 import io.loadline.codec.output.BookFeaturesDecoder;
+import io.loadline.codec.output.ConditionalVolatilityDecoder;
 import io.loadline.codec.output.HeartbeatDecoder;
 import io.loadline.codec.output.InstrumentDescriptionDecoder;
 import io.loadline.codec.output.KillStateDecoder;
@@ -30,6 +31,7 @@ public final class RiskView {
     private final List<BookView> books = new ArrayList<>();
     private final List<FeatureView> features = new ArrayList<>();
     private final List<SmileView> smiles = new ArrayList<>();
+    private final List<VolatilityView> volatilities = new ArrayList<>();
     private final List<UtilisationView> utilisations = new ArrayList<>();
     private final Long2ObjectHashMap<UtilisationView> utilisationByKey = new Long2ObjectHashMap<>();
     private final RegimeView regime = new RegimeView();
@@ -37,6 +39,7 @@ public final class RiskView {
     private final List<BookView> readBooks = Collections.unmodifiableList(books);
     private final List<FeatureView> readFeatures = Collections.unmodifiableList(features);
     private final List<SmileView> readSmiles = Collections.unmodifiableList(smiles);
+    private final List<VolatilityView> readVolatilities = Collections.unmodifiableList(volatilities);
     private final List<UtilisationView> readUtilisations = Collections.unmodifiableList(utilisations);
     private String baseCurrency = "";
     private String build = "";
@@ -117,6 +120,18 @@ public final class RiskView {
         return view.apply(message) ? view : null;
     }
 
+    VolatilityView onVolatility(final ConditionalVolatilityDecoder message) {
+        final int id = message.instrumentId();
+        if (id < 0 || id >= MAX_ID) {
+            return null;
+        }
+        while (volatilities.size() <= id) {
+            volatilities.add(new VolatilityView(volatilities.size()));
+        }
+        final VolatilityView view = volatilities.get(id);
+        return view.apply(message) ? view : null;
+    }
+
     UtilisationView onUtilisation(final LimitUtilisationDecoder message) {
         final long key =
                 ((long) message.node() << NODE_SHIFT) | ((long) message.control() << CONTROL_SHIFT) | message.metric();
@@ -139,6 +154,7 @@ public final class RiskView {
         books.forEach(BookView::forgetSequence);
         features.forEach(FeatureView::forgetSequence);
         smiles.forEach(SmileView::forgetSequence);
+        volatilities.forEach(VolatilityView::forgetSequence);
         utilisations.forEach(UtilisationView::forgetSequence);
         regime.forgetSequence();
         epoch = 0;
@@ -200,6 +216,11 @@ public final class RiskView {
     /** @return volatility smiles by number; unmodifiable, grows */
     public List<SmileView> smiles() {
         return readSmiles;
+    }
+
+    /** @return conditional volatilities by instrument id, as far as any is kept; unmodifiable, grows */
+    public List<VolatilityView> volatilities() {
+        return readVolatilities;
     }
 
     /** @return limit utilisations in the order first seen; unmodifiable, grows */

@@ -4,6 +4,7 @@ import io.loadline.codec.output.AlertDecoder;
 import io.loadline.codec.output.BookFeaturesDecoder;
 import io.loadline.codec.output.CancelRequestDecoder;
 import io.loadline.codec.output.CommandResultDecoder;
+import io.loadline.codec.output.ConditionalVolatilityDecoder;
 import io.loadline.codec.output.KillStateDecoder;
 import io.loadline.codec.output.LimitUtilisationDecoder;
 import io.loadline.codec.output.NodeRiskDecoder;
@@ -22,7 +23,7 @@ public final class Streams {
     public static final int REGIME = 12;
     /** Alerts and steps of the kill machine. Never conflated. */
     public static final int ALERTS = 13;
-    /** Top of book and microstructure features, each conflated per instrument, and volatility smiles, conflated per smile. */
+    /** Top of book, microstructure features and conditional volatility, each conflated per instrument, and volatility smiles, conflated per smile. */
     public static final int BOOK = 14;
     /** Snapshots for late joiners. */
     public static final int SNAPSHOT = 20;
@@ -78,7 +79,10 @@ public final class Streams {
             case LimitUtilisationDecoder.TEMPLATE_ID -> UTILISATION;
             case RegimeProbabilitiesDecoder.TEMPLATE_ID -> REGIME;
             case AlertDecoder.TEMPLATE_ID, KillStateDecoder.TEMPLATE_ID -> ALERTS;
-            case TopOfBookDecoder.TEMPLATE_ID, BookFeaturesDecoder.TEMPLATE_ID, VolatilitySmileDecoder.TEMPLATE_ID ->
+            case TopOfBookDecoder.TEMPLATE_ID,
+                    BookFeaturesDecoder.TEMPLATE_ID,
+                    VolatilitySmileDecoder.TEMPLATE_ID,
+                    ConditionalVolatilityDecoder.TEMPLATE_ID ->
                 BOOK;
             case OrderDecisionDecoder.TEMPLATE_ID, CancelRequestDecoder.TEMPLATE_ID, CommandResultDecoder.TEMPLATE_ID ->
                 DECISIONS;

@@ -4,6 +4,7 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import io.loadline.client.Streams;
 import io.loadline.codec.output.BookFeaturesDecoder;
+import io.loadline.codec.output.ConditionalVolatilityDecoder;
 import io.loadline.codec.output.InstrumentDescriptionDecoder;
 import io.loadline.codec.output.InstrumentDescriptionEncoder;
 import io.loadline.codec.output.KillStateDecoder;
@@ -50,6 +51,7 @@ public final class AeronOutput implements OutputPort, SnapshotRequests, Agent {
     private final UtilisationKeys utilisationKeys;
     private final SnapshotPublisher snapshots;
     private final int snapshotRowsPerCycle;
+    private final int smiles;
 
     /**
      * Opens the publications.
@@ -74,7 +76,10 @@ public final class AeronOutput implements OutputPort, SnapshotRequests, Agent {
         risk = values(link, Streams.RISK, nodes);
         utilisation = values(link, Streams.UTILISATION, utilisations);
         regime = values(link, Streams.REGIME, 1);
-        book = values(link, Streams.BOOK, 2 * instruments + SmileKey.of(model).size());
+        smiles = SmileKey.of(model).size();
+        final int volatilities =
+                model.settings().volatility().isOn() ? model.instruments().size() : 0;
+        book = values(link, Streams.BOOK, 2 * instruments + smiles + volatilities);
         alerts = new LosslessStream(
                 STATE_QUEUE_LENGTH, sender(link, Streams.ALERTS), counters.counter("aeron: alerts and kills lost"));
         decisions = new LosslessStream(
@@ -224,7 +229,10 @@ public final class AeronOutput implements OutputPort, SnapshotRequests, Agent {
         };
     }
 
-    /** Tops of books have the keys of their instruments, features the same number behind them, smiles their own numbers behind those. */
+    /**
+     * Tops of books have the keys of their instruments, features the same number behind them, smiles their own numbers behind those, conditional
+     * volatilities those of their instruments again.
+     */
     private int bookKey(final DirectBuffer buffer, final int offset) {
         final int body = offset + OutputMessage.HEADER;
         if (OutputMessage.templateId(buffer, offset) == TopOfBookDecoder.TEMPLATE_ID) {
@@ -233,6 +241,11 @@ public final class AeronOutput implements OutputPort, SnapshotRequests, Agent {
         if (OutputMessage.templateId(buffer, offset) == VolatilitySmileDecoder.TEMPLATE_ID) {
             final int smile = buffer.getInt(body + VolatilitySmileDecoder.smileEncodingOffset(), LITTLE_ENDIAN);
             return smile < 0 ? KeyQueue.EMPTY : 2 * descriptions.keys() + smile;
+        }
+        if (OutputMessage.templateId(buffer, offset) == ConditionalVolatilityDecoder.TEMPLATE_ID) {
+            final int kept =
+                    buffer.getInt(body + ConditionalVolatilityDecoder.instrumentIdEncodingOffset(), LITTLE_ENDIAN);
+            return kept < 0 ? KeyQueue.EMPTY : 2 * descriptions.keys() + smiles + kept;
         }
         final int instrument = buffer.getInt(body + BookFeaturesDecoder.instrumentIdEncodingOffset(), LITTLE_ENDIAN);
         return instrument < 0 ? KeyQueue.EMPTY : descriptions.keys() + instrument;

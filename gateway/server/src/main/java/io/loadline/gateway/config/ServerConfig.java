@@ -21,6 +21,7 @@ import java.util.List;
  * @param controlChannel Aeron channel of stream 30
  * @param feeds venue feeds
  * @param risk settings that decide results
+ * @param refit how volatility models are fitted, where conditional volatilities are kept
  */
 public record ServerConfig(
         Path runDirectory,
@@ -36,4 +37,40 @@ public record ServerConfig(
         String deskChannel,
         String controlChannel,
         List<FeedConfig> feeds,
-        RiskSettings risk) {}
+        RiskSettings risk,
+        RefitSettings refit) {
+    /** The same with what the section of volatilities says. */
+    ServerConfig(
+            final Path runDirectory,
+            final Path journalDirectory,
+            final Path modelDirectory,
+            final int scenarios,
+            final HistoryGaps historyGaps,
+            final Threading threading,
+            final int ringSize,
+            final long timerIntervalNs,
+            final boolean embeddedDriver,
+            final Path aeronDirectory,
+            final String deskChannel,
+            final String controlChannel,
+            final List<FeedConfig> feeds,
+            final RiskSettings risk,
+            final VolatilityReader volatility) {
+        this(
+                runDirectory,
+                journalDirectory,
+                modelDirectory,
+                scenarios,
+                historyGaps,
+                threading,
+                ringSize,
+                timerIntervalNs,
+                embeddedDriver,
+                aeronDirectory,
+                deskChannel,
+                controlChannel,
+                feeds,
+                risk.withVolatility(volatility.bars()),
+                volatility.refit());
+    }
+}

@@ -79,7 +79,8 @@ public final class ServerConfigReader {
                 aeron.text(
                         "controlChannel", "aeron:ipc?term-length=1m", "channel of stream 30: orders, fills, commands"),
                 feeds(root, base),
-                risk(root.section("risk")).withFeatures(FeaturesReader.read(root.section("features"))));
+                risk(root.section("risk")).withFeatures(FeaturesReader.read(root.section("features"))),
+                VolatilityReader.read(root.section("volatility")));
         for (final Section section : List.of(journal, model, pipeline, aeron, root)) {
             section.conclude();
         }

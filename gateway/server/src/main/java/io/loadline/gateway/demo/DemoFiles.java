@@ -26,6 +26,7 @@ final class DemoFiles {
                 .append("\"}\n");
         yaml.append("model: {directory: model}\n");
         yaml.append("aeron: {directory: run/aeron}\n");
+        yaml.append("volatility: {enabled: true, bar: 500ms, window: 500, refitInterval: 10s, maxFitAge: 1m, coreShare: 50%}\n");
         yaml.append("feeds:\n  - name: simulated exchange\n    venue: ")
                 .append(settings.dialect().venue())
                 .append("\n    lines:\n");

@@ -5,6 +5,7 @@ import io.loadline.client.DeskListener;
 import io.loadline.client.NodeView;
 import io.loadline.client.RegimeView;
 import io.loadline.client.UtilisationView;
+import io.loadline.client.VolatilityView;
 import io.loadline.codec.output.AlertDecoder;
 import io.loadline.codec.output.CancelRequestDecoder;
 import io.loadline.codec.output.CommandResultDecoder;
@@ -35,6 +36,12 @@ record ListenerPair(DeskListener first, DeskListener second) implements DeskList
     public void onBook(final BookView book) {
         first.onBook(book);
         second.onBook(book);
+    }
+
+    @Override
+    public void onVolatility(final VolatilityView volatility) {
+        first.onVolatility(volatility);
+        second.onVolatility(volatility);
     }
 
     @Override

@@ -22,6 +22,7 @@ import io.loadline.core.event.PricingSection;
 import io.loadline.core.event.RegimeSection;
 import io.loadline.core.event.RiskEvent;
 import io.loadline.core.event.VarSection;
+import io.loadline.core.event.VolatilitySection;
 import io.loadline.core.stage.Stage;
 import java.nio.ByteBuffer;
 import org.agrona.DirectBuffer;
@@ -31,7 +32,7 @@ import org.agrona.concurrent.status.AtomicCounter;
 
 /**
  * The last stage: encodes what the others wrote into {@code risk-output} messages, digests them, and hands them to the port. Order within an
- * event: description of a new instrument, node risk (children before parents), top of book, features, volatility smile, regime, messages of
+ * event: description of a new instrument, node risk (children before parents), top of book, features, volatility smile, conditional volatilities, regime, messages of
  * limits, heartbeats.
  *
  * <p>Its messages are a pure function of the log. Facts of one run only (how often a value was conflated, what a subscriber really got) are
@@ -65,6 +66,7 @@ public final class OutputStage implements Stage {
     private final HeartbeatEncoder heartbeat = new HeartbeatEncoder();
     private final FeatureMessage featureMessage = new FeatureMessage();
     private final SmileMessage smileMessage = new SmileMessage();
+    private final VolatilityMessage volatilityMessage = new VolatilityMessage();
     private final UnsafeBuffer forwarded = new UnsafeBuffer(0, 0);
     private long nextHeartbeatNs = Long.MIN_VALUE;
 
@@ -121,6 +123,7 @@ public final class OutputStage implements Stage {
             smileMessage.encode(event.surface);
             publish(event, Streams.BOOK, smileMessage.buffer(), 0, SmileMessage.LENGTH);
         }
+        publishVolatilities(event);
         if (event.regime.changed || epochStart) {
             publishRegime(event);
         }
@@ -217,6 +220,16 @@ public final class OutputStage implements Stage {
                 .crisis(regime.probabilities[RegimeSection.CRISIS])
                 .label((short) regime.label);
         publish(event, Streams.REGIME, regimeBuffer, 0, REGIME_LENGTH);
+    }
+
+    private void publishVolatilities(final RiskEvent event) {
+        final VolatilitySection volatility = event.volatility;
+        for (int i = 0; i < volatility.count; i++) {
+            final VolatilitySection.Row row = volatility.row(i);
+            stamp(volatilityMessage.stamp(), event, VolatilityMessage.quality(row));
+            volatilityMessage.encode(row);
+            publish(event, Streams.BOOK, volatilityMessage.buffer(), 0, VolatilityMessage.LENGTH);
+        }
     }
 
     private void forwardLimits(final RiskEvent event) {

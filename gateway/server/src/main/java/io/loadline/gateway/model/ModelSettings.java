@@ -48,6 +48,7 @@ final class ModelSettings {
             text.put("revaluationMostLateNs", Long.toString(risk.revaluation().mostLateNs()));
         }
         FeatureText.put(text, risk.features());
+        VolatilityText.put(text, risk.volatility());
         return text;
     }
 
@@ -67,7 +68,8 @@ final class ModelSettings {
                         surface(text))
                 .withMaxOrders(maxOrders)
                 .withFeatures(FeatureText.of(text))
-                .withRevaluation(revaluation(text));
+                .withRevaluation(revaluation(text))
+                .withVolatility(VolatilityText.of(text));
     }
 
     /** A manifest that says nothing of the surface has the shipped one. */
@@ -101,7 +103,7 @@ final class ModelSettings {
         return HistoryGaps.valueOf(get(text, HISTORY_GAPS));
     }
 
-    private static String get(final Map<String, String> text, final String name) {
+    static String get(final Map<String, String> text, final String name) {
         final String value = text.get(name);
         if (value == null) {
             throw new ConfigException("model manifest: setting " + name + " is missing");

@@ -12,6 +12,7 @@ import io.loadline.client.SmileView;
 import io.loadline.client.Staleness;
 import io.loadline.client.Stamp;
 import io.loadline.client.UtilisationView;
+import io.loadline.client.VolatilityView;
 import io.loadline.codec.output.AlertDecoder;
 import io.loadline.codec.output.KillStateDecoder;
 import io.loadline.codec.output.OrderDecisionDecoder;
@@ -26,6 +27,8 @@ import org.agrona.concurrent.EpochNanoClock;
  * known is null.
  */
 final class JsonLines implements DeskListener {
+    private static final int FIT_CONVERGED = 1;
+
     private final JsonGenerator json;
     private final EpochNanoClock clock;
     private RiskView view;
@@ -227,6 +230,45 @@ final class JsonLines implements DeskListener {
             number("mostResidual", smile.mostResidual());
             number("rmsResidualWidths", smile.rmsResidualWidths());
             number("mostResidualWidths", smile.mostResidualWidths());
+        });
+    }
+
+    @Override
+    public void onVolatility(final VolatilityView volatility) {
+        line("volatility", () -> {
+            stamp(volatility);
+            json.writeNumberField("instrument", volatility.instrument());
+            if (volatility.instrument() < view.books().size()) {
+                json.writeStringField(
+                        "symbol", view.books().get(volatility.instrument()).symbol());
+            }
+            json.writeStringField("state", Words.smileState(volatility.state()));
+            json.writeStringField("outcome", Words.fitOutcome(volatility.outcome()));
+            json.writeBooleanField("converged", volatility.outcome() == FIT_CONVERGED);
+            json.writeNumberField("failures", volatility.failures());
+            json.writeStringField("model", Words.equation(volatility.equation(), volatility.gamma()));
+            json.writeStringField("errors", Words.errors(volatility.errors()));
+            json.writeBooleanField("absolute", volatility.isAbsolute());
+            json.writeNumberField("fitTimeNs", volatility.fitTimeNs());
+            if (volatility.fitTimeNs() == 0) {
+                json.writeNullField("fitAgeNs");
+            } else {
+                json.writeNumberField("fitAgeNs", clock.nanoTime() - volatility.fitTimeNs());
+            }
+            json.writeNumberField("fitReturns", volatility.fitReturns());
+            json.writeNumberField("fitSeeds", volatility.fitSeeds());
+            json.writeNumberField("returnSequence", volatility.returnSequence());
+            json.writeNumberField("barTimeNs", volatility.barTimeNs());
+            number("barReturn", volatility.barReturn());
+            number("volatility", volatility.volatility());
+            json.writeNumberField("horizonBars", volatility.horizonBars());
+            number("horizonVolatility", volatility.horizonVolatility());
+            number("horizonDeviation", volatility.horizonDeviation());
+            number("mu", volatility.mu());
+            number("omega", volatility.omega());
+            number("alpha", volatility.alpha());
+            number("gamma", volatility.gamma());
+            number("beta", volatility.beta());
         });
     }
 

@@ -19,6 +19,11 @@ final class Words {
     private static final String[] SMILE_REASONS = {
         "not tried", "fitted", "repaired", "too few quotes", "no forward", "no fit"
     };
+    private static final String[] FIT_OUTCOMES = {
+        "not tried", "converged", "no maximum", "refused", "too few returns", "too late", "not usable"
+    };
+    private static final String[] EQUATIONS = {"none", "garch", "egarch"};
+    private static final String[] ERRORS = {"normal", "student", "skewed-t", "hansen-skewed-t"};
     private static final long SECOND_NS = 1_000_000_000L;
     private static final int TRIPPED = 3;
 
@@ -72,6 +77,19 @@ final class Words {
 
     static String smileReason(final int code) {
         return of(SMILE_REASONS, code);
+    }
+
+    static String fitOutcome(final int code) {
+        return of(FIT_OUTCOMES, code);
+    }
+
+    /** Gamma tells GJR from GARCH. */
+    static String equation(final int code, final double gamma) {
+        return code == 1 && gamma != 0 ? "gjr" : of(EQUATIONS, code);
+    }
+
+    static String errors(final int code) {
+        return of(ERRORS, code);
     }
 
     /** UTC, as in the model files. */

@@ -7,6 +7,7 @@ import io.loadline.feed.FeedReport;
 import io.loadline.gateway.aeron.ControlAdapter;
 import io.loadline.gateway.config.ServerConfig;
 import io.loadline.gateway.config.Threading;
+import io.loadline.gateway.egress.OutputPort;
 import io.loadline.gateway.journal.Journal;
 import io.loadline.gateway.journal.JournalDirectory;
 import io.loadline.gateway.journal.JournalSettings;
@@ -26,6 +27,7 @@ import io.loadline.gateway.pipeline.PipelineBuilder;
 import io.loadline.gateway.pipeline.PipelineFault;
 import io.loadline.gateway.pipeline.SourceSequences;
 import io.loadline.gateway.pipeline.ThreadingMode;
+import io.loadline.gateway.refit.VolatilityRefits;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -57,6 +59,9 @@ public final class LoadlineServer implements AutoCloseable {
     private Pipeline pipeline;
     private IngressClock clock;
     private Feeds feeds;
+    /** Null where no volatilities are kept. */
+    private VolatilityRefits refits;
+
     private DeskLink desks;
     private Journal journal;
     private LogEnd recovered;
@@ -112,7 +117,7 @@ public final class LoadlineServer implements AutoCloseable {
 
     private void buildPipeline() {
         observer = new RunObserver(model.tree());
-        stages = RiskStages.of(model, new OutputTee(desks.output(), observer), marks);
+        stages = RiskStages.of(model, outputs(), marks);
         clock = Feeds.clock(config.feeds());
         final PipelineBuilder builder = stages.addTo(
                         new PipelineBuilder(model.tree().size(), marks))
@@ -127,12 +132,25 @@ public final class LoadlineServer implements AutoCloseable {
         pipeline = builder.build();
     }
 
+    private OutputPort outputs() {
+        final OutputPort desksAndSummary = new OutputTee(desks.output(), observer);
+        if (!model.settings().volatility().isOn()) {
+            return desksAndSummary;
+        }
+        refits = opened(new VolatilityRefits(model, config.refit(), marks, marks));
+        return new OutputTee(desksAndSummary, refits.output());
+    }
+
     private void openSources(final InputSink sink, final SourceSequences sequences) {
         new IngressTimer(clock, sink, config.timerIntervalNs(), marks);
         final ControlAdapter control = opened(desks.control(sink, sequences));
         control.expectConnected(clock.nanoTime());
         sources.add(nowNs -> control.poll(clock.nanoTime(), CONTROL_MESSAGES_A_POLL));
         sources.addAll(feeds.sources());
+        if (refits != null) {
+            refits.sink(sink);
+            sources.add(refits);
+        }
         sources.add(new HealthReporter(sink, new MachineHealth(config.journalDirectory(), journal), HEALTH_PERIOD_NS));
         sources.add(nowNs -> {
             marks.heartbeat(System.currentTimeMillis());

@@ -3,6 +3,7 @@ package io.loadline.gateway.server;
 import io.loadline.book.BookStage;
 import io.loadline.book.PricingStage;
 import io.loadline.core.counter.Counters;
+import io.loadline.core.event.RiskEvent;
 import io.loadline.core.model.RiskModel;
 import io.loadline.gateway.egress.OutputDigest;
 import io.loadline.gateway.egress.OutputPort;
@@ -12,6 +13,7 @@ import io.loadline.limits.LimitsStage;
 import io.loadline.regime.RegimeStage;
 import io.loadline.varengine.LiquidityStage;
 import io.loadline.varengine.VarStage;
+import io.loadline.varengine.VolatilityStage;
 
 /**
  * The stages of one model.
@@ -20,6 +22,7 @@ import io.loadline.varengine.VarStage;
  * @param pricing marks, positions and P&amp;L
  * @param var VaR and expected shortfall
  * @param liquidity liquidity cost
+ * @param volatility conditional volatilities
  * @param regime regime probabilities
  * @param limits controls and the kill switch
  * @param output encodes and digests what desks receive
@@ -30,6 +33,7 @@ public record RiskStages(
         PricingStage pricing,
         VarStage var,
         LiquidityStage liquidity,
+        VolatilityStage volatility,
         RegimeStage regime,
         LimitsStage limits,
         OutputStage output,
@@ -47,10 +51,17 @@ public record RiskStages(
                 new PricingStage(model, counters),
                 new VarStage(model, counters),
                 new LiquidityStage(model, counters),
+                new VolatilityStage(model, counters),
                 new RegimeStage(model, counters),
                 new LimitsStage(model, counters),
                 new OutputStage(port, digest, counters),
                 digest);
+    }
+
+    /** The lightest of the three threads behind pricing has room for a stage that reads books only. */
+    private void onLiquidityThread(final RiskEvent event, final long sequence) {
+        volatility.onEvent(event, sequence);
+        liquidity.onEvent(event, sequence);
     }
 
     /**
@@ -61,7 +72,7 @@ public record RiskStages(
         return builder.book(book)
                 .pricing(pricing)
                 .var(var)
-                .liquidity(liquidity)
+                .liquidity(this::onLiquidityThread)
                 .regime(regime)
                 .limits(limits)
                 .output(output)
