@@ -76,6 +76,7 @@ final class ReplayCommand implements Callable<Integer> {
                 result.eventsPerSecond());
         final SummaryPrinter printer = new SummaryPrinter(writer);
         printer.printNodes(outcome.nodes());
+        printer.printVolatilities(outcome.volatilities());
         printer.printTrips(outcome.trips());
         writer.printf("%njournal %s%ndigest  %s%n", journal, outcome.digest());
         writer.println(verdict(result));
@@ -119,6 +120,7 @@ final class ReplayCommand implements Callable<Integer> {
         values.put("bad", result.bad() == null ? null : result.bad().describe());
         values.put("trips", outcome.trips());
         values.put("nodes", outcome.nodes());
+        values.put("volatilities", outcome.volatilities());
         new SummaryPrinter(spec.commandLine().getOut()).printJson(values);
     }
 }

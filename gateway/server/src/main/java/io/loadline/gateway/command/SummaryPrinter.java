@@ -3,6 +3,7 @@ package io.loadline.gateway.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.loadline.gateway.pipeline.Latency;
+import io.loadline.gateway.server.InstrumentVolatility;
 import io.loadline.gateway.server.NodeMeasures;
 import io.loadline.gateway.server.RunSummary;
 import io.loadline.gateway.server.Trip;
@@ -38,6 +39,7 @@ final class SummaryPrinter {
                 latency.p9999() / 1e3,
                 latency.max() / 1e3);
         printNodes(summary.nodes());
+        printVolatilities(summary.volatilities());
         printTrips(summary.trips());
         out.printf("%njournal %s%ndigest  %s%n", summary.journal(), summary.digest());
         out.flush();
@@ -59,6 +61,24 @@ final class SummaryPrinter {
                         node.quality() == 0 ? "" : "  degraded");
             }
         }
+    }
+
+    /** How many instruments have a volatility, by state, and of how many the last fit failed. */
+    void printVolatilities(final List<InstrumentVolatility> volatilities) {
+        if (volatilities.isEmpty()) {
+            return;
+        }
+        final StringBuilder line = new StringBuilder("\nvolatilities:");
+        for (final String state : List.of("good", "degraded", "stale", "none")) {
+            final long count = volatilities.stream()
+                    .filter(volatility -> volatility.state().equals(state))
+                    .count();
+            line.append(' ').append(count).append(' ').append(state).append(',');
+        }
+        final long failed = volatilities.stream()
+                .filter(volatility -> volatility.failures() > 0)
+                .count();
+        out.println(line.append(" last fit failed of ").append(failed));
     }
 
     void printTrips(final List<Trip> trips) {
@@ -90,6 +110,7 @@ final class SummaryPrinter {
         json.put("journal", summary.journal());
         json.put("trips", summary.trips());
         json.put("nodes", summary.nodes());
+        json.put("volatilities", summary.volatilities());
         json.put("feeds", summary.feeds());
         printJson(json);
     }

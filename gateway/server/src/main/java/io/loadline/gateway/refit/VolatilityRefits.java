@@ -33,6 +33,7 @@ public final class VolatilityRefits implements IngressSource, AutoCloseable {
     private final long intervalNs;
     private InputSink sink;
     private Future<?> running;
+    private volatile long rounds;
     private long dueNs = Long.MIN_VALUE;
 
     /**
@@ -74,7 +75,7 @@ public final class VolatilityRefits implements IngressSource, AutoCloseable {
             sink.commit(result.length);
             work++;
         }
-        if (running != null && running.isDone()) {
+        if (running != null && running.isDone() && results.isEmpty()) {
             end();
         }
         if (running == null && nowNs >= dueNs) {
@@ -97,6 +98,12 @@ public final class VolatilityRefits implements IngressSource, AutoCloseable {
             Thread.currentThread().interrupt();
         }
         running = null;
+        rounds = rounds + 1;
+    }
+
+    /** @return rounds whose results are all in the log; from any thread */
+    public long rounds() {
+        return rounds;
     }
 
     /** @return true while a round is under way or a result waits */

@@ -26,8 +26,14 @@ public final class JournalReplay {
      * @param digest digest of all output, hex
      * @param trips scopes killed
      * @param nodes last risk of every node
+     * @param volatilities last conditional volatility of every instrument
      */
-    public record Outcome(ReplayResult result, String digest, List<Trip> trips, List<NodeMeasures> nodes) {}
+    public record Outcome(
+            ReplayResult result,
+            String digest,
+            List<Trip> trips,
+            List<NodeMeasures> nodes,
+            List<InstrumentVolatility> volatilities) {}
 
     private JournalReplay() {}
 
@@ -46,7 +52,7 @@ public final class JournalReplay {
                     .orElseThrow(
                             () -> new JournalException("journal " + journal + " is empty; there is nothing to replay"));
             final RiskModel model = JournalModel.of(directory, head);
-            final RunObserver observer = new RunObserver(model.tree());
+            final RunObserver observer = new RunObserver(model);
             final Counters counters = Counters.inMemory();
             final RiskStages stages = RiskStages.of(model, new OutputTee(port, observer), counters);
             try (Pipeline pipeline = stages.addTo(
@@ -56,7 +62,7 @@ public final class JournalReplay {
                     .build()) {
                 final ReplayResult result =
                         new LogReplay(directory, pipeline).progress(progress).run();
-                return new Outcome(result, stages.digest().lowHex(), observer.trips(), observer.nodes());
+                return new Outcome(result, stages.digest().lowHex(), observer.trips(), observer.nodes(), observer.volatilities());
             }
         }
     }

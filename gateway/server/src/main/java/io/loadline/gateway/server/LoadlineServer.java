@@ -116,7 +116,7 @@ public final class LoadlineServer implements AutoCloseable {
     }
 
     private void buildPipeline() {
-        observer = new RunObserver(model.tree());
+        observer = new RunObserver(model);
         stages = RiskStages.of(model, outputs(), marks);
         clock = Feeds.clock(config.feeds());
         final PipelineBuilder builder = stages.addTo(
@@ -193,6 +193,11 @@ public final class LoadlineServer implements AutoCloseable {
         return feeds.capturesEnded();
     }
 
+    /** @return rounds of volatility fits that have ended and are in the log; from any thread */
+    public long roundsOfFits() {
+        return refits == null ? 0 : refits.rounds();
+    }
+
     /** @return sequence of the last event in the log; from any thread, and exact once closed */
     public long lastSequence() {
         return pipeline.lastSequence();
@@ -227,6 +232,7 @@ public final class LoadlineServer implements AutoCloseable {
                 latency(),
                 observer.trips(),
                 observer.nodes(),
+                observer.volatilities(),
                 feedReports());
     }
 

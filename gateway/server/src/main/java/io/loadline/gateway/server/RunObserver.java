@@ -5,6 +5,7 @@ import io.loadline.codec.output.MessageHeaderDecoder;
 import io.loadline.codec.output.NodeRiskDecoder;
 import io.loadline.core.model.PortfolioNode;
 import io.loadline.core.model.PortfolioTree;
+import io.loadline.core.model.RiskModel;
 import io.loadline.gateway.egress.OutputPort;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Remembers what a summary tells: the last risk of every node, and every trip. Live and replayed output count alike. Written on the output
+ * Remembers what a summary tells: the last risk of every node, the last volatility of every instrument, and every trip. Live and replayed output count alike. Written on the output
  * thread without allocation but for trips; read when the pipeline has stopped.
  */
 final class RunObserver implements OutputPort {
@@ -21,14 +22,16 @@ final class RunObserver implements OutputPort {
     private static final int NODE_RISK_LENGTH = MessageHeaderDecoder.ENCODED_LENGTH + NodeRiskDecoder.BLOCK_LENGTH;
 
     private final PortfolioTree tree;
+    private final VolatilityObserver volatilities;
     private final UnsafeBuffer last;
     private final boolean[] seen;
     private final List<Trip> trips = new ArrayList<>();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final KillStateDecoder kill = new KillStateDecoder();
 
-    RunObserver(final PortfolioTree tree) {
-        this.tree = tree;
+    RunObserver(final RiskModel model) {
+        tree = model.tree();
+        volatilities = new VolatilityObserver(model);
         last = new UnsafeBuffer(new byte[tree.size() * NODE_RISK_LENGTH]);
         seen = new boolean[tree.size()];
     }
@@ -47,6 +50,8 @@ final class RunObserver implements OutputPort {
             if (kill.to() == TRIPPED) {
                 trips.add(trip());
             }
+        } else {
+            volatilities.onMessage(streamId, buffer, offset, length);
         }
     }
 
@@ -57,6 +62,10 @@ final class RunObserver implements OutputPort {
 
     List<Trip> trips() {
         return List.copyOf(trips);
+    }
+
+    List<InstrumentVolatility> volatilities() {
+        return volatilities.volatilities();
     }
 
     List<NodeMeasures> nodes() {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param tickToLimitNs latency from ingress to the end of limits
  * @param trips scopes killed since the log began
  * @param nodes last risk of every node
+ * @param volatilities last conditional volatility of every instrument; empty where none are kept
  * @param feeds what each feed has seen
  */
 public record RunSummary(
@@ -26,6 +27,7 @@ public record RunSummary(
         Latency tickToLimitNs,
         List<Trip> trips,
         List<NodeMeasures> nodes,
+        List<InstrumentVolatility> volatilities,
         List<FeedReport> feeds) {
     /** @return events a second */
     public double eventsPerSecond() {

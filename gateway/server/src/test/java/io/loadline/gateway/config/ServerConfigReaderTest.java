@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loadline.core.model.FeatureSettings;
 import io.loadline.core.model.RiskSettings;
+import io.loadline.core.model.VolatilitySettings;
+import io.loadline.varengine.volatility.ErrorDistribution;
+import io.loadline.varengine.volatility.VolatilityModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,39 @@ final class ServerConfigReaderTest {
         assertEquals(
                 new FeatureSettings(1_000_000_000L, 2_000_000_000L, 3_000_000_000L, 4, 5_000_000L, 6, 7_000_000L, 8),
                 config.risk().features());
+    }
+
+    @Test
+    void shouldReadVolatilities() throws IOException {
+        final ServerConfig config = new ServerConfigReader()
+                .read(
+                        "volatility: {enabled: true, bar: 1m, barOffset: 2s, session: 390m, daysAYear: 250, maxFitAge: 1h,"
+                                + " model: garch, errors: skewed-t, horizonDays: 2, window: 300, leastReturns: 70,"
+                                + " refitInterval: 5m, history: false, coreShare: 50%}",
+                        BASE);
+        assertEquals(
+                new VolatilitySettings(60_000_000_000L, 2_000_000_000L, 390, 250, 3_600_000_000_000L),
+                config.risk().volatility());
+        assertEquals(
+                new RefitSettings(
+                        VolatilityModel.garch().with(ErrorDistribution.SKEWED_T),
+                        780,
+                        300,
+                        70,
+                        300_000_000_000L,
+                        false,
+                        0.5),
+                config.refit());
+    }
+
+    @Test
+    void shouldKeepNoVolatilitiesUnlessTold() throws IOException {
+        assertEquals(
+                VolatilitySettings.off(),
+                new ServerConfigReader()
+                        .read("volatility: {bar: 1m}", BASE)
+                        .risk()
+                        .volatility());
     }
 
     @Test
@@ -86,6 +122,25 @@ final class ServerConfigReaderTest {
                 "features: {bar: 0s} | features.bar: '0ns' given; expected a duration of 1ms or more",
                 "features: {nearTicks: 0} | features.nearTicks: '0' given; expected a number from 1 to 10000",
                 "features: {bars: 5} | features.bars: unknown key; expected one of",
+                "volatility: {bars: 1m} | volatility.bars: unknown key; expected one of enabled, bar",
+                "volatility: {bar: 2d} | volatility.bar: '172800000000000ns' given; expected a duration of 1d or less",
+                "volatility: {bar: 10ms} | volatility.bar: '10000000ns' given; expected a duration of 100000000ns or more",
+                "volatility: {bar: 1m, barOffset: 1m} | volatility.barOffset: '60000000000ns' given; expected a duration"
+                        + " shorter than a bar",
+                "volatility: {bar: 1h, session: 1m} | volatility.session: '60000000000ns' given; expected a duration of"
+                        + " 3600000000000ns or more",
+                "volatility: {daysAYear: 400} | volatility.daysAYear: '400' given; expected a number from 1 to 366",
+                "volatility: {model: figarch} | volatility.model: 'figarch' given; expected one of garch, gjr, egarch",
+                "volatility: {errors: cauchy} | volatility.errors: 'cauchy' given; expected one of normal, student",
+                "volatility: {window: 100} | volatility.leastReturns: '250' given; expected a number from 60, which the"
+                        + " model needs, to the window of 100",
+                "volatility: {leastReturns: 40} | volatility.leastReturns: '40' given; expected a number from 60",
+                "volatility: {refitInterval: 2h, maxFitAge: 1h} | volatility.refitInterval: '7200000000000ns' given;"
+                        + " expected a duration no longer than maxFitAge",
+                "volatility: {horizonDays: 31} | volatility.horizonDays: '31' given; expected a number from 1 to 30",
+                "volatility: {bar: 1m, model: egarch} | volatility.horizonDays: '1.0' given; expected a horizon of 32 bars"
+                        + " or fewer for this model, not 1440",
+                "volatility: {coreShare: 0.1%} | volatility.coreShare: '0.001' given; expected a share of 1% or more",
                 "risk: {maxOrders: 0} | risk.maxOrders: '0' given; expected a number from 1 to 16777216",
                 "feeds: [{name: a, venue: cme, lines: [{host: h, port: 1}], retransmission: {host: h, port: 1}}] |"
                         + " feeds[0].retransmission: given for cme; expected only for a venue that can be asked",

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.loadline.client.DeskListener;
 import io.loadline.client.RegimeView;
 import io.loadline.client.RiskView;
+import io.loadline.client.VolatilityView;
 import io.loadline.codec.output.OrderDecisionDecoder;
 import io.loadline.feed.sim.Scenario;
 import io.loadline.feed.sim.VenueDialect;
@@ -21,7 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +44,7 @@ final class DemoTest {
 
     /** Keeps what reached the desk. */
     private static final class Witness implements DemoScreen, DeskListener {
+        private final Set<Integer> fitted = new TreeSet<>();
         private final List<Double> regimeSums = new ArrayList<>();
         private final Map<String, Integer> refusals = new TreeMap<>();
         private long passed;
@@ -54,6 +58,13 @@ final class DemoTest {
         @Override
         public void onRegime(final RegimeView regime) {
             regimeSums.add(regime.bull() + regime.neutral() + regime.bear() + regime.crisis());
+        }
+
+        @Override
+        public void onVolatility(final VolatilityView volatility) {
+            if (volatility.fitTimeNs() > 0 && volatility.volatility() > 0) {
+                fitted.add(volatility.instrument());
+            }
         }
 
         @Override
@@ -112,11 +123,21 @@ final class DemoTest {
     }
 
     @Test
+    void shouldHaveFittedVolatilitiesAndToldTheDesk() {
+        assertFalse(WITNESS.fitted.isEmpty());
+        assertTrue(
+                summary.volatilities().stream()
+                        .anyMatch(volatility -> volatility.converged() && volatility.volatility() > 0),
+                () -> summary.volatilities().toString());
+    }
+
+    @Test
     void shouldReplayToTheSameDigest() throws IOException {
         final JournalReplay.Outcome replay =
                 JournalReplay.run(folder.resolve("journal"), OutputPort.NONE, sequence -> {});
         assertTrue(replay.result().equal(), () -> "seed " + SEED + ": " + replay.result());
         assertEquals(summary.digest(), replay.digest());
         assertEquals(summary.nodes(), replay.nodes());
+        assertEquals(summary.volatilities(), replay.volatilities());
     }
 }

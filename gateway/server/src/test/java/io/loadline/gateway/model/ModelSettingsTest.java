@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.loadline.core.model.RevaluationSettings;
 import io.loadline.core.model.RiskSettings;
 import io.loadline.core.model.SurfaceSettings;
+import io.loadline.core.model.VolatilitySettings;
 import io.loadline.gateway.config.HistoryGaps;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,10 @@ class ModelSettingsTest {
 
     @Test
     void shouldReadWhatItWrote() {
-        final RiskSettings risk =
-                with(OTHER).withMaxOrders(77).withRevaluation(new RevaluationSettings(0.01, 0.02, 3, 4));
+        final RiskSettings risk = with(OTHER)
+                .withMaxOrders(77)
+                .withRevaluation(new RevaluationSettings(0.01, 0.02, 3, 4))
+                .withVolatility(new VolatilitySettings(60_000_000_000L, 5, 390, 250.5, 6));
         assertEquals(risk, ModelSettings.risk(text(risk)));
     }
 
@@ -34,6 +37,7 @@ class ModelSettingsTest {
         final RiskSettings risk = with(SurfaceSettings.defaults());
         assertTrue(text(risk).keySet().stream().noneMatch(key -> key.startsWith("surface")), () -> "" + text(risk));
         assertTrue(text(risk).keySet().stream().noneMatch(key -> key.startsWith("reval")), () -> "" + text(risk));
+        assertTrue(text(risk).keySet().stream().noneMatch(key -> key.startsWith("volatility")), () -> "" + text(risk));
         assertEquals(risk, ModelSettings.risk(text(risk)));
     }
 }

@@ -23,6 +23,7 @@ import io.loadline.gateway.pipeline.PipelineFault;
 import io.loadline.gateway.pipeline.ThreadingMode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * One session of the simulated exchange through the whole way of a tick: its packets, the feed handler, every stage and the journal, with
@@ -35,6 +36,7 @@ final class SimulatedSession {
     private final SimulationSettings settings;
     private ThreadingMode threading = ThreadingMode.INVOKER;
     private int ringSize = 1024;
+    private Consumer<InputSink> beside = sink -> {};
 
     /**
      * What a run came to.
@@ -57,6 +59,12 @@ final class SimulatedSession {
 
     SimulatedSession ringSize(final int slots) {
         ringSize = slots;
+        return this;
+    }
+
+    /** Puts more into the log wherever the desk acts. */
+    SimulatedSession beside(final Consumer<InputSink> script) {
+        beside = script;
         return this;
     }
 
@@ -103,6 +111,7 @@ final class SimulatedSession {
             handler.onPacket(line, buffer, offset, length, timeNs);
             if (timeNs >= exchange.openTimeNs() && ++packets[0] % PACKETS_BETWEEN_ACTIONS == 0) {
                 desk.act();
+                beside.accept(sink);
             }
         });
         handler.onEnd();

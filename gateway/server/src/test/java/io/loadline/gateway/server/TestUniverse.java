@@ -25,10 +25,16 @@ record TestUniverse(SimulatedUniverse universe, Path directory, ModelFiles files
     static final int SCENARIOS = 1_000;
 
     static TestUniverse write(final Path directory, final long seed, final int instruments) throws IOException {
+        return write(directory, seed, instruments, RiskSettings.defaults());
+    }
+
+    static TestUniverse write(
+            final Path directory, final long seed, final int instruments, final RiskSettings settings)
+            throws IOException {
         final SimulatedUniverse universe = SimulatedUniverse.of(seed, instruments, START_NS);
         Files.createDirectories(directory);
         universe.write(directory);
-        final ModelFiles files = ModelFiles.read(directory, SCENARIOS, HistoryGaps.REFUSE, RiskSettings.defaults());
+        final ModelFiles files = ModelFiles.read(directory, SCENARIOS, HistoryGaps.REFUSE, settings);
         return new TestUniverse(universe, directory, files, ModelLoader.load(files));
     }
 }
