@@ -36,7 +36,8 @@ final class LoggedFit {
     /** Whether it has parameters that a filter can go on with. */
     boolean isUsable(final RiskEvent event) {
         final double sum = fit.mu() + fit.omega() + fit.alpha() + fit.gamma() + fit.beta();
-        final boolean known = fit.equation() == VolatilitySection.LINEAR || fit.equation() == VolatilitySection.EXPONENTIAL;
+        final boolean known =
+                fit.equation() == VolatilitySection.LINEAR || fit.equation() == VolatilitySection.EXPONENTIAL;
         return fit.outcome() == CONVERGED
                 && known
                 && Double.isFinite(sum)

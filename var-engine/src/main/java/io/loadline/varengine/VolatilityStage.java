@@ -54,7 +54,8 @@ public final class VolatilityStage implements Stage {
      */
     public VolatilityStage(final RiskModel model, final Counters counters) {
         settings = model.settings().volatility();
-        byInstrument = new SeriesVolatility[settings.isOn() ? model.instruments().size() : 0];
+        byInstrument =
+                new SeriesVolatility[settings.isOn() ? model.instruments().size() : 0];
         int count = 0;
         for (int i = 0; i < byInstrument.length; i++) {
             final Instrument instrument = model.instruments().get(i);
@@ -89,7 +90,8 @@ public final class VolatilityStage implements Stage {
     }
 
     private static boolean isAbsolute(final Instrument instrument, final PriceHistory history) {
-        return instrument.historyColumn() >= 0 && history.kinds().get(instrument.historyColumn()) == ReturnKind.ABSOLUTE;
+        return instrument.historyColumn() >= 0
+                && history.kinds().get(instrument.historyColumn()) == ReturnKind.ABSOLUTE;
     }
 
     @Override

@@ -22,7 +22,7 @@ final class VolatilityDay {
     final RiskModel model;
     final VolatilityStage stage;
     final RiskEvent event;
-    
+
     private final FitWriter writer = new FitWriter();
 
     VolatilityDay() {

@@ -109,17 +109,16 @@ class VolatilityStageTest {
     void shouldForecastOverTheHorizonAsTheFitDoes(final VolatilityModel model) {
         final VolatilityFit fit = fit(model);
         final VolatilitySection.Row row = day.fit(SHARE, fit, 0, 0, SECOND_NS).row(0);
-        final double expected =
-                fit.forecast(VolatilityDay.HORIZON_BARS).cumulativeVariance(VolatilityDay.HORIZON_BARS);
+        final double expected = fit.forecast(VolatilityDay.HORIZON_BARS).cumulativeVariance(VolatilityDay.HORIZON_BARS);
         assertEquals(Math.sqrt(expected), row.horizonDeviation, 1e-12 * Math.sqrt(expected));
-        assertEquals(
-                Math.sqrt(expected / VolatilityDay.HORIZON_BARS) * YEAR, row.horizonVolatility, 1e-12 * YEAR);
+        assertEquals(Math.sqrt(expected / VolatilityDay.HORIZON_BARS) * YEAR, row.horizonVolatility, 1e-12 * YEAR);
         assertEquals(VolatilityDay.HORIZON_BARS, row.horizonBars);
     }
 
     /** The row that the next event of the instrument's bar gives: one without a return shows the same numbers. */
     private VolatilitySection.Row last(final int instrument) {
-        final VolatilitySection section = day.failure(instrument, VolatilitySection.NO_MAXIMUM, day.event.ingressTimeNs);
+        final VolatilitySection section =
+                day.failure(instrument, VolatilitySection.NO_MAXIMUM, day.event.ingressTimeNs);
         return section.row(section.count - 1);
     }
 
@@ -188,9 +187,8 @@ class VolatilityStageTest {
         int events = 0;
         while (told.size() < followed.length && events < 10) {
             // a quote of the new bar must not move the close of the old one
-            final VolatilitySection section = events == 0
-                    ? day.quote(7, 1, 3 * SECOND_NS)
-                    : day.timer(3 * SECOND_NS + events);
+            final VolatilitySection section =
+                    events == 0 ? day.quote(7, 1, 3 * SECOND_NS) : day.timer(3 * SECOND_NS + events);
             events++;
             for (int i = 0; i < section.count; i++) {
                 final VolatilitySection.Row row = section.row(i);
@@ -228,13 +226,15 @@ class VolatilityStageTest {
         final double before = day.fit(SHARE, fit, 0, 0, SECOND_NS).row(0).volatility;
         assertEquals(VolatilitySection.GOOD, day.event.volatility.row(0).state);
         day.failure(SHARE, VolatilitySection.NO_MAXIMUM, SECOND_NS + 1);
-        final VolatilitySection.Row row = day.failure(SHARE, VolatilitySection.REFUSED, SECOND_NS + 2).row(0);
+        final VolatilitySection.Row row =
+                day.failure(SHARE, VolatilitySection.REFUSED, SECOND_NS + 2).row(0);
         assertEquals(before, row.volatility);
         assertEquals(VolatilitySection.DEGRADED, row.state);
         assertEquals(VolatilitySection.REFUSED, row.outcome);
         assertEquals(2, row.failures);
         assertEquals(SECOND_NS, row.fitTimeNs);
-        assertEquals(VolatilitySection.GOOD, day.fit(SHARE, fit, 0, 0, SECOND_NS + 3).row(0).state);
+        assertEquals(
+                VolatilitySection.GOOD, day.fit(SHARE, fit, 0, 0, SECOND_NS + 3).row(0).state);
     }
 
     @Test
@@ -252,10 +252,13 @@ class VolatilityStageTest {
     @Test
     void shouldDegradeAFitThatRestsOnADailyHistoryWhereBarsAreShorter() {
         final VolatilityFit fit = fit(VolatilityModel.garch());
-        assertEquals(VolatilitySection.DEGRADED, day.fit(SHARE, fit, 1, 0, SECOND_NS).row(0).state);
+        assertEquals(
+                VolatilitySection.DEGRADED, day.fit(SHARE, fit, 1, 0, SECOND_NS).row(0).state);
         final VolatilityDay days = new VolatilityDay(
                 new VolatilitySettings(VolatilitySettings.DAY_NS, 0, 1, 252, VolatilitySettings.DAY_NS));
-        assertEquals(VolatilitySection.GOOD, days.fit(SHARE, fit, 1_000, 0, SECOND_NS).row(0).state);
+        assertEquals(
+                VolatilitySection.GOOD,
+                days.fit(SHARE, fit, 1_000, 0, SECOND_NS).row(0).state);
     }
 
     @Test
@@ -263,14 +266,16 @@ class VolatilityStageTest {
         final VolatilityFit fit = fit(VolatilityModel.garch());
         play(returns(SeriesVolatility.KEPT + 1), 1);
         final long nowNs = day.event.ingressTimeNs;
-        assertEquals(VolatilitySection.TOO_LATE, day.fit(SHARE, fit, 0, 0, nowNs).row(0).outcome);
+        assertEquals(
+                VolatilitySection.TOO_LATE, day.fit(SHARE, fit, 0, 0, nowNs).row(0).outcome);
         assertEquals(VolatilitySection.NONE, day.event.volatility.row(0).state);
         assertEquals(VolatilitySection.GOOD, day.fit(SHARE, fit, 0, 1, nowNs).row(0).state);
     }
 
     @Test
     void shouldRefuseAFitOfReturnsThatWereNotTakenYet() {
-        final VolatilitySection.Row row = day.fit(SHARE, fit(VolatilityModel.garch()), 0, 1, SECOND_NS).row(0);
+        final VolatilitySection.Row row =
+                day.fit(SHARE, fit(VolatilityModel.garch()), 0, 1, SECOND_NS).row(0);
         assertEquals(VolatilitySection.NOT_USABLE, row.outcome);
         assertEquals(VolatilitySection.NONE, row.state);
     }

@@ -3,7 +3,8 @@ package io.loadline.client;
 import io.loadline.codec.output.StampDecoder;
 
 /** Place in the log, age and quality of a value. */
-public sealed class Stamp permits NodeView, UtilisationView, RegimeView, BookView, FeatureView, SmileView, VolatilityView {
+public sealed class Stamp
+        permits NodeView, UtilisationView, RegimeView, BookView, FeatureView, SmileView, VolatilityView {
     private long sequence;
     private long ingressTimeNs;
     private int epoch;

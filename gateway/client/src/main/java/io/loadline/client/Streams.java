@@ -82,8 +82,7 @@ public final class Streams {
             case TopOfBookDecoder.TEMPLATE_ID,
                     BookFeaturesDecoder.TEMPLATE_ID,
                     VolatilitySmileDecoder.TEMPLATE_ID,
-                    ConditionalVolatilityDecoder.TEMPLATE_ID ->
-                BOOK;
+                    ConditionalVolatilityDecoder.TEMPLATE_ID -> BOOK;
             case OrderDecisionDecoder.TEMPLATE_ID, CancelRequestDecoder.TEMPLATE_ID, CommandResultDecoder.TEMPLATE_ID ->
                 DECISIONS;
             default -> NONE;

@@ -28,10 +28,7 @@ public record HorizonVariance(int bars, double constant, double[] weights, doubl
             when p == 1 && q == 1 -> {
                 check(bars, MOST_BARS);
                 final double asymmetry = o == 1 ? fit.parameter("gamma") * ErrorMoments.negativeShare(fit.path()) : 0;
-                yield linear(
-                        bars,
-                        fit.parameter("omega"),
-                        fit.parameter("alpha") + asymmetry + fit.parameter("beta"));
+                yield linear(bars, fit.parameter("omega"), fit.parameter("alpha") + asymmetry + fit.parameter("beta"));
             }
             case VarianceModel.Exponential orders
             when orders.isFirstOrder() -> {

@@ -5,19 +5,17 @@ import io.loadline.varengine.volatility.VolatilityModel;
 /** Variance equation of the live volatilities, of order one with a constant mean. */
 enum VolatilityEquation {
     /** Bollerslev (1986). */
-    GARCH(VolatilityModel.garch()),
+    GARCH,
     /** Glosten, Jagannathan and Runkle (1993). */
-    GJR(VolatilityModel.gjr()),
+    GJR,
     /** Nelson (1991). */
-    EGARCH(VolatilityModel.egarch());
-
-    private final VolatilityModel model;
-
-    VolatilityEquation(final VolatilityModel model) {
-        this.model = model;
-    }
+    EGARCH;
 
     VolatilityModel model() {
-        return model;
+        return switch (this) {
+            case GARCH -> VolatilityModel.garch();
+            case GJR -> VolatilityModel.gjr();
+            case EGARCH -> VolatilityModel.egarch();
+        };
     }
 }

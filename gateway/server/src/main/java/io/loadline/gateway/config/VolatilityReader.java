@@ -20,7 +20,9 @@ record VolatilityReader(VolatilitySettings bars, RefitSettings refit) {
 
     static VolatilityReader read(final Section section) {
         final boolean on = section.flag(
-                "enabled", false, "keep conditional volatilities and fit their models (docs/mathematics/live-volatility.md)");
+                "enabled",
+                false,
+                "keep conditional volatilities and fit their models (docs/mathematics/live-volatility.md)");
         final VolatilitySettings bars = bars(section);
         final RefitSettings refit = refit(section, bars);
         section.conclude();
@@ -33,7 +35,9 @@ record VolatilityReader(VolatilitySettings bars, RefitSettings refit) {
             throw Units.refusal(section.key("bar"), barNs + "ns", "a duration of 1d or less");
         }
         final long offsetNs = section.durationNs(
-                "barOffset", "0s", "where bars begin after the multiples of their length, UTC: of bars of a day, the close");
+                "barOffset",
+                "0s",
+                "where bars begin after the multiples of their length, UTC: of bars of a day, the close");
         if (offsetNs >= barNs) {
             throw Units.refusal(section.key("barOffset"), offsetNs + "ns", "a duration shorter than a bar");
         }
@@ -67,8 +71,7 @@ record VolatilityReader(VolatilitySettings bars, RefitSettings refit) {
         }
         final long intervalNs = duration(section, "refitInterval", "1h", "time between two rounds of fits", SECOND_NS);
         if (intervalNs > bars.maxFitAgeNs()) {
-            throw Units.refusal(
-                    section.key("refitInterval"), intervalNs + "ns", "a duration no longer than maxFitAge");
+            throw Units.refusal(section.key("refitInterval"), intervalNs + "ns", "a duration no longer than maxFitAge");
         }
         return new RefitSettings(
                 model,
@@ -79,8 +82,8 @@ record VolatilityReader(VolatilitySettings bars, RefitSettings refit) {
                 section.flag(
                         "history",
                         true,
-                        "fill windows with the daily history until live returns do, scaled to the bar; DEGRADED where it is"
-                                + " shorter than a day"),
+                        "fill windows with the daily history until live returns do, scaled to the bar; DEGRADED where"
+                                + " it is shorter than a day"),
                 coreShare(section));
     }
 

@@ -27,8 +27,9 @@ final class DemoFiles {
         yaml.append("model: {directory: model}\n");
         yaml.append("aeron: {directory: run/aeron}\n");
         yaml.append("# Bars so short that a demo of a minute sees windows of live returns only.\n");
-        yaml.append("volatility: {enabled: true, bar: 250ms, model: garch, errors: normal, window: 120, leastReturns: 60,"
-                + " refitInterval: 10s, maxFitAge: 1m}\n");
+        yaml.append(
+                "volatility: {enabled: true, bar: 250ms, model: garch, errors: normal, window: 120, leastReturns: 60,"
+                        + " refitInterval: 10s, maxFitAge: 1m}\n");
         yaml.append("feeds:\n  - name: simulated exchange\n    venue: ")
                 .append(settings.dialect().venue())
                 .append("\n    lines:\n");

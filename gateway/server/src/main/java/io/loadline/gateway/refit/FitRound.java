@@ -168,8 +168,8 @@ final class FitRound {
     }
 
     private void fitAtOnce(final List<Work> together) throws InterruptedException {
-        final List<RefitOutcome> outcomes =
-                refit.refit(settings.model(), together.stream().map(Work::returns).toList());
+        final List<RefitOutcome> outcomes = refit.refit(
+                settings.model(), together.stream().map(Work::returns).toList());
         for (int i = 0; i < together.size(); i++) {
             final Work work = together.get(i);
             work.series().tried = work.last();
@@ -189,8 +189,7 @@ final class FitRound {
     private void take(final Work work, final VolatilityFit fit) {
         final HorizonVariance horizon = HorizonVariance.of(fit, settings.horizonBars());
         converged.incrementRelease();
-        hand(writer.converged(
-                buffer, work.series().instrument.id(), fit, work.seeds(), work.last(), horizon));
+        hand(writer.converged(buffer, work.series().instrument.id(), fit, work.seeds(), work.last(), horizon));
     }
 
     private void refuse(final Work work, final String reason) {
@@ -200,8 +199,8 @@ final class FitRound {
     }
 
     private void report(final Work work, final String reason) {
-        errors.onError(new NotFittedException("volatility of " + work.series().instrument.symbol() + ": " + reason
-                + "; the fit before, if any, stays in use"));
+        errors.onError(new NotFittedException("volatility of "
+                + work.series().instrument.symbol() + ": " + reason + "; the fit before, if any, stays in use"));
     }
 
     private void fail(final Work work, final int outcome, final String reason) {

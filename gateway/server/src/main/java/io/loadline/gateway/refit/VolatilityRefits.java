@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.ErrorHandler;
 import org.agrona.concurrent.status.AtomicCounter;
 
@@ -33,7 +34,7 @@ public final class VolatilityRefits implements IngressSource, AutoCloseable {
     private final long intervalNs;
     private InputSink sink;
     private Future<?> running;
-    private volatile long rounds;
+    private final AtomicLong rounds = new AtomicLong();
     private long dueNs = Long.MIN_VALUE;
 
     /**
@@ -98,12 +99,12 @@ public final class VolatilityRefits implements IngressSource, AutoCloseable {
             Thread.currentThread().interrupt();
         }
         running = null;
-        rounds = rounds + 1;
+        rounds.incrementAndGet();
     }
 
     /** @return rounds whose results are all in the log; from any thread */
     public long rounds() {
-        return rounds;
+        return rounds.get();
     }
 
     /** @return true while a round is under way or a result waits */

@@ -32,8 +32,7 @@ final class BookPanel {
         final boolean kept = !model.view().volatilities().isEmpty();
         final boolean volatilities = kept && free >= VOLATILITY_WIDTH;
         final boolean ages = kept && free >= VOLATILITY_WIDTH + FIT_WIDTH;
-        final int symbolWidth =
-                LEAST_SYMBOL + free - (volatilities ? VOLATILITY_WIDTH : 0) - (ages ? FIT_WIDTH : 0);
+        final int symbolWidth = LEAST_SYMBOL + free - (volatilities ? VOLATILITY_WIDTH : 0) - (ages ? FIT_WIDTH : 0);
         canvas.fill(left, top, width, ' ', Style.HEAD);
         canvas.put(left, top, "MOST ACTIVE", Style.HEAD, symbolWidth);
         int x = left + symbolWidth + QUANTITY_WIDTH;
@@ -71,8 +70,7 @@ final class BookPanel {
             final BookView book,
             final ScreenModel model) {
         final List<VolatilityView> all = model.view().volatilities();
-        if (book.instrument() >= all.size()
-                || all.get(book.instrument()).state() == VolatilityView.NONE) {
+        if (book.instrument() >= all.size() || all.get(book.instrument()).state() == VolatilityView.NONE) {
             return;
         }
         final VolatilityView volatility = all.get(book.instrument());

@@ -62,7 +62,8 @@ public final class JournalReplay {
                     .build()) {
                 final ReplayResult result =
                         new LogReplay(directory, pipeline).progress(progress).run();
-                return new Outcome(result, stages.digest().lowHex(), observer.trips(), observer.nodes(), observer.volatilities());
+                return new Outcome(
+                        result, stages.digest().lowHex(), observer.trips(), observer.nodes(), observer.volatilities());
             }
         }
     }

@@ -51,8 +51,8 @@ final class ServerConfigReaderTest {
     void shouldReadVolatilities() throws IOException {
         final ServerConfig config = new ServerConfigReader()
                 .read(
-                        "volatility: {enabled: true, bar: 1m, barOffset: 2s, session: 390m, daysAYear: 250, maxFitAge: 1h,"
-                                + " model: garch, errors: skewed-t, horizonDays: 2, window: 300, leastReturns: 70,"
+                        "volatility: {enabled: true, bar: 1m, barOffset: 2s, session: 390m, daysAYear: 250, maxFitAge:"
+                                + " 1h, model: garch, errors: skewed-t, horizonDays: 2, window: 300, leastReturns: 70,"
                                 + " refitInterval: 5m, history: false, coreShare: 50%}",
                         BASE);
         assertEquals(
@@ -124,9 +124,10 @@ final class ServerConfigReaderTest {
                 "features: {bars: 5} | features.bars: unknown key; expected one of",
                 "volatility: {bars: 1m} | volatility.bars: unknown key; expected one of enabled, bar",
                 "volatility: {bar: 2d} | volatility.bar: '172800000000000ns' given; expected a duration of 1d or less",
-                "volatility: {bar: 10ms} | volatility.bar: '10000000ns' given; expected a duration of 100000000ns or more",
-                "volatility: {bar: 1m, barOffset: 1m} | volatility.barOffset: '60000000000ns' given; expected a duration"
-                        + " shorter than a bar",
+                "volatility: {bar: 10ms} | volatility.bar: '10000000ns' given; expected a duration of 100000000ns or"
+                        + " more",
+                "volatility: {bar: 1m, barOffset: 1m} | volatility.barOffset: '60000000000ns' given; expected a"
+                        + " duration shorter than a bar",
                 "volatility: {bar: 1h, session: 1m} | volatility.session: '60000000000ns' given; expected a duration of"
                         + " 3600000000000ns or more",
                 "volatility: {daysAYear: 400} | volatility.daysAYear: '400' given; expected a number from 1 to 366",
@@ -138,8 +139,8 @@ final class ServerConfigReaderTest {
                 "volatility: {refitInterval: 2h, maxFitAge: 1h} | volatility.refitInterval: '7200000000000ns' given;"
                         + " expected a duration no longer than maxFitAge",
                 "volatility: {horizonDays: 31} | volatility.horizonDays: '31' given; expected a number from 1 to 30",
-                "volatility: {bar: 1m, model: egarch} | volatility.horizonDays: '1.0' given; expected a horizon of 32 bars"
-                        + " or fewer for this model, not 1440",
+                "volatility: {bar: 1m, model: egarch} | volatility.horizonDays: '1.0' given; expected a horizon of 32"
+                        + " bars or fewer for this model, not 1440",
                 "volatility: {coreShare: 0.1%} | volatility.coreShare: '0.001' given; expected a share of 1% or more",
                 "risk: {maxOrders: 0} | risk.maxOrders: '0' given; expected a number from 1 to 16777216",
                 "feeds: [{name: a, venue: cme, lines: [{host: h, port: 1}], retransmission: {host: h, port: 1}}] |"

@@ -89,7 +89,7 @@ class ReturnWindowsTest {
             if (taken != null) {
                 whole++;
                 for (int i = 0; i < taken.length; i++) {
-                    assertEquals(last - taken.length + i + 1, taken[i]);
+                    assertEquals((double) (last - taken.length + i + 1), taken[i]);
                 }
             }
         } while (writer.isAlive());

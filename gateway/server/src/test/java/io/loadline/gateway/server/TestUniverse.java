@@ -28,8 +28,7 @@ record TestUniverse(SimulatedUniverse universe, Path directory, ModelFiles files
         return write(directory, seed, instruments, RiskSettings.defaults());
     }
 
-    static TestUniverse write(
-            final Path directory, final long seed, final int instruments, final RiskSettings settings)
+    static TestUniverse write(final Path directory, final long seed, final int instruments, final RiskSettings settings)
             throws IOException {
         final SimulatedUniverse universe = SimulatedUniverse.of(seed, instruments, START_NS);
         Files.createDirectories(directory);

@@ -38,8 +38,8 @@ final class VolatilityModesTest {
     private static final long SEED = 20_261_122;
     private static final int INSTRUMENTS = 40;
     private static final long BAR_NS = 100_000_000L;
-    private static final RiskSettings SETTINGS = RiskSettings.defaults()
-            .withVolatility(new VolatilitySettings(BAR_NS, 0, 864_000, 252, 700_000_000L));
+    private static final RiskSettings SETTINGS =
+            RiskSettings.defaults().withVolatility(new VolatilitySettings(BAR_NS, 0, 864_000, 252, 700_000_000L));
 
     @TempDir
     private static Path folder;
@@ -52,8 +52,9 @@ final class VolatilityModesTest {
     @BeforeAll
     static void runInvoker() throws IOException {
         final Random random = new Random(SEED);
-        final double[] returns =
-                random.doubles(500, -1e-3, 1e-3).map(u -> u * (0.5 + random.nextDouble())).toArray();
+        final double[] returns = random.doubles(500, -1e-3, 1e-3)
+                .map(u -> u * (0.5 + random.nextDouble()))
+                .toArray();
         fits = List.of(
                 VolatilityModel.gjr().with(ErrorDistribution.STUDENT_T).fit(returns),
                 VolatilityModel.egarch().fit(returns),
@@ -127,7 +128,8 @@ final class VolatilityModesTest {
                 .volatilities();
         for (final String state : List.of("good", "degraded", "stale")) {
             assertTrue(
-                    volatilities.stream().anyMatch(volatility -> volatility.state().equals(state)),
+                    volatilities.stream()
+                            .anyMatch(volatility -> volatility.state().equals(state)),
                     () -> state + " is missing in " + volatilities);
         }
         assertTrue(volatilities.stream().anyMatch(volatility -> volatility.returns() > 5), volatilities::toString);
