@@ -116,13 +116,48 @@ public final class ScenarioPremium {
         for (int i = 0; i < count; i++) {
             distances[i] = distance(scenarios.logForward(i), total, depth);
             places[i] = place(distances[i]);
-            sums[i] = row[PremiumTable.ACROSS - 1];
         }
-        for (int j = PremiumTable.ACROSS - 2; j >= 0; j--) {
-            final double coefficient = row[j];
-            for (int i = 0; i < count; i++) {
-                sums[i] = Math.fma(sums[i], places[i], coefficient);
-            }
+        across(count);
+    }
+
+    /** The polynomial in u, half of its powers in a pass. */
+    private void across(final int count) {
+        final double b0 = row[8];
+        final double b1 = row[9];
+        final double b2 = row[10];
+        final double b3 = row[11];
+        final double b4 = row[12];
+        final double b5 = row[13];
+        final double b6 = row[14];
+        final double b7 = row[15];
+        for (int i = 0; i < count; i++) {
+            final double u = places[i];
+            double sum = Math.fma(b7, u, b6);
+            sum = Math.fma(sum, u, b5);
+            sum = Math.fma(sum, u, b4);
+            sum = Math.fma(sum, u, b3);
+            sum = Math.fma(sum, u, b2);
+            sum = Math.fma(sum, u, b1);
+            sums[i] = Math.fma(sum, u, b0);
+        }
+        final double a0 = row[0];
+        final double a1 = row[1];
+        final double a2 = row[2];
+        final double a3 = row[3];
+        final double a4 = row[4];
+        final double a5 = row[5];
+        final double a6 = row[6];
+        final double a7 = row[7];
+        for (int i = 0; i < count; i++) {
+            final double u = places[i];
+            double sum = Math.fma(sums[i], u, a7);
+            sum = Math.fma(sum, u, a6);
+            sum = Math.fma(sum, u, a5);
+            sum = Math.fma(sum, u, a4);
+            sum = Math.fma(sum, u, a3);
+            sum = Math.fma(sum, u, a2);
+            sum = Math.fma(sum, u, a1);
+            sums[i] = Math.fma(sum, u, a0);
         }
     }
 
@@ -205,12 +240,11 @@ public final class ScenarioPremium {
     private double american(final double forward, final double distance, final double sum, final double european) {
         final double spot = forward * perForward;
         final double exercised = call ? spot - strike : strike - spot;
-        if (distance >= PremiumTable.REACH) {
-            return european;
-        }
-        if (distance <= 0) {
-            return exercised + 0 * european;
-        }
-        return Math.max(Math.fma(call ? spot : strike, Math.max(sum, 0), european), exercised);
+        // selections and no branches: scenarios come in no order; what is NaN stays so
+        final double premium = sum > 0 ? sum : 0;
+        final double kept = Math.fma(call ? spot : strike, premium, european);
+        final double above = kept < exercised ? exercised : kept;
+        final double value = distance <= 0 ? Math.fma(0, european, exercised) : above;
+        return distance >= PremiumTable.REACH ? european : value;
     }
 }
