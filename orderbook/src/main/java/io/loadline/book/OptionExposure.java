@@ -72,11 +72,6 @@ final class OptionExposure {
         return premium != null && !inverse;
     }
 
-    /** What exercise delivers or takes, over the forward that the greeks are for. */
-    double spotPerForward() {
-        return isAmerican() && spot > 0 ? spot / forward : 1;
-    }
-
     /** True if it has no volatility for want of the premium of its chain, and that was made anew since. */
     boolean awaitsPremium() {
         return awaitsPremium && premium != null && premium.made() != premiumMade;

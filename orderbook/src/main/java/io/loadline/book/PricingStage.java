@@ -333,7 +333,7 @@ public final class PricingStage implements Stage {
             section.optionVolatility = instrument.option.volatility();
             section.optionInCoin = instrument.option.isInverse();
             section.optionIsAmerican = instrument.option.isAmerican();
-            section.optionSpotPerForward = instrument.option.spotPerForward();
+            section.optionSpotPerForward = surface.sliceOf(instrument.id).spotPerForward();
         }
         section.fxRate = rates.rate(instrument.currency);
     }

@@ -27,6 +27,7 @@ final class SmileSlice {
     private final ExpirySmile smile;
     private EuropeanQuotes european;
     private ExercisePremium premium;
+    private double spotPerForward = 1;
     private SmileSlice nearer;
     private SmileSlice farther;
     private boolean inverse;
@@ -109,8 +110,14 @@ final class SmileSlice {
         if (forward.isUsable(nowNs)) {
             final double price = forward.price(nowNs);
             final double spot = forward.spot(price, forward.perUnderlying(price));
-            premium.aim(rate * Math.max(years(nowNs), 0), StrictMath.log(price / spot));
+            spotPerForward = spot / price;
+            premium.aim(rate * Math.max(years(nowNs), 0), -StrictMath.log(spotPerForward));
         }
+    }
+
+    /** What exercise of its options delivers or takes, over the forward, as last chosen; 1 where none may be exercised early. */
+    double spotPerForward() {
+        return spotPerForward;
     }
 
     /** The quotes, without the early exercise premium of those that have one. */

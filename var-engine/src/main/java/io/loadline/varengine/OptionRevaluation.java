@@ -6,6 +6,7 @@ import io.loadline.core.model.OptionTerms;
 import io.loadline.core.model.ReturnKind;
 import io.loadline.core.model.RevaluationSettings;
 import io.loadline.core.model.RiskModel;
+import io.loadline.core.pricing.american.ExercisePremium;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,7 +17,8 @@ import java.util.List;
  *
  * <p>At most one option is revalued in an event, in {@value #SPACING_NS} ns of event time and in {@value #EVENTS} events (a timer's is always free for one),
  * the option that the event is about first, and then those held in turn; an order or a fill is not made to wait. All of it is decided by the log alone. As options are looked at in turn, the next one has
- * waited longest: when that is too long, or an option could not be revalued in the last two turns, none can be relied on.
+ * waited longest: when that is too long, or an option could not be revalued in the last two turns, none can be relied on. An American option whose early exercise premium is not made
+ * yet could not be.
  */
 final class OptionRevaluation {
     static final long SPACING_NS = 200_000;
@@ -38,6 +40,7 @@ final class OptionRevaluation {
     private final RevaluationSettings settings;
     private final double rate;
     private final OptionValuation valuation;
+    private final EarlyExercise early;
     private final int[] indexOf;
     private final int[] instruments;
     private final OptionTerms[] terms;
@@ -89,6 +92,8 @@ final class OptionRevaluation {
             logarithmic[k] = model.history().kinds().get(column) == ReturnKind.LOG;
             states[k * WIDTH + LARGEST] = rows.largestReturn(instruments[k]);
         }
+        early = new EarlyExercise(
+                Arrays.stream(instruments).mapToObj(universe::get).toArray(Instrument[]::new), rate);
     }
 
     /** Takes a mark, and what the pricing stage says of the forward and volatility of an option. */
@@ -98,6 +103,9 @@ final class OptionRevaluation {
             marks[instrument] = pricing.mark;
         }
         final int k = indexOf[instrument];
+        if (k >= 0) {
+            early.tell(k, pricing.optionIsAmerican, pricing.optionSpotPerForward);
+        }
         if (k >= 0 && isPositive(pricing.optionForward) && isPositive(pricing.optionVolatility)) {
             final int base = k * WIDTH;
             states[base + FORWARD] = pricing.optionForward;
@@ -127,10 +135,10 @@ final class OptionRevaluation {
         final int own = instrument < 0 ? -1 : indexOf[instrument];
         events = Math.min(EVENTS, events + 1);
         final boolean free = nowNs >= revalueNs && (timer || events == EVENTS);
-        if (own >= 0 && (mustNotWait || (free && holders[own] > 0)) && isDue(own, nowNs)) {
+        if (own >= 0 && (mustNotWait || (free && holders[own] > 0)) && isDue(own, nowNs) && isReady(own, nowNs)) {
             return instrument;
         }
-        if (nowNs < lookNs || !free || instruments.length == 0) {
+        if (early.takeTurn(nowNs) || nowNs < lookNs || !free || instruments.length == 0) {
             return -1;
         }
         lookNs = nowNs + LOOK_NS;
@@ -140,7 +148,7 @@ final class OptionRevaluation {
             advance(nowNs);
             if (holders[k] > 0) {
                 oldestNs = Math.min(oldestNs, isTaken(k) ? rowTimes[k] : nowNs);
-                if (isDue(k, nowNs)) {
+                if (isDue(k, nowNs) && isReady(k, nowNs)) {
                     return instruments[k];
                 }
             }
@@ -177,6 +185,26 @@ final class OptionRevaluation {
                 || nowNs - rowTimes[k] > settings.maxAgeNs();
     }
 
+    /** False where the early exercise premium of an option is not known, which is asked for. */
+    private boolean isReady(final int k, final long nowNs) {
+        final double years = years(k, nowNs);
+        final ExercisePremium premium = early.of(k, years);
+        final boolean ready = premium == null
+                || valuation.isReady(
+                        instruments[k],
+                        terms[k],
+                        states[k * WIDTH + VOLATILITY],
+                        years,
+                        early.spotPerForward(k),
+                        premium);
+        refused |= !ready;
+        return ready;
+    }
+
+    private double years(final int k, final long nowNs) {
+        return Math.max(0, (terms[k].expiryNs() - nowNs) / YEAR_NS);
+    }
+
     /** The forward last told, moved in proportion to the underlying's mark since. */
     private double forward(final int k) {
         final double told = states[k * WIDTH + FORWARD];
@@ -195,7 +223,7 @@ final class OptionRevaluation {
     boolean revalue(final int instrument, final long nowNs, final double[] pnl) {
         final int k = indexOf[instrument];
         final int base = k * WIDTH;
-        final double years = Math.max(0, (terms[k].expiryNs() - nowNs) / YEAR_NS);
+        final double years = years(k, nowNs);
         final double forward = forward(k);
         revalueNs = nowNs + SPACING_NS;
         events = 0;
@@ -207,6 +235,8 @@ final class OptionRevaluation {
                 years,
                 coins[k] ? 1 : StrictMath.exp(-rate * years),
                 coins[k],
+                early.of(k, years),
+                early.spotPerForward(k),
                 pnl);
         if (!taken) {
             refused = true;

@@ -1,5 +1,6 @@
 package io.loadline.varengine;
 
+import io.loadline.core.math.Elementary;
 import io.loadline.core.model.Instrument;
 import io.loadline.core.model.OptionTerms;
 import io.loadline.core.model.PriceHistory;
@@ -7,15 +8,23 @@ import io.loadline.core.model.ReturnKind;
 import io.loadline.core.model.RiskModel;
 import io.loadline.core.pricing.BatchBlack76;
 import io.loadline.core.pricing.BatchScenarios;
+import io.loadline.core.pricing.american.ExercisePremium;
+import io.loadline.core.pricing.american.ExercisePremium.State;
+import io.loadline.core.pricing.american.ScenarioPremium;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * P&amp;L of an option under every scenario of the history, by its price under each: Black-76 at the forward moved by the underlying's return and at
  * the volatility, moved where the history has a column for it. The move is at once: the time to expiry stays.
  *
- * <p>An option in the coin of its underlying is worth C(F) / F. Nothing is allocated once made.
+ * <p>An American option has its early exercise premium on top, at the spot that goes with the forward. An option in the coin of its underlying is worth C(F) / F and counts as European.
+ * Nothing is allocated once made.
  */
 final class OptionValuation {
+    /** Scenarios of volatility that are further away from it do not choose the table of the premium. */
+    private static final double FAR = 3;
+
     private final ScenarioRows rows;
     private final int scenarios;
     private final boolean[] logarithmic;
@@ -26,6 +35,9 @@ final class OptionValuation {
     private final BatchScenarios batch;
     private final double[] forwards;
     private final double[] volatilities;
+    private final ScenarioPremium american;
+    private final double[] lowestMove;
+    private final double[] highestMove;
 
     OptionValuation(final RiskModel model, final ScenarioRows rows) {
         this.rows = rows;
@@ -38,6 +50,8 @@ final class OptionValuation {
         logGrowths = new double[columns][];
         underlyingColumn = new int[instruments.size()];
         volatilityColumn = new int[instruments.size()];
+        lowestMove = new double[columns];
+        highestMove = new double[columns];
         boolean any = false;
         for (final Instrument instrument : instruments) {
             if (instrument.option() != null && rows.covers(instrument.id())) {
@@ -56,6 +70,7 @@ final class OptionValuation {
             BatchBlack76.warmUp();
         }
         batch = new BatchScenarios(scenarios);
+        american = new ScenarioPremium(scenarios);
         forwards = new double[scenarios];
         volatilities = new double[scenarios];
     }
@@ -74,6 +89,47 @@ final class OptionValuation {
                 growths[column][s] = StrictMath.exp(returns[s]);
             }
         }
+        lowestMove[column] = Arrays.stream(growths[column]).min().orElseThrow();
+        highestMove[column] = Arrays.stream(growths[column]).max().orElseThrow();
+    }
+
+    /**
+     * @param premium of the option's chain
+     * @return false if the early exercise premium of an American option is not known under its scenarios
+     */
+    boolean isReady(
+            final int instrument,
+            final OptionTerms terms,
+            final double volatility,
+            final double years,
+            final double spotPerForward,
+            final ExercisePremium premium) {
+        final State state = take(instrument, terms, volatility, years, spotPerForward, premium);
+        return state == State.READY || state == State.NONE;
+    }
+
+    private State take(
+            final int instrument,
+            final OptionTerms terms,
+            final double volatility,
+            final double years,
+            final double spotPerForward,
+            final ExercisePremium premium) {
+        final int sigmas = volatilityColumn[instrument];
+        double lowest = volatility;
+        double highest = volatility;
+        if (sigmas >= 0) {
+            lowest = moved(sigmas, volatility, lowestMove[sigmas]);
+            highest = moved(sigmas, volatility, highestMove[sigmas]);
+        }
+        return american.take(
+                terms.call(),
+                terms.strike(),
+                years,
+                spotPerForward,
+                Math.max(lowest, volatility / FAR),
+                Math.min(highest, volatility * FAR),
+                premium);
     }
 
     /**
@@ -86,6 +142,8 @@ final class OptionValuation {
      * @param years to expiry
      * @param discount discount factor of the payment
      * @param coin true where its price is in units of the underlying
+     * @param premium early exercise premium of its chain, ready; null where it may be exercised at expiry alone
+     * @param spotPerForward what exercise delivers over the forward
      * @param pnl receives the P&amp;L by scenario, in the option's currency at the scenario's rate, before the multiplier
      * @return false if a scenario has no price: the P&amp;L is then of no use
      */
@@ -97,6 +155,8 @@ final class OptionValuation {
             final double years,
             final double discount,
             final boolean coin,
+            final ExercisePremium premium,
+            final double spotPerForward,
             final double[] pnl) {
         final int column = underlyingColumn[instrument];
         final int sigmas = volatilityColumn[instrument];
@@ -112,7 +172,16 @@ final class OptionValuation {
             shift(column, sigmas, forward, volatility);
         }
         BatchBlack76.prices(terms.call(), terms.strike(), years, discount, batch, pnl, 0);
-        final double now = BatchBlack76.price(terms.call(), forward, terms.strike(), years, volatility, discount);
+        double now = BatchBlack76.price(terms.call(), forward, terms.strike(), years, volatility, discount);
+        if (premium != null) {
+            final State state = take(instrument, terms, volatility, years, spotPerForward, premium);
+            if (state == State.READY) {
+                american.prices(batch, pnl);
+                now = american.price(forward, Elementary.log(forward), volatility, now);
+            } else if (state != State.NONE) {
+                return false;
+            }
+        }
         if (coin) {
             divide(column, forward, now, pnl);
         } else {
@@ -137,7 +206,11 @@ final class OptionValuation {
     }
 
     private double moved(final int column, final double from, final int scenario) {
-        return logarithmic[column] ? from * growths[column][scenario] : from + growths[column][scenario];
+        return moved(column, from, growths[column][scenario]);
+    }
+
+    private double moved(final int column, final double from, final double growth) {
+        return logarithmic[column] ? from * growth : from + growth;
     }
 
     private void divide(final int column, final double forward, final double now, final double[] pnl) {

@@ -189,6 +189,19 @@ final class SmallFirm {
         return copy(model, universe, model.positions(), model.history());
     }
 
+    static RiskModel withSettings(final RiskModel model, final RiskSettings settings) {
+        return new RiskModel(
+                model.baseCurrency(),
+                model.currencies(),
+                model.instruments(),
+                model.tree(),
+                model.positions(),
+                model.limits(),
+                model.history(),
+                model.regimeFactor(),
+                settings);
+    }
+
     private static RiskModel copy(
             final RiskModel model,
             final List<Instrument> universe,

@@ -32,6 +32,8 @@ final class TradingDay {
     final double[] volatility;
 
     boolean inCoin;
+    boolean isAmerican;
+    double spotPerForward = 1;
     private final OrderRequestEncoder order = new OrderRequestEncoder();
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
 
@@ -145,6 +147,8 @@ final class TradingDay {
             event.pricing.optionForward = mark[instrument.option().underlyingId()];
             event.pricing.optionVolatility = volatility[id];
             event.pricing.optionInCoin = inCoin;
+            event.pricing.optionIsAmerican = isAmerican;
+            event.pricing.optionSpotPerForward = spotPerForward;
         }
         event.pricing.fxRate = rate[model.instruments().get(id).currency()];
     }

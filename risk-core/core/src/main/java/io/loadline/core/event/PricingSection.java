@@ -93,7 +93,7 @@ public final class PricingSection {
     /** True where the option may be exercised before expiry. */
     public boolean optionIsAmerican;
 
-    /** Of such an option: what exercise delivers or takes, over {@link #optionForward}. */
+    /** Of such an option: what exercise delivers or takes, over the forward of its expiry, as last chosen. */
     public double optionSpotPerForward;
 
     /** Base units per unit of the instrument's currency, after this event. */
