@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AmericanRevaluationTest {
     private static final double YEAR_NS = 365.0 * 86_400 * 1e9;
     private static final int SHARE = 2;
-    private static final int VOLATILITY_COLUMN = 3;
     private static final int CALL = 5;
     private static final int PUT = 11;
     private static final int SCENARIOS = 250;
