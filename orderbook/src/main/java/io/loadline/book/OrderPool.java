@@ -9,9 +9,8 @@ import org.agrona.concurrent.status.AtomicCounter;
  * one taken, because it is in the cache.
  *
  * <p>The table is probed linearly and never more than half full; a deletion moves the followers back, so no tombstones gather (Knuth 1973,
- * 6.4, algorithms L and R). An entry holds half of its hash beside the slot, so that no record but the one looked for is touched. Eight ids
- * in a row share a line, because venues number orders as they come. Only as much of the table is used as the orders need, so that a few
- * orders stay in the cache.
+ * 6.4, algorithms L and R). An entry holds half of its hash beside the slot, so that no record but the one looked for is touched. Only
+ * as much of the table is used as the orders need, so that a few orders stay in the cache.
  *
  * <p>Ids need not differ from book to book. Most venues have no two orders of one id, so the book is no part of the hash at first; once
  * entries have gathered where many books have the same ids, it becomes one.
@@ -35,10 +34,6 @@ abstract sealed class OrderPool permits PriceLevels {
     private static final int RECORD = 5;
     static final long LOW_HALF = 0xFFFF_FFFFL;
     private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
-    private static final int ROW_BITS = 3;
-    private static final int ROW = (1 << ROW_BITS) - 1;
-    /** Where in its row an id is, in a hash. */
-    private static final long IN_ROW = (long) ROW << Integer.SIZE;
 
     /** How far from home an order may be before books are told apart. */
     private static final int FARTHEST = 128;
@@ -98,15 +93,14 @@ abstract sealed class OrderPool permits PriceLevels {
         return records[slot * RECORD + ID] == id && side(slot) >>> 1 == book;
     }
 
-    /** In the upper half, of 29 bits and the place in the row; neighbouring rows are spread evenly (Knuth 1973, 6.4, Fibonacci hashing). */
+    /** In the upper half; ids in a row are spread evenly (Knuth 1973, 6.4, Fibonacci hashing). */
     private long hash(final int book, final long id) {
-        final long row = ((id >>> ROW_BITS) + book * bookFactor) * GOLDEN_RATIO;
-        return (row & ~(IN_ROW | LOW_HALF)) | ((id & ROW) << Integer.SIZE);
+        return (id + book * bookFactor) * GOLDEN_RATIO;
     }
 
     /** Entry where the search for a hash begins. */
     private int home(final long hash) {
-        return ((int) (hash >>> shift) & ~ROW) | ((int) (hash >>> Integer.SIZE) & ROW);
+        return (int) (hash >>> shift);
     }
 
     /** How far behind the entry where its search begins something is. */
@@ -163,7 +157,6 @@ abstract sealed class OrderPool permits PriceLevels {
     final void forget(final int entry) {
         final int slot = at(entry);
         closeGap(entry);
-        records[slot * RECORD + PLACE] = pair(FREE, 0);
         setLinks(slot, NONE, firstFree);
         firstFree = slot;
         size--;
@@ -203,6 +196,9 @@ abstract sealed class OrderPool permits PriceLevels {
     private void enterAll() {
         final long[] entries = table;
         Arrays.fill(entries, 0, mask + 1, 0);
+        for (int slot = firstFree; slot != NONE; slot = next(slot)) {
+            setPlace(slot, FREE, 0);
+        }
         for (int slot = 1; slot < nextUnused; slot++) {
             final int side = side(slot);
             if (side != FREE) {

@@ -90,9 +90,28 @@ abstract sealed class PriceLevels extends OrderPool permits OrderQueues {
     final int levelOf(final int side, final long key) {
         final int size = size(side);
         final int start = start(side);
-        final int index = SortedKeys.floor(sorted, start, ENTRY, size, key);
+        final int index = floor(sorted, start, size, key);
         final int entry = start + index * ENTRY;
         return index >= 0 && sorted[entry] == key ? (int) sorted[entry + 1] : insert(side, index + 1, key);
+    }
+
+    /**
+     * Tells the index of the last key not above one, -1 where there is none. The best is looked at first; then halves are chosen without a
+     * jump, because nobody can foretell them.
+     */
+    private static int floor(final long[] words, final int first, final int size, final long key) {
+        if (size > 0 && words[first + (size - 1) * ENTRY] <= key) {
+            return size - 1;
+        }
+        int entry = first - ENTRY;
+        int left = size - 1;
+        while (left > 0) {
+            final int half = (left + 1) >>> 1;
+            final int middle = entry + half * ENTRY;
+            entry = words[middle] <= key ? middle : entry;
+            left -= half;
+        }
+        return (entry - first) / ENTRY;
     }
 
     /** Makes a level without orders. */
@@ -149,7 +168,7 @@ abstract sealed class PriceLevels extends OrderPool permits OrderQueues {
     final void removeLevel(final int side, final int level) {
         final int size = size(side);
         final int start = start(side);
-        final int index = SortedKeys.floor(sorted, start, ENTRY, size, key(level));
+        final int index = floor(sorted, start, size, key(level));
         final int entry = start + index * ENTRY;
         System.arraycopy(sorted, entry + ENTRY, sorted, entry, (size - 1 - index) * ENTRY);
         sides[side * SIDE + BLOCK]--;
