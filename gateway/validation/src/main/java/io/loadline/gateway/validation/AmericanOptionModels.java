@@ -70,10 +70,21 @@ final class AmericanOptionModels {
         return OptionContract.describe(ModelDeclaration.named("american-option-quadratic")
                         .titled("American option on the boundary of the QD+ approximation")
                         .from("Li (2010)"))
+                .optionalInput(
+                        "maturityDays",
+                        "day",
+                        "whole days to the date of maturity; on that date the option has been settled and its price is"
+                                + " 0")
                 .output("price", "price", "value over an approximate boundary")
                 .answering(TOPIC, "qdplus_edge")
-                .evaluatedBy(in -> new Outputs()
-                        .put("price", OptionContract.read(in).american(AmericanOption.Accuracy.QUADRATIC)));
+                .evaluatedBy(AmericanOptionModels::quadratic);
+    }
+
+    /** By days the contract has a date of maturity, on which it is settled; by years a time, at which it is exercised or not. */
+    private static Outputs quadratic(final Inputs in) {
+        final boolean settled = in.has("maturityDays") && in.number("maturityDays") == 0;
+        final double price = OptionContract.read(in).american(AmericanOption.Accuracy.QUADRATIC);
+        return new Outputs().put("price", settled && price >= 0 ? 0 : price);
     }
 
     private static Model bermudan() {

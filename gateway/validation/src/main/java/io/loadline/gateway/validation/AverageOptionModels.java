@@ -4,13 +4,17 @@ import io.loadline.core.pricing.Greeks;
 import io.loadline.core.pricing.exotic.AverageMoments;
 import io.loadline.core.pricing.exotic.AverageOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Options on an average price. */
 final class AverageOptionModels {
     private static final String TOPIC = "options_exotic";
-    private static final Pattern WEEKLY = Pattern.compile("([0-9]+) weekly fixings from 1/52 .*");
+    /** As in: discrete arithmetic, 26 weekly fixings from 1/52 to 0.5. */
+    private static final Pattern STATED =
+            Pattern.compile("\\b([0-9]+) ([a-z ]*)fixings(?: from ([0-9./]+))?(?: to ([0-9./]+))?");
+
     private static final double WEEKS = 52;
     private static final double LEAST_STRIKE = 1e-9;
 
@@ -36,7 +40,11 @@ final class AverageOptionModels {
                 .optionalInput("firstFixing", "year", "time of the first; expiryYears / fixings if absent")
                 .optionalInput("length", "year", "from the first to the last; the last is at expiry if absent")
                 .optionalInput("fixingTimes", "year", "the times of all fixings, instead of their number")
-                .optionalInput("expiryYears", "year", "time to expiry");
+                .optionalInput("expiryYears", "year", "time to expiry")
+                .optionalInput(
+                        "averaging", "text", "may say the number: 26 weekly fixings from 1/52 to 0.5; 10 fixings")
+                .optionalInput("pastFixings", "1", "number of fixings that have been made, beside those to come; 0")
+                .optionalInput("currentAverage", "price", "their average");
     }
 
     private static OptionContract contract(final Inputs in, final double years) {
@@ -52,7 +60,38 @@ final class AverageOptionModels {
     }
 
     private static boolean hasFixings(final Inputs in) {
-        return in.has("fixings") || in.has("fixingTimes");
+        return in.has("fixings") || in.has("fixingTimes") || stated(in).find();
+    }
+
+    private static Matcher stated(final Inputs in) {
+        return STATED.matcher(in.text("averaging", "").toLowerCase(Locale.ROOT));
+    }
+
+    /** A number, or a fraction as 1/52. */
+    private static double fraction(final Inputs in, final String text) {
+        final int stroke = text.indexOf('/');
+        try {
+            return stroke < 0
+                    ? Double.parseDouble(text)
+                    : Double.parseDouble(text.substring(0, stroke)) / Double.parseDouble(text.substring(stroke + 1));
+        } catch (final NumberFormatException e) {
+            throw in.bad("averaging", "times such as 1/52 or 0.5");
+        }
+    }
+
+    /** The fixings that the text says: from and to a time, or every week from one on, or else as {@link #equallySpaced}. */
+    private static double[] fixings(final Inputs in, final Matcher stated) {
+        final int count = Integer.parseInt(stated.group(1));
+        if (stated.group(3) == null) {
+            return equallySpaced(in, count);
+        }
+        final double first = fraction(in, stated.group(3));
+        final boolean weekly = stated.group(2).contains("weekly");
+        if (!weekly && stated.group(4) == null) {
+            throw in.bad("averaging", "the time of the last fixing too");
+        }
+        final double last = stated.group(4) == null ? first + (count - 1) / WEEKS : fraction(in, stated.group(4));
+        return spaced(in, count, first, last - first);
     }
 
     /** All times; or equally spaced ones, from the first over a length or up to expiry. */
@@ -64,12 +103,26 @@ final class AverageOptionModels {
             }
             return times;
         }
-        final int count = in.integer("fixings");
-        if (count < 1) {
-            throw in.bad("fixings", "a number of at least 1");
+        if (in.has("fixings")) {
+            return equallySpaced(in, in.integer("fixings"));
         }
+        final Matcher stated = stated(in);
+        if (!stated.find()) {
+            throw in.bad("fixings", "a number of fixings, or their times");
+        }
+        return fixings(in, stated);
+    }
+
+    private static double[] equallySpaced(final Inputs in, final int count) {
         final double first = in.has("firstFixing") ? in.number("firstFixing") : OptionContract.years(in) / count;
         final double length = in.has("length") ? in.number("length") : OptionContract.years(in) - first;
+        return spaced(in, count, first, length);
+    }
+
+    private static double[] spaced(final Inputs in, final int count, final double first, final double length) {
+        if (count < 1) {
+            throw in.bad(in.has("fixings") ? "fixings" : "averaging", "a number of fixings of at least 1");
+        }
         final double[] times = new double[count];
         for (int i = 0; i < count; i++) {
             times[i] = first + i * length / Math.max(count - 1, 1);
@@ -100,10 +153,7 @@ final class AverageOptionModels {
      * the call is a forward and the put worth nothing.
      */
     private static FixingFormula begun(final Inputs in, final FixingFormula formula) {
-        final int past = in.integer("pastFixings", 0);
-        if (past < 0) {
-            throw in.bad("pastFixings", "0 or more");
-        }
+        final int past = made(in);
         if (past == 0) {
             return formula;
         }
@@ -140,17 +190,12 @@ final class AverageOptionModels {
         return describeFixings(ModelDeclaration.named("geometric-average-option")
                         .titled("Option on the geometric average, taken without a break or at fixings")
                         .from("Kemna and Vorst (1990)"))
-                .optionalInput("currentAverage", "price", "average of the years that have passed; the spot")
                 .optionalInput("elapsedYears", "year", "of an average without a break that has begun; 0")
                 .answering(TOPIC, "asian_geometric")
                 .evaluatedBy(in -> {
-                    if (in.integer("pastFixings", 0) != 0) {
-                        throw in.bad("pastFixings", "0: a geometric average at fixings begins with the next");
-                    }
                     if (hasFixings(in)) {
                         final double[] fixings = fixings(in);
-                        return derived(
-                                contract(in, fixings[fixings.length - 1]), fixings, AverageMoments::geometricFixings);
+                        return derived(contract(in, fixings[fixings.length - 1]), fixings, geometricFixings(in));
                     }
                     if (in.text("averaging", "").contains("discrete")) {
                         throw in.bad("fixings", "nothing", "the number of fixings of a discrete average");
@@ -169,6 +214,24 @@ final class AverageOptionModels {
                             c.years() - elapsed,
                             v));
                 });
+    }
+
+    private static FixingFormula geometricFixings(final Inputs in) {
+        final int made = made(in);
+        if (made == 0) {
+            return AverageMoments::geometricFixings;
+        }
+        final double known = in.number("currentAverage");
+        return (call, spot, strike, rate, dividendYield, fixings, volatility) -> AverageMoments.geometricFixings(
+                call, spot, known, made, strike, rate, dividendYield, fixings, volatility);
+    }
+
+    private static int made(final Inputs in) {
+        final int made = in.integer("pastFixings", 0);
+        if (made < 0) {
+            throw in.bad("pastFixings", "0 or more");
+        }
+        return made;
     }
 
     /** The average so far after some more time at the spot of now. */
@@ -213,28 +276,13 @@ final class AverageOptionModels {
                 });
     }
 
-    private static double[] weekly(final Inputs in) {
-        final Matcher matcher = WEEKLY.matcher(in.text("averaging").replace("discrete arithmetic, ", ""));
-        if (!matcher.matches()) {
-            throw in.bad("averaging", "a number of weekly fixings from 1/52");
-        }
-        final double[] fixings = new double[Integer.parseInt(matcher.group(1))];
-        for (int i = 0; i < fixings.length; i++) {
-            fixings[i] = (i + 1) / WEEKS;
-        }
-        return fixings;
-    }
-
     private static Model turnbullWakeman() {
         return describeFixings(ModelDeclaration.named("turnbull-wakeman-average-option")
                         .titled("Option on the average of fixings taken as lognormal")
                         .from("Turnbull and Wakeman (1991)"))
-                .optionalInput("averaging", "text", "the number of fixings, as in 26 weekly fixings from 1/52 to 0.5")
-                .optionalInput("pastFixings", "1", "number of fixings that have been made; 0")
-                .optionalInput("currentAverage", "price", "their average")
                 .answering(TOPIC, "asian_turnbull_wakeman")
                 .evaluatedBy(in -> {
-                    final double[] fixings = hasFixings(in) ? fixings(in) : weekly(in);
+                    final double[] fixings = fixings(in);
                     return derived(
                             contract(in, fixings[fixings.length - 1]),
                             fixings,
@@ -246,8 +294,6 @@ final class AverageOptionModels {
         return describeFixings(ModelDeclaration.named("average-option")
                         .titled("Option on the arithmetic average, by its equation")
                         .from("Vecer (2002)"))
-                .optionalInput("pastFixings", "1", "number of fixings that have been made, beside those to come; 0")
-                .optionalInput("currentAverage", "price", "their average")
                 .answering(TOPIC, "asian_exact", "asian_discrete_mc")
                 .evaluatedBy(in -> {
                     final double[] fixings = hasFixings(in) ? fixings(in) : new double[] {OptionContract.years(in)};

@@ -183,6 +183,8 @@ final class BarrierOptionModels {
                         .input("barrier", "price", "level")
                         .input("watch", "text", "A: until watchYears; B1: from then, on either side; B2: from then")
                         .input("watchYears", "year", "time at which the watch ends or begins"))
+                .optionalInput("rebate", "price", "at the touch for a knock-out, at expiry for a knock-in; 0")
+                .answering(TOPIC, "partial_barrier")
                 .evaluatedBy(in -> {
                     final OptionContract c = OptionContract.read(in);
                     final BarrierKind kind = kind(in, "barrierType");
@@ -190,6 +192,7 @@ final class BarrierOptionModels {
                     final PartialBarrierOption.Watch watch = watch(in);
                     final double time = in.number("watchYears");
                     final boolean now = watch == PartialBarrierOption.Watch.UNTIL || time == 0;
+                    final double rebate = in.number("rebate", 0);
                     final double nearest = time > 0 ? time : c.years();
                     return c.derived(
                             (s, r, q, elapsed, v) -> PartialBarrierOption.price(
@@ -199,6 +202,7 @@ final class BarrierOptionModels {
                                     s,
                                     c.strike(),
                                     barrier,
+                                    rebate,
                                     Math.max(time - elapsed, 0),
                                     r,
                                     q,
@@ -216,6 +220,8 @@ final class BarrierOptionModels {
                         .input("barrierType", "text", "KnockOut or KnockIn")
                         .input("lowerBarrier", "price", "below the spot")
                         .input("upperBarrier", "price", "above the spot"))
+                .optionalInput("rebate", "price", "at the touch for a knock-out, at expiry for a knock-in; 0")
+                .answering(TOPIC, "double_barrier")
                 .evaluatedBy(in -> {
                     final OptionContract c = OptionContract.read(in);
                     final boolean knockIn = switch (OptionContract.word(in, "barrierType")) {
@@ -225,9 +231,20 @@ final class BarrierOptionModels {
                     };
                     final double lower = in.number("lowerBarrier");
                     final double upper = in.number("upperBarrier");
+                    final double rebate = in.number("rebate", 0);
                     return c.derived(
                             (s, r, q, elapsed, v) -> DoubleBarrierOption.price(
-                                    knockIn, c.call(), s, c.strike(), lower, upper, r, q, c.years() - elapsed, v),
+                                    knockIn,
+                                    c.call(),
+                                    s,
+                                    c.strike(),
+                                    lower,
+                                    upper,
+                                    rebate,
+                                    r,
+                                    q,
+                                    c.years() - elapsed,
+                                    v),
                             c.years(),
                             Math.min(Math.abs(c.spot() - lower), Math.abs(upper - c.spot())));
                 });

@@ -52,6 +52,7 @@ public final class ModelRegistry {
                         EuropeanOptionModels.all(),
                         AmericanOptionModels.all(),
                         BarrierOptionModels.all(),
+                        TouchOptionModels.all(),
                         AverageOptionModels.all(),
                         PathOptionModels.all(),
                         StructuredOptionModels.all(),

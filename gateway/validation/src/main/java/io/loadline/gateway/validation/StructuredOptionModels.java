@@ -66,6 +66,7 @@ final class StructuredOptionModels {
                         .input("rate", "1/year", "continuously compounded")
                         .optionalInput("dividendYield", "1/year", "continuously compounded; 0")
                         .input("vol", "1/sqrt(year)", "volatility"))
+                .answering(TOPIC, "chooser")
                 .evaluatedBy(in -> {
                     final double choice = in.number("choiceYears");
                     final double callStrike = in.has("callStrike") ? in.number("callStrike") : in.number("strike");
@@ -105,6 +106,7 @@ final class StructuredOptionModels {
                         .input("rate", "1/year", "continuously compounded")
                         .optionalInput("dividendYield", "1/year", "continuously compounded; 0")
                         .input("vol", "1/sqrt(year)", "volatility"))
+                .answering(TOPIC, "forward_start")
                 .evaluatedBy(in -> {
                     final OptionContract c = OptionContract.readFloating(in);
                     final double share = in.number("strikeShare");
@@ -126,6 +128,7 @@ final class StructuredOptionModels {
                         .input("exchangeVol", "1/sqrt(year)", "volatility of the exchange rate")
                         .input("rho", "1", "correlation of the asset and the domestic price of the foreign currency")
                         .optionalInput("exchangeRate", "1", "at which it is paid; 1"))
+                .answering(TOPIC, "quanto")
                 .evaluatedBy(in -> {
                     final OptionContract c = OptionContract.read(in);
                     final double paid = in.number("exchangeRate", 1);

@@ -1,13 +1,11 @@
 package io.loadline.gateway.validation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,18 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the adapters of special functions and random numbers take beside the usual inputs, against published values, limits and naive sums. */
 final class NumericsVariationsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+
     private static final long SEED = 4;
-
-    private static ObjectNode evaluate(final String name, final ObjectNode given) {
-        final Model model = ModelRegistry.standard().named(name).orElseThrow();
-        return model.evaluate(new Inputs(given, model.families().getFirst(), Path.of(".")))
-                .json();
-    }
-
-    private static void refused(final String model, final ObjectNode given, final String field) {
-        final BadInputException thrown = assertThrows(BadInputException.class, () -> evaluate(model, given));
-        assertEquals(field, thrown.field());
-    }
 
     private static ObjectNode generator(final String name, final String seed) {
         return JSON.createObjectNode().put("generator", name).put("seed", seed);
@@ -44,7 +32,7 @@ final class NumericsVariationsTest {
     void shouldReachThePrescribedOutput(final String name, final String seed, final String expected) {
         assertEquals(
                 expected,
-                evaluate("random-numbers", generator(name, seed))
+                Evaluation.of("random-numbers", generator(name, seed))
                         .get("tenThousandth")
                         .asText());
     }
@@ -55,7 +43,7 @@ final class NumericsVariationsTest {
     void shouldSeedTheMersenneTwisterWith32Bits(final String seed, final long expected) {
         assertEquals(
                 expected,
-                evaluate("random-numbers", generator("mt19937", seed))
+                Evaluation.of("random-numbers", generator("mt19937", seed))
                         .get("first")
                         .longValue());
     }
@@ -63,7 +51,7 @@ final class NumericsVariationsTest {
     /** The demonstration output of the reference code of pcg32. */
     @Test
     void shouldGiveTheDemonstratedStreamOfPcg() {
-        final JsonNode first = evaluate(
+        final JsonNode first = Evaluation.of(
                         "random-numbers", generator("pcg32", "42").put("stream", 54))
                 .get("first5");
         final long[] expected = {0xa15c02b7L, 0x7b47f409L, 0xba1d3330L, 0x83d2f293L, 0xbfa4784bL};
@@ -77,7 +65,7 @@ final class NumericsVariationsTest {
     void shouldStepXoshiroAsPublished() {
         final long[] s = new long[4];
         final JsonNode fill =
-                evaluate("random-numbers", generator("splitmix64", "99")).get("first5");
+                Evaluation.of("random-numbers", generator("splitmix64", "99")).get("first5");
         for (int i = 0; i < 4; i++) {
             s[i] = Long.parseUnsignedLong(fill.get(i).asText());
         }
@@ -85,18 +73,18 @@ final class NumericsVariationsTest {
         final long plussed = Long.rotateLeft(s[0] + s[3], 23) + s[0];
         assertEquals(
                 Long.toUnsignedString(starred),
-                evaluate("random-numbers", generator("xoshiro256**", "99"))
+                Evaluation.of("random-numbers", generator("xoshiro256**", "99"))
                         .get("first")
                         .asText());
         assertEquals(
                 Long.toUnsignedString(plussed),
-                evaluate("random-numbers", generator("xoshiro256++", "99"))
+                Evaluation.of("random-numbers", generator("xoshiro256++", "99"))
                         .get("first")
                         .asText());
         final long second = s[1] ^ s[2] ^ s[0];
         assertEquals(
                 Long.toUnsignedString(Long.rotateLeft(second * 5, 7) * 9),
-                evaluate("random-numbers", generator("xoshiro256**", "99"))
+                Evaluation.of("random-numbers", generator("xoshiro256**", "99"))
                         .get("first5")
                         .get(1)
                         .asText());
@@ -105,25 +93,27 @@ final class NumericsVariationsTest {
     @Test
     void shouldTakeSeedsInHexadecimalAndCountOutputs() {
         assertEquals(
-                evaluate("random-numbers", generator("splitmix64", "255")),
-                evaluate("random-numbers", generator("splitmix64", "0xff")));
+                Evaluation.of("random-numbers", generator("splitmix64", "255")),
+                Evaluation.of("random-numbers", generator("splitmix64", "0xff")));
         assertEquals(
                 17,
-                evaluate("random-numbers", generator("mt19937", "7").put("count", 17))
+                Evaluation.of("random-numbers", generator("mt19937", "7").put("count", 17))
                         .get("output")
                         .size());
     }
 
     @Test
     void shouldRefuseGeneratorsAndSeedsItDoesNotKnow() {
-        refused("random-numbers", generator("randu", "1"), "generator");
-        refused("random-numbers", generator("mt19937", "4294967296"), "seed");
-        refused("random-numbers", generator("splitmix64", "-1"), "seed");
-        refused("random-numbers", generator("splitmix64", "1.5"), "seed");
-        refused("sobol", JSON.createObjectNode().put("dimensions", 0).put("points", 4), "dimensions");
-        refused("sobol", JSON.createObjectNode().put("dimensions", 2.5).put("points", 4), "dimensions");
-        refused("halton", JSON.createObjectNode().put("dimensions", 2).put("points", -4), "points");
-        refused(
+        Evaluation.refused("random-numbers", generator("randu", "1"), "generator");
+        Evaluation.refused("random-numbers", generator("mt19937", "4294967296"), "seed");
+        Evaluation.refused("random-numbers", generator("splitmix64", "-1"), "seed");
+        Evaluation.refused("random-numbers", generator("splitmix64", "1.5"), "seed");
+        Evaluation.refused("sobol", JSON.createObjectNode().put("dimensions", 0).put("points", 4), "dimensions");
+        Evaluation.refused(
+                "sobol", JSON.createObjectNode().put("dimensions", 2.5).put("points", 4), "dimensions");
+        Evaluation.refused(
+                "halton", JSON.createObjectNode().put("dimensions", 2).put("points", -4), "points");
+        Evaluation.refused(
                 "halton",
                 JSON.createObjectNode().put("dimensions", 2).put("points", 4).put("skip", -1),
                 "skip");
@@ -134,8 +124,8 @@ final class NumericsVariationsTest {
     void shouldSkipPoints(final String sequence, final int dimensions) {
         final ObjectNode given = JSON.createObjectNode().put("dimensions", dimensions);
         final JsonNode all =
-                evaluate(sequence, given.deepCopy().put("points", 100)).get("points");
-        final JsonNode rest = evaluate(
+                Evaluation.of(sequence, given.deepCopy().put("points", 100)).get("points");
+        final JsonNode rest = Evaluation.of(
                         sequence, given.deepCopy().put("points", 63).put("skip", 37))
                 .get("points");
         for (int i = 0; i < 63; i++) {
@@ -145,7 +135,7 @@ final class NumericsVariationsTest {
 
     @Test
     void shouldCoverEveryDyadicIntervalOfEveryDimension() {
-        final JsonNode points = evaluate(
+        final JsonNode points = Evaluation.of(
                         "sobol", JSON.createObjectNode().put("dimensions", 300).put("points", 256))
                 .get("points");
         for (int d = 0; d < 300; d++) {
@@ -162,7 +152,7 @@ final class NumericsVariationsTest {
     @Test
     void shouldReverseDigitsInTheBasesOfPrimes() {
         final int[] primes = {2, 3, 5, 7, 11, 13, 17, 19, 23, 29};
-        final JsonNode points = evaluate(
+        final JsonNode points = Evaluation.of(
                         "halton", JSON.createObjectNode().put("dimensions", 10).put("points", 200))
                 .get("points");
         for (int i = 0; i < 200; i++) {
@@ -189,8 +179,8 @@ final class NumericsVariationsTest {
         for (int i = 1; i <= 7; i++) {
             timed.withArray("times").add(i);
         }
-        final ObjectNode out = evaluate("brownian-bridge", given);
-        assertEquals(evaluate("brownian-bridge", timed), out);
+        final ObjectNode out = Evaluation.of("brownian-bridge", given);
+        assertEquals(Evaluation.of("brownian-bridge", timed), out);
         // A rotation of the normals: lengths stay.
         double before = 0;
         double after = 0;
@@ -230,8 +220,10 @@ final class NumericsVariationsTest {
                     .put("vol", vol)
                     .put("expiryYears", years);
             assertEquals(
-                    evaluate("black-scholes", given).get("price").doubleValue(),
-                    evaluate("european-call-by-simulation", given).get("price").doubleValue(),
+                    Evaluation.of("black-scholes", given).get("price").doubleValue(),
+                    Evaluation.of("european-call-by-simulation", given)
+                            .get("price")
+                            .doubleValue(),
                     1e-3);
         }
     }
@@ -240,14 +232,15 @@ final class NumericsVariationsTest {
     void shouldTakeInfinitelyManyDegreesOfFreedomAsTheNormal() {
         final ObjectNode given = JSON.createObjectNode().put("x", -1.3).put("nu", "Infinity");
         assertEquals(
-                evaluate("normal-distribution", JSON.createObjectNode().put("x", -1.3))
+                Evaluation.of("normal-distribution", JSON.createObjectNode().put("x", -1.3))
                         .get("cdf"),
-                evaluate("student-t-distribution", given).get("cdf"));
+                Evaluation.of("student-t-distribution", given).get("cdf"));
         final ObjectNode two =
                 JSON.createObjectNode().put("h", 0.4).put("k", -0.2).put("rho", 0.3);
         assertEquals(
-                evaluate("bivariate-normal", two).get("p"),
-                evaluate("bivariate-t", two.deepCopy().put("nu", "Infinity")).get("p"));
+                Evaluation.of("bivariate-normal", two).get("p"),
+                Evaluation.of("bivariate-t", two.deepCopy().put("nu", "Infinity"))
+                        .get("p"));
     }
 
     @Test
@@ -256,10 +249,10 @@ final class NumericsVariationsTest {
         for (int trial = 0; trial < 50; trial++) {
             final double nu = 0.3 + 20 * random.nextDouble();
             final double x = -3 + 6 * random.nextDouble();
-            final ObjectNode up = evaluate(
+            final ObjectNode up = Evaluation.of(
                     "student-t-distribution",
                     JSON.createObjectNode().put("x", x + 1e-4).put("nu", nu));
-            final ObjectNode down = evaluate(
+            final ObjectNode down = Evaluation.of(
                     "student-t-distribution",
                     JSON.createObjectNode().put("x", x - 1e-4).put("nu", nu));
             final double slope = (up.get("cdf").doubleValue() - down.get("cdf").doubleValue()) / 2e-4;
@@ -276,18 +269,18 @@ final class NumericsVariationsTest {
             final double a = 0.01 + 100 * random.nextDouble() * random.nextDouble();
             final double b = 0.01 + 100 * random.nextDouble() * random.nextDouble();
             final double x = random.nextDouble();
-            final double one = evaluate(
+            final double one = Evaluation.of(
                             "incomplete-beta",
                             JSON.createObjectNode().put("a", a).put("b", b).put("x", x))
                     .get("I")
                     .doubleValue();
-            final double other = evaluate(
+            final double other = Evaluation.of(
                             "incomplete-beta",
                             JSON.createObjectNode().put("a", b).put("b", a).put("x", 1 - x))
                     .get("I")
                     .doubleValue();
             assertEquals(1, one + other, 1e-12, "seed " + SEED + " trial " + trial);
-            final ObjectNode gamma = evaluate(
+            final ObjectNode gamma = Evaluation.of(
                     "incomplete-gamma", JSON.createObjectNode().put("a", a).put("x", 2 * a * x));
             assertEquals(1, gamma.get("P").doubleValue() + gamma.get("Q").doubleValue(), 1e-13);
         }
@@ -301,18 +294,19 @@ final class NumericsVariationsTest {
         rho.addArray().add(1).add(0.6).add(0);
         rho.addArray().add(0.6).add(1).add(0);
         rho.addArray().add(0).add(0).add(1);
-        final double pair = evaluate(
+        final double pair = Evaluation.of(
                         "bivariate-normal",
                         JSON.createObjectNode().put("h", 0.5).put("k", -0.2).put("rho", 0.6))
                 .get("p")
                 .doubleValue();
-        final double alone = evaluate(
+        final double alone = Evaluation.of(
                         "normal-distribution", JSON.createObjectNode().put("x", 1.1))
                 .get("cdf")
                 .doubleValue();
-        assertEquals(pair * alone, evaluate("trivariate-normal", given).get("p").doubleValue(), 1e-12);
+        assertEquals(
+                pair * alone, Evaluation.of("trivariate-normal", given).get("p").doubleValue(), 1e-12);
         ((ArrayNode) rho.get(0)).set(1, 0.5);
-        refused("trivariate-normal", given, "correlation");
+        Evaluation.refused("trivariate-normal", given, "correlation");
     }
 
     @ParameterizedTest
@@ -321,8 +315,8 @@ final class NumericsVariationsTest {
         final ObjectNode given =
                 JSON.createObjectNode().put("nu", 4).put("parameter", other.equals("student_t") ? 0.4 : 2);
         assertEquals(
-                evaluate("tail-dependence", given.deepCopy().put("family", other)),
-                evaluate("tail-dependence", given.deepCopy().put("family", one)));
-        refused("tail-dependence", given.put("family", "plackett"), "family");
+                Evaluation.of("tail-dependence", given.deepCopy().put("family", other)),
+                Evaluation.of("tail-dependence", given.deepCopy().put("family", one)));
+        Evaluation.refused("tail-dependence", given.put("family", "plackett"), "family");
     }
 }

@@ -134,10 +134,28 @@ final class OptionCombinationsTest {
                 "partial-barrier-option",
                 MARKET
                         + ", 'barrierType': ['UpOut', 'UpIn'], 'barrier': [118], 'watch': ['until', 'from', 'B1'],"
-                        + " 'watchYears': [0.01]");
+                        + " 'watchYears': [0.01], 'rebate': [3]");
         shouldPriceWithGreeks(
                 "double-barrier-option",
-                MARKET + ", 'barrierType': ['KnockOut', 'KnockIn'], 'lowerBarrier': [85], 'upperBarrier': [120]");
+                MARKET
+                        + ", 'barrierType': ['KnockOut', 'KnockIn'], 'lowerBarrier': [85], 'upperBarrier': [120],"
+                        + " 'rebate': [0, 3]");
+    }
+
+    @Test
+    void shouldPriceTouches() {
+        final String market = MARKET.replace("'type': ['call', 'Put'], ", "").replace("'strike': [80, 100, 130], ", "");
+        shouldPriceWithGreeks(
+                "touch-option",
+                market
+                        + ", 'barrierType': ['Down', 'down-and-in'], 'barrier': [85], 'pays': ['touch', 'at expiry',"
+                        + " 'no-touch'], 'payoff': ['cash', 'asset'], 'cash': [15]");
+        shouldPriceWithGreeks(
+                "double-touch-option",
+                market + ", 'lowerBarrier': [85], 'upperBarrier': [118], 'pays': ['touch', 'expiry', 'no-touch']");
+        shouldPriceWithGreeks(
+                "double-touch-option",
+                market + ", 'lowerBarrier': [85], 'upperBarrier': [118], 'pays': ['hit'], 'barrierType': ['up']");
     }
 
     @Test
@@ -202,6 +220,41 @@ final class OptionCombinationsTest {
                     begun.formatted("75"),
                     (given, out) -> assertEquals(forward, out.get("price").doubleValue(), 1e-6, model));
         }
+    }
+
+    /** Fixings of now are fixings that have been made at the spot. */
+    @Test
+    void shouldCountFixingsOfAGeometricAverageThatHaveBeenMade() {
+        final String terms = "'type': ['put'], 'spot': [100], 'strike': [97], 'rate': [0.03], 'vol': [0.2], ";
+        each(
+                "geometric-average-option",
+                terms + "'fixingTimes': [[0, 0, 0, 0.3, 0.6]]",
+                (given, now) -> each(
+                        "geometric-average-option",
+                        terms + "'fixingTimes': [[0.3, 0.6]], 'pastFixings': [3], 'currentAverage': [100]",
+                        (other, made) -> assertEquals(
+                                now.get("price").doubleValue(),
+                                made.get("price").doubleValue(),
+                                1e-13)));
+    }
+
+    @Test
+    void shouldReadTheNumberOfFixingsFromAText() {
+        final String terms =
+                "'type': ['call'], 'spot': [100], 'strike': [100], 'rate': [0.06], 'dividendYield': [0.03],"
+                        + " 'vol': [0.2], ";
+        final double[] prices = new double[2];
+        each(
+                "geometric-average-option",
+                terms + "'expiryYears': [1], 'averaging': ['discrete geometric, 10 equally spaced fixings']",
+                (given, out) -> prices[0] = out.get("price").doubleValue());
+        each(
+                "geometric-average-option",
+                terms + "'averaging': ['Discrete geometric: 10 fixings from 1/10 to 1.0']",
+                (given, out) -> prices[1] = out.get("price").doubleValue());
+        // L. Clewlow and C. Strickland (1998), p. 118.
+        assertEquals(5.3425606635, prices[0], 1e-10);
+        assertEquals(prices[0], prices[1], 1e-13);
     }
 
     @Test

@@ -58,12 +58,6 @@ final class OptionModelsTest {
         return Assumptions.abort("reference cases are not beside this repository");
     }
 
-    private static ObjectNode evaluate(final String name, final ObjectNode given) {
-        final Model model = ModelRegistry.standard().named(name).orElseThrow();
-        return model.evaluate(new Inputs(given, model.families().getFirst(), Path.of(".")))
-                .json();
-    }
-
     private static ObjectNode option() {
         return JSON.createObjectNode()
                 .put("type", "put")
@@ -76,7 +70,7 @@ final class OptionModelsTest {
 
     @Test
     void shouldPriceATextbookOption() {
-        final ObjectNode out = evaluate("black-scholes", option());
+        final ObjectNode out = Evaluation.of("black-scholes", option());
         assertEquals(0.8086, out.get("price").asDouble(), 1e-4);
         assertEquals(4.7594, out.get("call").asDouble(), 1e-4);
     }
@@ -84,7 +78,7 @@ final class OptionModelsTest {
     @Test
     void shouldNameATypeThatIsNone() {
         final BadInputException thrown = assertThrows(
-                BadInputException.class, () -> evaluate("american-option", option().put("type", "straddle")));
+                BadInputException.class, () -> Evaluation.of("american-option", option().put("type", "straddle")));
         assertTrue(thrown.getMessage().contains("straddle"), thrown.getMessage());
     }
 
@@ -92,7 +86,7 @@ final class OptionModelsTest {
     void shouldGiveNaNForAVolatilityBelowZero() {
         assertEquals(
                 "NaN",
-                evaluate("black-scholes", option().put("vol", -0.2))
+                Evaluation.of("black-scholes", option().put("vol", -0.2))
                         .get("price")
                         .asText());
     }
@@ -102,6 +96,6 @@ final class OptionModelsTest {
         final ObjectNode given = option().put("dividendYield", 0);
         given.putObject("puts").put("low", 0.2).put("100", 0.2);
         given.putObject("calls").put("100", 0.2).put("110", 0.2);
-        assertThrows(BadInputException.class, () -> evaluate("variance-swap", given));
+        assertThrows(BadInputException.class, () -> Evaluation.of("variance-swap", given));
     }
 }

@@ -6,28 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** What the adapters of options take beside the usual inputs, against parities, limits and naive simulation. */
 final class OptionVariationsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private static ObjectNode evaluate(final String name, final ObjectNode given) {
-        final Model model = ModelRegistry.standard().named(name).orElseThrow();
-        return model.evaluate(new Inputs(
-                        given,
-                        model.families().isEmpty()
-                                ? new CaseFamily("", "")
-                                : model.families().getFirst(),
-                        Path.of(".")))
-                .json();
-    }
-
-    private static double price(final String name, final ObjectNode given) {
-        return evaluate(name, given).get("price").doubleValue();
-    }
 
     private static ObjectNode option(final String type) {
         return JSON.createObjectNode()
@@ -42,7 +26,8 @@ final class OptionVariationsTest {
 
     @Test
     void shouldTakeTypesInAnyCase() {
-        assertEquals(price("black-scholes", option("put")), price("black-scholes", option("PUT")));
+        assertEquals(
+                Evaluation.price("black-scholes", option("put")), Evaluation.price("black-scholes", option("PUT")));
     }
 
     @Test
@@ -50,10 +35,19 @@ final class OptionVariationsTest {
         final ObjectNode days = option("put").put("maturityDays", 73);
         days.remove("expiryYears");
         assertEquals(
-                price("american-option-quadratic", option("put").put("expiryYears", 0.2)),
-                price("american-option-quadratic", days),
+                Evaluation.price("american-option-quadratic", option("put").put("expiryYears", 0.2)),
+                Evaluation.price("american-option-quadratic", days),
                 1e-12);
-        assertThrows(BadInputException.class, () -> price("american-option-quadratic", days.put("dayCount", "30/360")));
+        assertThrows(
+                BadInputException.class,
+                () -> Evaluation.price("american-option-quadratic", days.put("dayCount", "30/360")));
+    }
+
+    @Test
+    void shouldHaveSettledAnOptionOnItsDateOfMaturity() {
+        final ObjectNode given = option("put").put("spot", 60).put("expiryYears", 0);
+        assertEquals(35, Evaluation.price("american-option-quadratic", given));
+        assertEquals(0, Evaluation.price("american-option-quadratic", given.put("maturityDays", 0)));
     }
 
     @Test
@@ -63,8 +57,9 @@ final class OptionVariationsTest {
                 final double level = side.equals("down") ? 88 : 115;
                 final ObjectNode in = option(type).put("barrier", level).put("barrierType", side + "-and-in");
                 final ObjectNode out = option(type).put("barrier", level).put("barrierType", side + " and out");
-                final double plain = price("black-scholes", option(type));
-                assertEquals(plain, price("barrier-option", in) + price("barrier-option", out), 1e-12);
+                final double plain = Evaluation.price("black-scholes", option(type));
+                assertEquals(
+                        plain, Evaluation.price("barrier-option", in) + Evaluation.price("barrier-option", out), 1e-12);
             }
         }
     }
@@ -72,28 +67,31 @@ final class OptionVariationsTest {
     @Test
     void shouldMoveABarrierThatIsWatchedAtDates() {
         final ObjectNode given = option("call").put("barrier", 90).put("barrierType", "DownOut");
-        final double never = price("barrier-option", given);
-        final double daily =
-                price("barrier-option", given.put("monitoring", "discrete").put("monitoringDates", 189));
-        final double monthly = price("barrier-option", given.put("monitoringDates", 9));
+        final double never = Evaluation.price("barrier-option", given);
+        final double daily = Evaluation.price(
+                "barrier-option", given.put("monitoring", "discrete").put("monitoringDates", 189));
+        final double monthly = Evaluation.price("barrier-option", given.put("monitoringDates", 9));
         assertTrue(never < daily && daily < monthly, never + " " + daily + ' ' + monthly);
-        assertThrows(BadInputException.class, () -> price("barrier-option", given.put("monitoring", "sometimes")));
+        assertThrows(
+                BadInputException.class,
+                () -> Evaluation.price("barrier-option", given.put("monitoring", "sometimes")));
     }
 
     @Test
     void shouldTakeAnExpiredOrStillBarrierOption() {
         final ObjectNode given =
                 option("call").put("barrier", 90).put("barrierType", "DownOut").put("rebate", 4);
-        assertEquals(5, price("barrier-option", given.put("expiryYears", 0)), 1e-13);
+        assertEquals(5, Evaluation.price("barrier-option", given.put("expiryYears", 0)), 1e-13);
         // The spot falls by 3% a year and would need years to reach the barrier.
         assertEquals(
-                price("black-scholes", option("call").put("vol", 0)),
-                price("barrier-option", given.put("expiryYears", 0.75).put("vol", 0)),
+                Evaluation.price("black-scholes", option("call").put("vol", 0)),
+                Evaluation.price(
+                        "barrier-option", given.put("expiryYears", 0.75).put("vol", 0)),
                 1e-12);
         // ln(0.9) / -0.03 = 3.51 years
         final double touched = 4 * StrictMath.exp(-0.01 * StrictMath.log(0.9) / 0.03);
-        assertEquals(touched, price("barrier-option", given.put("expiryYears", 5)), 1e-12);
-        assertEquals(touched, price("barrier-option", given.put("vol", 1e-5)), 1e-4);
+        assertEquals(touched, Evaluation.price("barrier-option", given.put("expiryYears", 5)), 1e-12);
+        assertEquals(touched, Evaluation.price("barrier-option", given.put("vol", 1e-5)), 1e-4);
     }
 
     @Test
@@ -123,8 +121,8 @@ final class OptionVariationsTest {
                 .put("vol", volatility)
                 .put("barrier", 90)
                 .put("barrierType", "DownOut");
-        final double without = price("barrier-option", given);
-        assertEquals(7 * sum, price("barrier-option", given.put("rebate", 7)) - without, 1e-7);
+        final double without = Evaluation.price("barrier-option", given);
+        assertEquals(7 * sum, Evaluation.price("barrier-option", given.put("rebate", 7)) - without, 1e-7);
     }
 
     @Test
@@ -149,32 +147,34 @@ final class OptionVariationsTest {
         }
         final double mean = sum / paths;
         final double error = Math.sqrt((squares / paths - mean * mean) / paths);
-        assertEquals(mean, price("geometric-average-option", given), 4 * error);
-        final double still = price("geometric-average-option", option("call"));
-        assertEquals(still, price("geometric-average-option", given.put("fixings", 200_000)), 1e-4);
+        assertEquals(mean, Evaluation.price("geometric-average-option", given), 4 * error);
+        final double still = Evaluation.price("geometric-average-option", option("call"));
+        assertEquals(still, Evaluation.price("geometric-average-option", given.put("fixings", 200_000)), 1e-4);
         given.remove("fixings");
-        assertThrows(BadInputException.class, () -> price("geometric-average-option", given));
+        assertThrows(BadInputException.class, () -> Evaluation.price("geometric-average-option", given));
     }
 
     @Test
     void shouldTakeDigitalsWithTheirCashApart() {
-        final double cash = price("digital-option", option("call").put("payoff", "cash-or-nothing 95"));
+        final double cash = Evaluation.price("digital-option", option("call").put("payoff", "cash-or-nothing 95"));
         assertEquals(
                 cash,
-                price(
+                Evaluation.price(
                         "digital-option",
                         option("call").put("payoff", "cash-or-nothing").put("cash", 95)));
-        final double asset = price("digital-option", option("call").put("payoff", "asset-or-nothing"));
-        assertEquals(price("black-scholes", option("call")), asset - cash, 1e-12);
+        final double asset = Evaluation.price("digital-option", option("call").put("payoff", "asset-or-nothing"));
+        assertEquals(Evaluation.price("black-scholes", option("call")), asset - cash, 1e-12);
     }
 
     @Test
     void shouldTakeEveryProductOfTheBenchmark() {
         final ObjectNode given = option("call").put("barrier", 120);
-        final double in = price("benchop-option", given.put("product", "up-and-in put"));
-        final double out = price("benchop-option", given.put("product", "up-and-out put"));
-        assertEquals(price("benchop-option", given.put("product", "European put")), in + out, 1e-12);
-        assertThrows(BadInputException.class, () -> price("benchop-option", given.put("product", "lookback call")));
+        final double in = Evaluation.price("benchop-option", given.put("product", "up-and-in put"));
+        final double out = Evaluation.price("benchop-option", given.put("product", "up-and-out put"));
+        assertEquals(Evaluation.price("benchop-option", given.put("product", "European put")), in + out, 1e-12);
+        assertThrows(
+                BadInputException.class,
+                () -> Evaluation.price("benchop-option", given.put("product", "lookback call")));
     }
 
     @Test
@@ -190,7 +190,7 @@ final class OptionVariationsTest {
         final double z = 1.5 * (0.1 - 0.05);
         // Gatheral and Jacquier, eq. 3.2
         final double expected = 0.01 + 0.1 * (1 - 0.3 * z + Math.sqrt((z - 0.3) * (z - 0.3) + 1 - 0.09));
-        assertEquals(expected, evaluate("svi", given).get("totalVariance").doubleValue(), 1e-14);
+        assertEquals(expected, Evaluation.of("svi", given).get("totalVariance").doubleValue(), 1e-14);
     }
 
     @Test
@@ -201,13 +201,13 @@ final class OptionVariationsTest {
                 .put("flatRate", 0.035)
                 .put("years", 5);
         final BadInputException thrown =
-                assertThrows(BadInputException.class, () -> evaluate("interest-rate-swap", given));
+                assertThrows(BadInputException.class, () -> Evaluation.of("interest-rate-swap", given));
         assertEquals("start", thrown.field());
-        final ObjectNode out = evaluate("interest-rate-swap", given.put("start", "2024-03-01"));
+        final ObjectNode out = Evaluation.of("interest-rate-swap", given.put("start", "2024-03-01"));
         final double fair = out.get("fairRate").doubleValue();
         assertEquals(
                 0,
-                evaluate("interest-rate-swap", given.put("fixedRate", fair))
+                Evaluation.of("interest-rate-swap", given.put("fixedRate", fair))
                         .get("npv")
                         .doubleValue(),
                 1e-6);
@@ -224,13 +224,13 @@ final class OptionVariationsTest {
                 .put("start", "2024-03-20")
                 .put("years", 5);
         final double fair =
-                evaluate("credit-default-swap", given).get("fairSpread").doubleValue();
+                Evaluation.of("credit-default-swap", given).get("fairSpread").doubleValue();
         assertEquals(0.012, fair, 2e-4);
-        final double value = evaluate("credit-default-swap", given.put("runningSpread", fair))
+        final double value = Evaluation.of("credit-default-swap", given.put("runningSpread", fair))
                 .get("npvBuyer")
                 .doubleValue();
         assertEquals(0, value, 1e-6);
         given.put("frequency", 5);
-        assertThrows(BadInputException.class, () -> evaluate("credit-default-swap", given));
+        assertThrows(BadInputException.class, () -> Evaluation.of("credit-default-swap", given));
     }
 }

@@ -90,7 +90,7 @@ final class SeriesModelsTest {
             given.withArray("series").add(error);
             variance = 0.05 + 0.1 * error * error + 0.85 * variance;
         }
-        final ObjectNode out = evaluate("volatility-fit", given);
+        final ObjectNode out = Evaluation.of("volatility-fit", given);
         assertTrue(out.get("converged").asBoolean());
         assertEquals(0.85, out.get("coefficients").get("beta").asDouble(), 0.08, "seed " + seed);
         assertEquals(5, out.get("variance_forecast_1_5").size());
@@ -100,7 +100,8 @@ final class SeriesModelsTest {
     void shouldNameTheDateThatIsNone() {
         final ObjectNode given = node("convention", "ACT/360");
         given.put("start", "2024-02-30").put("end", "2024-03-01");
-        final BadInputException thrown = assertThrows(BadInputException.class, () -> evaluate("year-fraction", given));
+        final BadInputException thrown =
+                assertThrows(BadInputException.class, () -> Evaluation.of("year-fraction", given));
         assertTrue(thrown.getMessage().contains("2024-02-30"), thrown.getMessage());
     }
 
@@ -111,15 +112,9 @@ final class SeriesModelsTest {
             given.withArray("series").add(-Math.log((i + 0.5) / 1_000));
         }
         given.put("threshold", 1).put("confidence", 0.99);
-        final ObjectNode out = evaluate("peaks-over-threshold", given);
+        final ObjectNode out = Evaluation.of("peaks-over-threshold", given);
         assertEquals(Math.log(100), out.get("VaR").asDouble(), 0.1);
         assertEquals(Math.log(100) + 1, out.get("ES").asDouble(), 0.2);
-    }
-
-    private static ObjectNode evaluate(final String name, final ObjectNode given) {
-        final Model model = ModelRegistry.standard().named(name).orElseThrow();
-        return model.evaluate(new Inputs(given, model.families().getFirst(), Path.of("")))
-                .json();
     }
 
     private static Inputs inputs(final String topic, final String family, final ObjectNode given) {

@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Variations of the volatility cases, against loops written here. */
 final class VolatilityModelsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+
     private static final double[] ERRORS = {0.4, -0.9, 1.7, -2.2, 0.1, 0, -0.3};
+
     private static final double CENTRE = Math.sqrt(2 / Math.PI);
 
     /** Words, equation, parameters, and the next variance after an error and a variance. */
@@ -83,7 +85,7 @@ final class VolatilityModelsTest {
         for (final double error : ERRORS) {
             given.withArray("residuals").add(error);
         }
-        final ObjectNode out = evaluate("variance-recursion", given);
+        final ObjectNode out = Evaluation.of("variance-recursion", given);
         double variance = 1.3;
         for (int t = 0; t <= ERRORS.length; t++) {
             assertEquals(variance, out.get("h_1_to_11").get(t).asDouble(), 1e-13 * variance, words + " " + t);
@@ -96,7 +98,7 @@ final class VolatilityModelsTest {
         final ObjectNode given = JSON.createObjectNode().put("model", "QGARCH").put("h_1", 1);
         given.putObject("parameters").put("omega", 0.1).put("alpha", 0.1).put("beta", 0.8);
         given.putArray("residuals").add(1);
-        assertThrows(BadInputException.class, () -> evaluate("variance-recursion", given));
+        assertThrows(BadInputException.class, () -> Evaluation.of("variance-recursion", given));
     }
 
     @Test
@@ -115,7 +117,7 @@ final class VolatilityModelsTest {
                 .put("gamma[1]", 0.1)
                 .put("beta[1]", 0.85)
                 .put("shape", 6);
-        final ObjectNode out = evaluate("volatility-filter", given);
+        final ObjectNode out = Evaluation.of("volatility-filter", given);
         double variance = 0.05 + (0.04 + 0.05 + 0.85) * 0.9;
         double logLikelihood = 0;
         for (final double value : returns) {
@@ -146,7 +148,7 @@ final class VolatilityModelsTest {
                 .put("alpha[1]", 0.1)
                 .put("alpha[2]", 0.2)
                 .put("beta", 0.5);
-        final ObjectNode out = evaluate("volatility-filter", given);
+        final ObjectNode out = Evaluation.of("volatility-filter", given);
         final double first = 0.1 + 0.1 + 0.2 + 0.5;
         final double second = 0.1 + 0.1 * ERRORS[0] * ERRORS[0] + 0.2 + 0.5 * first;
         final double third = 0.1 + 0.1 * ERRORS[1] * ERRORS[1] + 0.2 * ERRORS[0] * ERRORS[0] + 0.5 * second;
@@ -166,10 +168,11 @@ final class VolatilityModelsTest {
                 .put("alpha[1]", 0.2)
                 .put("gamma[1]", -0.07)
                 .put("beta[1]", 0.9);
-        final ObjectNode plain = evaluate("volatility-filter", given.put("presample", "log h_1=omega+beta*B, B given"));
+        final ObjectNode plain =
+                Evaluation.of("volatility-filter", given.put("presample", "log h_1=omega+beta*B, B given"));
         assertEquals(Math.exp(-0.1 - 0.36), plain.get("h_first3").get(0).asDouble(), 1e-14);
         given.put("B", 0.5).put("presample", "log h_1=omega+beta*log(B)");
-        final ObjectNode ofVariance = evaluate("volatility-filter", given);
+        final ObjectNode ofVariance = Evaluation.of("volatility-filter", given);
         final double first = Math.exp(-0.1 + 0.9 * Math.log(0.5));
         assertEquals(first, ofVariance.get("h_first3").get(0).asDouble(), 1e-14);
     }
@@ -189,7 +192,7 @@ final class VolatilityModelsTest {
                 .put("omega", 0.1)
                 .put("alpha[1]", 0.1)
                 .put("beta[1]", 0.5);
-        final ObjectNode out = evaluate("volatility-filter", given);
+        final ObjectNode out = Evaluation.of("volatility-filter", given);
         final double error = returns[2] - 0.1 - 0.2 * returns[1] + 0.1 * returns[0];
         final double first = out.get("h_first3").get(0).asDouble();
         final double second = out.get("h_first3").get(1).asDouble();
@@ -210,7 +213,7 @@ final class VolatilityModelsTest {
             given.withArray("series").add(error);
             variance = 0.1 + 0.1 * error * error + 0.8 * variance;
         }
-        final ObjectNode out = evaluate("volatility-fit", given);
+        final ObjectNode out = Evaluation.of("volatility-fit", given);
         assertEquals(5, out.get("variance_forecast_1_5").size());
         assertEquals(30, out.get("variance_forecast").size());
         final double omega = out.get("coefficients").get("omega").asDouble();
@@ -233,7 +236,7 @@ final class VolatilityModelsTest {
                 .put("beta", 0.8)
                 .put("h_next", 0.5)
                 .put("days", 4);
-        final ObjectNode out = evaluate("variance-term-structure", given);
+        final ObjectNode out = Evaluation.of("variance-term-structure", given);
         double variance = 0.5;
         double sum = variance;
         for (int day = 2; day <= 4; day++) {
@@ -252,9 +255,9 @@ final class VolatilityModelsTest {
         final ObjectNode implied = given.deepCopy().put("longRunVariance", 0.4);
         final ObjectNode direct = given.deepCopy().put("omega", 0.2);
         assertEquals(
-                evaluate("garch-sequence", direct).get("volatility_sequence"),
-                evaluate("garch-sequence", implied).get("volatility_sequence"));
-        assertThrows(BadInputException.class, () -> evaluate("garch-sequence", given));
+                Evaluation.of("garch-sequence", direct).get("volatility_sequence"),
+                Evaluation.of("garch-sequence", implied).get("volatility_sequence"));
+        assertThrows(BadInputException.class, () -> Evaluation.of("garch-sequence", given));
     }
 
     @Test
@@ -285,13 +288,7 @@ final class VolatilityModelsTest {
         given.putArray("series").add(1).add(2);
         given.putObject("parameters").put("mu", 0).put("omega", 1).put("alpha", 0.1);
         final BadInputException thrown =
-                assertThrows(BadInputException.class, () -> evaluate("volatility-filter", given));
+                assertThrows(BadInputException.class, () -> Evaluation.of("volatility-filter", given));
         assertTrue(thrown.getMessage().contains("parameters.beta"), thrown.getMessage());
-    }
-
-    private static ObjectNode evaluate(final String name, final ObjectNode given) {
-        final Model model = ModelRegistry.standard().named(name).orElseThrow();
-        return model.evaluate(new Inputs(given, model.families().getFirst(), Path.of("")))
-                .json();
     }
 }

@@ -96,20 +96,52 @@ public final class AverageMoments {
             final double dividendYield,
             final double[] fixings,
             final double volatility) {
-        final int n = fixings.length;
-        if (!(valid(spot, strike, rate, dividendYield, volatility) && Fixings.valid(fixings))) {
+        return geometricFixings(call, spot, spot, 0, strike, rate, dividendYield, fixings, volatility);
+    }
+
+    /**
+     * The same where some fixings have been made.
+     *
+     * @param call true for a call
+     * @param spot price of the underlying, positive
+     * @param averageSoFar geometric average of the fixings that have been made, positive
+     * @param made number of them, not negative
+     * @param strike strike, positive
+     * @param rate continuously compounded
+     * @param dividendYield continuously compounded
+     * @param fixings times of the others in years, ascending, the first not negative
+     * @param volatility a year, not negative
+     * @return value; NaN for invalid input
+     */
+    public static double geometricFixings(
+            final boolean call,
+            final double spot,
+            final double averageSoFar,
+            final int made,
+            final double strike,
+            final double rate,
+            final double dividendYield,
+            final double[] fixings,
+            final double volatility) {
+        final int left = fixings.length;
+        if (!(valid(spot, strike, rate, dividendYield, volatility)
+                && averageSoFar > 0
+                && averageSoFar < Double.POSITIVE_INFINITY
+                && made >= 0
+                && Fixings.valid(fixings))) {
             return Double.NaN;
         }
+        final double n = (double) made + left;
         final double drift = rate - dividendYield - 0.5 * volatility * volatility;
-        double mean = 0;
+        double mean = made / n * StrictMath.log(averageSoFar / spot);
         double variance = 0;
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < left; i++) {
             mean += drift * fixings[i] / n;
             // The fixing shares its own time with itself and with each later one, twice.
-            variance += volatility * volatility * fixings[i] * (2 * (n - i) - 1) / n / n;
+            variance += volatility * volatility * fixings[i] * (2 * (left - i) - 1) / n / n;
         }
         final double forward = spot * StrictMath.exp(mean + 0.5 * variance);
-        final double discount = StrictMath.exp(-rate * fixings[n - 1]);
+        final double discount = StrictMath.exp(-rate * fixings[left - 1]);
         return Black76.price(call, forward, strike, 1, Math.sqrt(variance), discount);
     }
 

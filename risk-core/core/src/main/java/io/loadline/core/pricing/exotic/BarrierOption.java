@@ -1,6 +1,5 @@
 package io.loadline.core.pricing.exotic;
 
-import io.loadline.core.math.GaussLegendre;
 import io.loadline.core.math.Normal;
 import io.loadline.core.pricing.BlackScholes;
 
@@ -12,8 +11,6 @@ import io.loadline.core.pricing.BlackScholes;
 public final class BarrierOption {
     /** -zeta(1/2) / sqrt(2 pi), of Broadie, Glasserman and Kou. */
     static final double DISCRETE_SHIFT = 0.5825971579390106;
-
-    private static final GaussLegendre TOUCH = new GaussLegendre(96);
 
     private BarrierOption() {}
 
@@ -148,50 +145,23 @@ public final class BarrierOption {
             return sign() * (asset - cash);
         }
 
+        private double toBarrier() {
+            return StrictMath.log(barrier / spot);
+        }
+
         /** Term E: the rebate at expiry where the barrier was never touched. */
         private double rebateAtExpiry() {
-            final double x = StrictMath.log(spot / barrier) / total() + (1 + mu()) * total();
-            final double y = StrictMath.log(barrier / spot) / total() + (1 + mu()) * total();
-            return rebate
-                    * StrictMath.exp(-rate * years)
-                    * (Normal.cdf(side() * (x - total())) - weighted(2 * mu(), side() * (y - total())));
+            final double alive = TouchOption.alive(kind.isDown(), toBarrier(), rate - dividendYield, years, volatility);
+            return rebate * StrictMath.exp(-rate * years) * alive;
         }
 
         /** Term F: the rebate at the touch. */
         private double rebateAtTouch() {
-            if (rebate == 0) {
-                return 0;
-            }
-            final double square = mu() * mu() + 2 * rate / (volatility * volatility);
-            if (square < 0) {
-                return rebate * discountAtTouch();
-            }
-            final double lambda = Math.sqrt(square);
-            final double z = StrictMath.log(barrier / spot) / total() + lambda * total();
-            return rebate
-                    * (weighted(mu() + lambda, side() * z)
-                            + weighted(mu() - lambda, side() * (z - 2 * lambda * total())));
-        }
-
-        /**
-         * Mean discount factor of the time of the touch, where a rate far below zero makes the power of the closed form complex: by parts, P(T) Q(T) +
-         * r int exp(-r t) Q(t) dt of the probability Q to have touched before t.
-         */
-        private double discountAtTouch() {
-            double sum = 0;
-            for (int i = 0; i < TOUCH.size(); i++) {
-                final double root = 0.5 * (1 + TOUCH.node(i));
-                final double t = years * root * root;
-                sum += TOUCH.weight(i) * root * StrictMath.exp(-rate * t) * touched(t);
-            }
-            return StrictMath.exp(-rate * years) * touched(years) + rate * years * sum;
-        }
-
-        private double touched(final double time) {
-            final double spread = volatility * Math.sqrt(time);
-            final double distance = side() * StrictMath.log(barrier / spot);
-            final double drift = side() * mu() * spread;
-            return Normal.cdf(distance / spread - drift) + weighted(2 * mu(), distance / spread + drift);
+            return rebate == 0
+                    ? 0
+                    : rebate
+                            * TouchOption.discountAtTouch(
+                                    kind.isDown(), toBarrier(), rate, rate - dividendYield, years, volatility);
         }
 
         private double price() {

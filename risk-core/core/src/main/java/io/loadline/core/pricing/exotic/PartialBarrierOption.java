@@ -5,7 +5,7 @@ import io.loadline.core.pricing.BlackScholes;
 
 /**
  * Barrier options whose barrier is watched, without a break, for a part of their life: R. Heynen and H. Kat, "Partial barrier options", J.
- * Financial Engineering 3 (1994); E. Haug (2007), ch. 4.17.4. Without rebate. Each is a sum of bivariate normal probabilities of the spot at the
+ * Financial Engineering 3 (1994); E. Haug (2007), ch. 4.17.4. Each is a sum of bivariate normal probabilities of the spot at the
  * time when the watch ends or begins and at expiry: those of the path as it is, less those of the path mirrored at the barrier.
  */
 public final class PartialBarrierOption {
@@ -49,9 +49,45 @@ public final class PartialBarrierOption {
             final double dividendYield,
             final double years,
             final double volatility) {
+        return price(kind, watch, call, spot, strike, barrier, 0, watchYears, rate, dividendYield, years, volatility);
+    }
+
+    /**
+     * The same with a rebate, paid at the touch by an option that ends there, and at expiry by one that never began. A spot beyond the barrier when a
+     * watch of type B2 begins is a touch at that time.
+     *
+     * @param kind side of the barrier and what happens there; the side does not matter to {@link Watch#FROM_EITHER_SIDE}
+     * @param watch when the barrier is watched
+     * @param call true for a call
+     * @param spot price of the underlying, positive
+     * @param strike strike, positive
+     * @param barrier level, positive
+     * @param rebate paid where the option does not live, not negative
+     * @param watchYears time at which the watch ends or begins, not negative, at most that to expiry
+     * @param rate continuously compounded
+     * @param dividendYield continuously compounded
+     * @param years time to expiry, not negative
+     * @param volatility a year, not negative
+     * @return value; NaN for invalid input
+     */
+    public static double price(
+            final BarrierKind kind,
+            final Watch watch,
+            final boolean call,
+            final double spot,
+            final double strike,
+            final double barrier,
+            final double rebate,
+            final double watchYears,
+            final double rate,
+            final double dividendYield,
+            final double years,
+            final double volatility) {
         final boolean valid = spot > 0
                 && strike > 0
                 && barrier > 0
+                && rebate >= 0
+                && rebate < Double.POSITIVE_INFINITY
                 && watchYears >= 0
                 && watchYears <= years
                 && volatility >= 0
@@ -62,7 +98,12 @@ public final class PartialBarrierOption {
         final double plain = BlackScholes.price(call, spot, strike, rate, dividendYield, years, volatility);
         final Terms terms = new Terms(call, spot, strike, barrier, watchYears, rate, dividendYield, years, volatility);
         final double out = Math.clamp(terms.knockOut(kind, watch, plain), 0, plain);
-        return kind.isIn() ? plain - out : out;
+        if (rebate == 0) {
+            return kind.isIn() ? plain - out : out;
+        }
+        final PartialTouch touch =
+                new PartialTouch(kind, watch, spot, barrier, watchYears, rate, dividendYield, years, volatility);
+        return kind.isIn() ? plain - out + rebate * touch.never() : out + rebate * touch.atTouch();
     }
 
     private record Terms(

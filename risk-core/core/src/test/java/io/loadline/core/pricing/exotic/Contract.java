@@ -8,6 +8,7 @@ import io.loadline.core.pricing.american.BjerksundStensland;
 import io.loadline.core.pricing.american.JuZhong;
 import io.loadline.core.pricing.exotic.PartialBarrierOption.Watch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -108,9 +109,9 @@ record Contract(String name, String arguments, Formula formula, double... good) 
             for (final Watch watch : Watch.values()) {
                 all.add(of(
                         "partial barrier " + watch + ' ' + kind,
-                        "PPRRPNPN",
+                        "PPRRPNPNN",
                         x -> PartialBarrierOption.price(
-                                kind, watch, true, x[0], x[1], x[6], x[7], x[2], x[3], x[4], x[5]),
+                                kind, watch, true, x[0], x[1], x[6], x[8], x[7], x[2], x[3], x[4], x[5]),
                         100,
                         95,
                         0.03,
@@ -118,9 +119,36 @@ record Contract(String name, String arguments, Formula formula, double... good) 
                         0.5,
                         0.25,
                         level,
-                        0.2));
+                        0.2,
+                        3));
             }
         }
+        addTouches(all);
+    }
+
+    /** Spot, barrier, rate, yield, years, volatility, cash, then the upper barrier. */
+    private static void addTouches(final List<Contract> all) {
+        final double[] good = {100, 80, 0.03, 0.01, 0.5, 0.25, 7, 125};
+        all.add(of(
+                "at the touch",
+                "PPRRNNR",
+                x -> TouchOption.atTouch(true, x[0], x[1], x[6], x[2], x[3], x[4], x[5]),
+                Arrays.copyOf(good, 7)));
+        all.add(of(
+                "untouched",
+                "PPRRNNR",
+                x -> TouchOption.untouched(true, x[0], x[1], x[6], x[2], x[3], x[4], x[5]),
+                Arrays.copyOf(good, 7)));
+        all.add(of(
+                "at the touch of two",
+                "PPRRNNRP",
+                x -> TouchOption.atTouchOfEither(x[0], x[1], x[7], x[6], x[2], x[3], x[4], x[5]),
+                good));
+        all.add(of(
+                "untouched by both",
+                "PPRRNNRP",
+                x -> TouchOption.untouchedByBoth(x[0], x[1], x[7], x[6], x[2], x[3], x[4], x[5]),
+                good));
     }
 
     /** Spot, extreme, rate, yield, years, volatility, then the strike or the factor, and the time of the watch. */
@@ -216,6 +244,17 @@ record Contract(String name, String arguments, Formula formula, double... good) 
                 "PPRRNN",
                 x -> AverageMoments.geometricFixings(true, x[0], x[1], x[2], x[3], fixings(x[4]), x[5]),
                 good));
+        all.add(of(
+                "geometric fixings, begun",
+                "PPRRNNP",
+                x -> AverageMoments.geometricFixings(true, x[0], x[6], 2, x[1], x[2], x[3], fixings(x[4]), x[5]),
+                100,
+                95,
+                0.03,
+                0.01,
+                0.5,
+                0.25,
+                98));
         all.add(of(
                 "Levy",
                 "PPRRPNNP",
@@ -319,8 +358,8 @@ record Contract(String name, String arguments, Formula formula, double... good) 
         for (final boolean in : new boolean[] {true, false}) {
             all.add(of(
                     "two barriers " + in,
-                    "PPPPRRNN",
-                    x -> DoubleBarrierOption.price(in, true, x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7]),
+                    "PPPPRRNNN",
+                    x -> DoubleBarrierOption.price(in, true, x[0], x[1], x[2], x[3], x[8], x[4], x[5], x[6], x[7]),
                     100,
                     95,
                     80,
@@ -328,7 +367,8 @@ record Contract(String name, String arguments, Formula formula, double... good) 
                     0.03,
                     0.01,
                     0.5,
-                    0.25));
+                    0.25,
+                    3));
         }
     }
 

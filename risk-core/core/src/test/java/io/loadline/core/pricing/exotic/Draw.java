@@ -1,5 +1,6 @@
 package io.loadline.core.pricing.exotic;
 
+import io.loadline.core.pricing.BlackScholes;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
@@ -42,6 +43,11 @@ record Draw(
     /** Present value of the underlying at expiry. */
     double asset() {
         return spot * StrictMath.exp(-yield * years);
+    }
+
+    /** The option without any condition. */
+    double plain(final boolean isCall) {
+        return BlackScholes.price(isCall, spot, strike, rate, yield, years, volatility);
     }
 
     BarrierKind kind() {
