@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.loadline.client.Command;
 import io.loadline.core.model.OpeningPosition;
 import io.loadline.core.model.RiskModel;
+import io.loadline.gateway.egress.OutputPort;
+import io.loadline.gateway.server.JournalReplay;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +33,7 @@ final class KillNineTest {
     private final long seed = Long.getLong("chaos.seed", System.nanoTime());
     private final SplittableRandom random = new SplittableRandom(seed);
     private long nextId = 1;
+    private final Map<String, Long> fitTimes = new HashMap<>();
     private long lastSequence;
     private double grossAfterFill;
 
@@ -53,10 +58,23 @@ final class KillNineTest {
                     assertNoneMissing(facts, answered, where);
                     events = JournalFacts.assertSoundAndEqual(files.journal(), where)
                             .events();
+                    assertFitsKept(files, where);
                     lastSequence = facts.lastSourceSequence();
                 }
             }
+            assertFalse(fitTimes.isEmpty(), "seed " + seed + ": no volatility was ever fitted");
         }
+    }
+
+    /** The fits of volatilities that the log held when the server was killed before are there, or newer ones. */
+    private void assertFitsKept(final ServerFolder files, final String where) throws IOException {
+        final Map<String, Long> now = new HashMap<>();
+        JournalReplay.run(files.journal(), OutputPort.NONE, sequence -> {}).volatilities().stream()
+                .filter(volatility -> volatility.fitTimeNs() > 0)
+                .forEach(volatility -> now.put(volatility.symbol(), volatility.fitTimeNs()));
+        fitTimes.forEach((symbol, timeNs) ->
+                assertTrue(now.getOrDefault(symbol, 0L) >= timeNs, () -> where + ": fit of " + symbol));
+        fitTimes.putAll(now);
     }
 
     /** First round: makes a position and a latch. Later rounds: both must be there again. */

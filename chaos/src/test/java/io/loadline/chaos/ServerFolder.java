@@ -45,7 +45,7 @@ final class ServerFolder {
         return folder.resolve("run/aeron");
     }
 
-    /** Writes a configuration that listens on four neighbouring UDP ports of the loopback interface. */
+    /** Writes a configuration that listens on four neighbouring UDP ports of the loopback interface and fits volatilities meanwhile. */
     Path live(final int basePort) throws IOException {
         return live("loadline.yaml", "run", "journal", basePort);
     }
@@ -53,11 +53,13 @@ final class ServerFolder {
     /** Writes a configuration with other directories under another name. */
     Path live(final String name, final String run, final String journal, final int basePort) throws IOException {
         final StringBuilder feed = new StringBuilder("    lines:\n");
+        final String volatility = "volatility: {enabled: true, bar: 100ms, model: garch, errors: normal, window: 120,"
+                + " leastReturns: 60, refitInterval: 1s, maxFitAge: 1m}\n";
         for (int line = 0; line < LINES; line++) {
             feed.append(String.format(
                     Locale.ROOT, "      - {line: %d, host: 127.0.0.1, port: %d}%n", line, basePort + line));
         }
-        return write(name, run, journal, feed);
+        return write(name, run, journal, feed.append(volatility));
     }
 
     /** Writes a configuration that plays recorded packets as fast as the server takes them. */

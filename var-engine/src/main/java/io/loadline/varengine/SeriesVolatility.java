@@ -206,9 +206,10 @@ final class SeriesVolatility {
 
     /** NaN where it is not known or beyond all numbers. */
     private double horizonVariance() {
+        final double logarithm = powers > 1 || exponents[0] != 1 ? Elementary.log(variance) : 0;
         double sum = horizonConstant;
         for (int i = 0; i < powers; i++) {
-            final double power = exponents[i] == 1 ? variance : Elementary.exp(exponents[i] * Elementary.log(variance));
+            final double power = exponents[i] == 1 ? variance : Elementary.exp(exponents[i] * logarithm);
             sum = Math.fma(weights[i], power, sum);
         }
         return powers > 0 && sum > 0 && sum < Double.POSITIVE_INFINITY ? sum : Double.NaN;

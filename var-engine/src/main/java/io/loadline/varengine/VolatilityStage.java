@@ -2,6 +2,7 @@ package io.loadline.varengine;
 
 import io.loadline.codec.input.MarketUpdateDecoder;
 import io.loadline.codec.input.OrderUpdateDecoder;
+import io.loadline.codec.input.TimerDecoder;
 import io.loadline.codec.input.VolatilityFitDecoder;
 import io.loadline.core.Scale;
 import io.loadline.core.counter.Counters;
@@ -46,6 +47,7 @@ public final class VolatilityStage implements Stage {
     private long barEndNs = Long.MIN_VALUE;
     private int cursor;
     private int remaining;
+    private int watched;
     private long oldestFitNs = Long.MAX_VALUE;
 
     /**
@@ -121,6 +123,9 @@ public final class VolatilityStage implements Stage {
         if (remaining > 0) {
             sweep(section, nowNs);
         }
+        if (event.templateId == TimerDecoder.TEMPLATE_ID) {
+            watch(section, nowNs);
+        }
     }
 
     private SeriesVolatility of(final int instrument) {
@@ -144,16 +149,25 @@ public final class VolatilityStage implements Stage {
         for (int i = 0; i < LOOKED_AT && remaining > 0 && section.count < VolatilitySection.ROWS; i++) {
             final SeriesVolatility next = series[cursor];
             close(next, section, nowNs);
-            if (next.fitTimeNs() != 0) {
-                oldestFitNs = Math.min(oldestFitNs, next.fitTimeNs());
-            }
-            cursor++;
+            cursor = cursor + 1 == series.length ? 0 : cursor + 1;
             remaining--;
-            if (cursor == series.length) {
-                cursor = 0;
-                oldestSeconds.setRelease(oldestFitNs == Long.MAX_VALUE ? 0 : (nowNs - oldestFitNs) / SECOND_NS);
-                oldestFitNs = Long.MAX_VALUE;
-            }
+        }
+    }
+
+    /** Looks at one instrument whether its fit has grown too old, as a bar may be long. */
+    private void watch(final VolatilitySection section, final long nowNs) {
+        final SeriesVolatility next = series[watched];
+        if (section.count < VolatilitySection.ROWS && next.stateChanged(nowNs)) {
+            next.write(section.row(section.count++), VolatilitySection.STATE, nowNs);
+        }
+        if (next.fitTimeNs() != 0) {
+            oldestFitNs = Math.min(oldestFitNs, next.fitTimeNs());
+        }
+        watched++;
+        if (watched == series.length) {
+            watched = 0;
+            oldestSeconds.setRelease(oldestFitNs == Long.MAX_VALUE ? 0 : (nowNs - oldestFitNs) / SECOND_NS);
+            oldestFitNs = Long.MAX_VALUE;
         }
     }
 

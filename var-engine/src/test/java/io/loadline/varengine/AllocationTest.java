@@ -3,12 +3,17 @@ package io.loadline.varengine;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.loadline.codec.input.VolatilityFitDecoder;
 import io.loadline.core.counter.Counters;
 import io.loadline.core.event.RiskEvent;
 import io.loadline.core.model.RiskModel;
 import io.loadline.core.model.VolatilitySettings;
 import io.loadline.core.stage.Stage;
+import io.loadline.varengine.volatility.HorizonVariance;
+import io.loadline.varengine.volatility.VolatilityFit;
+import io.loadline.varengine.volatility.VolatilityModel;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +33,10 @@ class AllocationTest {
         checkNoAllocation(new LiquidityStage(model, Counters.inMemory()), model);
     }
 
-    /** RandomDay moves a millisecond an event: a bar of ten has some instruments closed on every event. */
+    /**
+     * RandomDay moves a millisecond an event: with bars of ten some instruments are closed on every event. Half of them have a linear filter and half an
+     * exponential one.
+     */
     @Test
     void shouldAllocateNothingInTheStageOfVolatilities() {
         final RiskModel small = SmallFirm.model(1, 40, 8, 250);
@@ -42,7 +50,18 @@ class AllocationTest {
                 small.history(),
                 small.regimeFactor(),
                 small.settings().withVolatility(new VolatilitySettings(10_000_000L, 0, 1_000, 252, 1_000_000_000L)));
-        checkNoAllocation(new VolatilityStage(model, Counters.inMemory()), model);
+        final VolatilityStage stage = new VolatilityStage(model, Counters.inMemory());
+        final double[] returns = new Random(1).doubles(300, -0.01, 0.01).toArray();
+        final List<VolatilityFit> fits = List.of(
+                VolatilityModel.garch().fit(returns), VolatilityModel.egarch().fit(returns));
+        final RiskEvent event = new RiskEvent(1);
+        event.templateId = VolatilityFitDecoder.TEMPLATE_ID;
+        for (int i = 0; i < 40; i++) {
+            final VolatilityFit fit = fits.get(i % 2);
+            event.length = new FitWriter().converged(event.input, i, fit, 0, 0, HorizonVariance.of(fit, 20));
+            stage.onEvent(event, 0);
+        }
+        checkNoAllocation(stage, model);
     }
 
     /** The least of several runs: the first ones still compile. */

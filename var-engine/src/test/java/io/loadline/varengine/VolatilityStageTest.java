@@ -250,6 +250,21 @@ class VolatilityStageTest {
     }
 
     @Test
+    void shouldBeStaleWithinABarOnceItsTurnOfTheTimersComes() {
+        final long dayNs = VolatilitySettings.DAY_NS;
+        final VolatilityDay days = new VolatilityDay(new VolatilitySettings(dayNs, 0, 1, 252, SECOND_NS));
+        days.fit(SHARE, fit(VolatilityModel.garch()), 0, 0, dayNs);
+        final List<Integer> states = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            final VolatilitySection section = days.timer(dayNs + SECOND_NS + 1);
+            for (int row = 0; row < section.count; row++) {
+                states.add(section.row(row).state);
+            }
+        }
+        assertEquals(List.of(VolatilitySection.STALE), states);
+    }
+
+    @Test
     void shouldDegradeAFitThatRestsOnADailyHistoryWhereBarsAreShorter() {
         final VolatilityFit fit = fit(VolatilityModel.garch());
         assertEquals(

@@ -14,7 +14,9 @@ import io.loadline.varengine.volatility.VolatilityFit;
 import io.loadline.varengine.volatility.VolatilityRefit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -81,10 +83,13 @@ final class FitRound {
         this.results = results;
         this.errors = errors;
         refit = new VolatilityRefit(threads);
+        final Map<Integer, double[]> histories = new HashMap<>();
         for (final Instrument instrument : model.instruments()) {
             if (VolatilityStage.isFollowed(instrument)) {
                 windows.follow(instrument.id());
-                series.add(new Series(instrument, history(model, instrument)));
+                series.add(new Series(
+                        instrument,
+                        histories.computeIfAbsent(instrument.historyColumn(), column -> history(model, column))));
             }
         }
         rounds = counters.counter("refit: rounds");
@@ -97,11 +102,11 @@ final class FitRound {
     }
 
     /** A return of a bar is that of a day over the root of the bars a day: their variance is the same a year. */
-    private double[] history(final RiskModel model, final Instrument instrument) {
-        if (!settings.history() || instrument.historyColumn() < 0) {
+    private double[] history(final RiskModel model, final int column) {
+        if (!settings.history() || column < 0) {
             return new double[0];
         }
-        final double[] daily = model.history().returns(instrument.historyColumn());
+        final double[] daily = model.history().returns(column);
         final double scale = Math.sqrt(model.settings().volatility().barsADay());
         for (int i = 0; i < daily.length; i++) {
             daily[i] /= scale;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import io.loadline.client.Streams;
 import io.loadline.codec.output.BookFeaturesDecoder;
+import io.loadline.codec.output.ConditionalVolatilityDecoder;
 import io.loadline.codec.output.HeartbeatDecoder;
 import io.loadline.codec.output.MessageHeaderDecoder;
 import io.loadline.codec.output.NodeRiskDecoder;
@@ -17,6 +18,7 @@ import io.loadline.core.event.FeatureSection;
 import io.loadline.core.event.PricingSection;
 import io.loadline.core.event.RiskEvent;
 import io.loadline.core.event.SurfaceSection;
+import io.loadline.core.event.VolatilitySection;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -33,6 +35,10 @@ class OutputStageTest {
 
         VolatilitySmileDecoder smile() {
             return new VolatilitySmileDecoder().wrapAndApplyHeader(message, 0, new MessageHeaderDecoder());
+        }
+
+        ConditionalVolatilityDecoder volatility() {
+            return new ConditionalVolatilityDecoder().wrapAndApplyHeader(message, 0, new MessageHeaderDecoder());
         }
 
         BookFeaturesDecoder features() {
@@ -155,6 +161,53 @@ class OutputStageTest {
         handle(event);
         assertEquals(
                 Quality.MODEL | Quality.AGED, sent.getLast().smile().stamp().quality());
+    }
+
+    @Test
+    void shouldPublishEveryVolatilityOfAnEventOnTheStreamOfBooks() {
+        final RiskEvent event = events.tick(4, 1, 100);
+        event.volatility.count = 2;
+        for (int i = 0; i < 2; i++) {
+            event.volatility.row(i).instrument = 1 + i;
+            event.volatility.row(i).state = VolatilitySection.GOOD;
+            event.volatility.row(i).failures = 70_000 * i;
+            event.volatility.row(i).volatility = 0.25;
+        }
+        event.volatility.row(1).bookQuality = Quality.AGED;
+        handle(event);
+        final ConditionalVolatilityDecoder first = sent.get(sent.size() - 2).volatility();
+        final ConditionalVolatilityDecoder second = sent.getLast().volatility();
+        assertEquals(Streams.BOOK, sent.getLast().streamId());
+        assertEquals(1, first.instrumentId());
+        assertEquals(0.25, first.volatility());
+        assertEquals(Quality.GOOD, first.stamp().quality());
+        assertEquals(2, second.instrumentId());
+        assertEquals(65_534, second.failures());
+        assertEquals(Quality.AGED, second.stamp().quality());
+    }
+
+    @Test
+    void shouldNeverCallAVolatilityGoodThatIsNot() {
+        final RiskEvent event = events.tick(4, 1, 100);
+        event.volatility.count = 1;
+        final VolatilitySection.Row row = event.volatility.row(0);
+        row.volatility = 0.2;
+        row.horizonVolatility = 0.2;
+        row.state = VolatilitySection.NONE;
+        handle(event);
+        assertEquals(Quality.MODEL, sent.getLast().volatility().stamp().quality());
+        row.state = VolatilitySection.DEGRADED;
+        handle(event);
+        assertEquals(Quality.MODEL, sent.getLast().volatility().stamp().quality());
+        row.state = VolatilitySection.STALE;
+        handle(event);
+        assertEquals(
+                Quality.MODEL | Quality.STALE,
+                sent.getLast().volatility().stamp().quality());
+        row.state = VolatilitySection.GOOD;
+        row.horizonVolatility = Double.NaN;
+        handle(event);
+        assertEquals(Quality.MODEL, sent.getLast().volatility().stamp().quality());
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.loadline.core.Scale;
 import io.loadline.core.counter.Counters;
 import io.loadline.core.event.RiskEvent;
 import io.loadline.core.event.SurfaceSection;
+import io.loadline.core.event.VolatilitySection;
 import io.loadline.core.model.RiskModel;
 import io.loadline.gateway.egress.OutputDigest;
 import io.loadline.gateway.egress.OutputStage;
@@ -123,6 +124,31 @@ class RiskScreenTest {
         assertEquals(golden("smiles-100x32.txt"), frame(100, 32));
     }
 
+    /** Instruments 0 to 3: good, degraded, stale and without a fit. */
+    private void volatilities() {
+        final int[] states = {
+            VolatilitySection.GOOD, VolatilitySection.DEGRADED, VolatilitySection.STALE, VolatilitySection.NONE
+        };
+        final RiskEvent event = events.tick(4, 1, 100);
+        event.volatility.count = states.length;
+        for (int i = 0; i < states.length; i++) {
+            final VolatilitySection.Row row = event.volatility.row(i);
+            row.instrument = i;
+            row.state = states[i];
+            row.fitTimeNs = states[i] == VolatilitySection.NONE ? 0 : TestEvents.START_NS - i * 100_000_000_000L;
+            row.volatility = states[i] == VolatilitySection.NONE ? Double.NaN : 0.1845 + 0.3 * i;
+        }
+        handle(event);
+        event.volatility.count = 0;
+    }
+
+    @Test
+    void shouldDrawVolatilitiesWhereThereIsRoom() throws IOException {
+        volatilities();
+        assertEquals(golden("volatilities-100x32.txt"), frame(100, 32));
+        assertTrue(frame(80, 32).contains("vol %") && !frame(80, 32).contains(" fit "), frame(80, 32));
+    }
+
     @Test
     void shouldMarkSmilesOfAStaleView() {
         smiles();
@@ -133,6 +159,7 @@ class RiskScreenTest {
     @Test
     void shouldNeverExceedTheScreen() {
         smiles();
+        volatilities();
         for (int width = 80; width <= 200; width += 3) {
             for (int height = 24; height <= 60; height += 4) {
                 final String[] lines = frame(width, height).split("\n", -1);
