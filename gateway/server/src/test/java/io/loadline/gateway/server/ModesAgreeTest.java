@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loadline.codec.output.MessageHeaderDecoder;
 import io.loadline.codec.output.VolatilitySmileDecoder;
+import io.loadline.core.counter.Counters;
 import io.loadline.core.event.SurfaceSection;
 import io.loadline.feed.sim.Scenario;
 import io.loadline.feed.sim.SimulationSettings;
@@ -16,8 +17,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.status.AtomicCounter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,9 +34,12 @@ final class ModesAgreeTest {
     private static final int INSTRUMENTS = 100;
     private static final int EVENTS_PER_SECOND = 20_000;
     private static final long DURATION_NS = 2_000_000_000L;
+    private static final double RATE = 0.04;
 
     @TempDir
     private static Path folder;
+
+    private static final Map<String, AtomicCounter> COUNTERS = new HashMap<>();
 
     private static TestUniverse universe;
     private static Path invokerOutput;
@@ -43,10 +50,17 @@ final class ModesAgreeTest {
 
     @BeforeAll
     static void runInvoker() throws IOException {
-        universe = TestUniverse.write(folder.resolve("model"), SEED, INSTRUMENTS);
+        universe = TestUniverse.writeAmerican(folder.resolve("model"), SEED, INSTRUMENTS, RATE);
         invokerOutput = folder.resolve("out-invoker");
+        final Counters memory = Counters.inMemory();
         try (FileOutput output = new FileOutput(invokerOutput)) {
-            invoker = session().run(folder.resolve("journal-invoker"), output);
+            final RiskStages stages = RiskStages.of(
+                    universe.model(), output, name -> COUNTERS.computeIfAbsent(name, memory::counter));
+            invoker = session()
+                    .run(
+                            folder.resolve("journal-invoker"),
+                            stages,
+                            stages.addTo(session().builder()));
         }
     }
 
@@ -104,6 +118,20 @@ final class ModesAgreeTest {
         };
         JournalReplay.run(folder.resolve("journal-invoker"), counting, sequence -> {});
         assertTrue(states[SurfaceSection.GOOD] > 20, () -> "smiles by state: " + Arrays.toString(states));
+    }
+
+    @Test
+    void shouldHavePricedAndRevaluedAmericanOptions() {
+        assertTrue(
+                COUNTERS.get("pricing: early exercise boundaries solved").get() >= 20, "one table has ten boundaries");
+        assertTrue(COUNTERS.get("pricing: definitions with another exercise style than the model")
+                        .get()
+                > 0);
+        final long revalued = universe.model().instruments().stream()
+                .filter(instrument -> instrument.option() != null)
+                .filter(instrument -> invoker.stages().var().revaluedAt(instrument.id()) != null)
+                .count();
+        assertTrue(revalued > 2, () -> revalued + " options");
     }
 
     @Test

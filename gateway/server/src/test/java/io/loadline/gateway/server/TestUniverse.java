@@ -9,6 +9,7 @@ import io.loadline.gateway.model.ModelLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A simulated universe and the model that its files make.
@@ -33,6 +34,38 @@ record TestUniverse(SimulatedUniverse universe, Path directory, ModelFiles files
         final SimulatedUniverse universe = SimulatedUniverse.of(seed, instruments, START_NS);
         Files.createDirectories(directory);
         universe.write(directory);
+        return of(universe, directory, settings);
+    }
+
+    /** The same, with a rate, and with American options where the definitions of the exchange say European. */
+    static TestUniverse writeAmerican(
+            final Path directory, final long seed, final int instruments, final double riskFreeRate)
+            throws IOException {
+        final RiskSettings defaults = RiskSettings.defaults();
+        write(directory, seed, instruments);
+        final Path file = directory.resolve("instruments.csv");
+        final List<String> lines = Files.readAllLines(file);
+        for (int i = 0; i < lines.size(); i++) {
+            lines.set(i, lines.get(i) + (i == 0 ? ",exercise" : lines.get(i).contains(",OPTION,") ? ",AMERICAN" : ","));
+        }
+        Files.write(file, lines);
+        return of(
+                SimulatedUniverse.of(seed, instruments, START_NS),
+                directory,
+                new RiskSettings(
+                        defaults.maxQuoteAgeNs(),
+                        defaults.participationRate(),
+                        defaults.spreadHalfLifeNs(),
+                        defaults.spreadStressDeviations(),
+                        defaults.impactCoefficient(),
+                        defaults.regimeBarNs(),
+                        riskFreeRate,
+                        defaults.maxInstruments(),
+                        defaults.navBase()));
+    }
+
+    private static TestUniverse of(
+            final SimulatedUniverse universe, final Path directory, final RiskSettings settings) throws IOException {
         final ModelFiles files = ModelFiles.read(directory, SCENARIOS, HistoryGaps.REFUSE, settings);
         return new TestUniverse(universe, directory, files, ModelLoader.load(files));
     }
