@@ -27,7 +27,7 @@ final class LiveSurface {
     /** Of rate and carry times the time left, and so about of the price over the strike: a tenth of a basis point. */
     private static final double PREMIUM_TOLERANCE = 1e-5;
 
-    private static final long PREMIUM_SPACING_NS = 2_000_000L;
+    private static final long PREMIUM_SPACING_NS = 1_000_000L;
 
     private final MarkedInstrument[] instruments;
     private final Listings listings;

@@ -12,7 +12,7 @@ import java.util.Map;
  * in an event and in {@value #SPACING_NS} ns, but anew only when rate or carry have moved by a basis point of the price: a scenario's P&amp;L is the difference of two prices of one table.
  */
 final class EarlyExercise {
-    static final long SPACING_NS = 2_000_000;
+    static final long SPACING_NS = 1_000_000;
     private static final double TOLERANCE = 1e-4;
 
     private final ExercisePremiums premiums = new ExercisePremiums(TOLERANCE, SPACING_NS);

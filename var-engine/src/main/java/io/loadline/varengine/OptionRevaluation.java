@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Which options' scenario P&amp;L is due to be taken anew, and its taking. Forward and volatility are as the pricing stage last told them, the forward
- * moved on with the mark of the underlying. A row is due when the forward has moved by more than a part of the largest return of its scenarios, the
+ * moved on with the mark of the underlying. A row is due when the forward has moved by more than a part of the largest return of its scenarios or of its deviation to expiry, whichever is more, the
  * volatility by more than a part of itself, or when it is old: an option loses value with time alone.
  *
  * <p>At most one option is revalued in an event, in {@value #SPACING_NS} ns of event time and in {@value #EVENTS} events (a timer's is always free for one),
@@ -177,8 +177,10 @@ final class OptionRevaluation {
             return false;
         }
         final double row = states[base + ROW_FORWARD];
-        final double most = settings.movePart() * states[base + LARGEST] * (logarithmic[k] ? row : 1);
         final double rowVolatility = states[base + ROW_VOLATILITY];
+        final double deviation = rowVolatility * Math.sqrt(years(k, nowNs));
+        final double largest = states[base + LARGEST];
+        final double most = settings.movePart() * (logarithmic[k] ? Math.max(largest, deviation) * row : largest);
         return !isTaken(k)
                 || !(Math.abs(forward(k) - row) <= most)
                 || Math.abs(states[base + VOLATILITY] - rowVolatility) > settings.volatilityPart() * rowVolatility

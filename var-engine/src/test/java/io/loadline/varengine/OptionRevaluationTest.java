@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scenario P&amp;L of options by full revaluation, against prices one by one on exact returns. */
@@ -203,6 +204,18 @@ class OptionRevaluationTest {
         day.event.ingressTimeNs += EXPIRY_NS / 2;
         settle();
         assertDollarOption(2, 100, 0.2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.1, true", "2, false"})
+    void shouldLetTheForwardMoveByMoreWhereTheOptionIsWide(final double volatility, final boolean expected) {
+        start(-1);
+        quoteOption(DOLLAR_OPTION, volatility);
+        run(day.fill(account, DOLLAR_OPTION, 2));
+        final double[] before = stage.revaluedAt(DOLLAR_OPTION);
+        run(day.quote(SHARE, 100.02, 0.01, 1));
+        settle();
+        assertEquals(expected, before[0] != stage.revaluedAt(DOLLAR_OPTION)[0]);
     }
 
     @Test

@@ -239,7 +239,7 @@ public final class ServerConfigReader {
                         shipped.movePart(),
                         0,
                         1,
-                        "move of an option's forward, as a part of its largest scenario return, that revalues it in"
+                        "move of an option's forward, as a part of its largest scenario return or deviation to expiry, that revalues it in"
                                 + " full"),
                 section.number(
                         "revaluationVolatility",
