@@ -239,8 +239,8 @@ public final class ServerConfigReader {
                         shipped.movePart(),
                         0,
                         1,
-                        "move of an option's forward, as a part of its largest scenario return or deviation to expiry, that revalues it in"
-                                + " full"),
+                        "move of an option's forward, as a part of its largest scenario return or deviation to expiry,"
+                                + " that revalues it in full"),
                 section.number(
                         "revaluationVolatility",
                         shipped.volatilityPart(),

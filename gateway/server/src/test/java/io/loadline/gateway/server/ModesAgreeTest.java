@@ -54,8 +54,8 @@ final class ModesAgreeTest {
         invokerOutput = folder.resolve("out-invoker");
         final Counters memory = Counters.inMemory();
         try (FileOutput output = new FileOutput(invokerOutput)) {
-            final RiskStages stages = RiskStages.of(
-                    universe.model(), output, name -> COUNTERS.computeIfAbsent(name, memory::counter));
+            final RiskStages stages =
+                    RiskStages.of(universe.model(), output, name -> COUNTERS.computeIfAbsent(name, memory::counter));
             invoker = session()
                     .run(
                             folder.resolve("journal-invoker"),

@@ -64,8 +64,8 @@ record TestUniverse(SimulatedUniverse universe, Path directory, ModelFiles files
                         defaults.navBase()));
     }
 
-    private static TestUniverse of(
-            final SimulatedUniverse universe, final Path directory, final RiskSettings settings) throws IOException {
+    private static TestUniverse of(final SimulatedUniverse universe, final Path directory, final RiskSettings settings)
+            throws IOException {
         final ModelFiles files = ModelFiles.read(directory, SCENARIOS, HistoryGaps.REFUSE, settings);
         return new TestUniverse(universe, directory, files, ModelLoader.load(files));
     }
