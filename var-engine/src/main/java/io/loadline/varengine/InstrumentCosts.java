@@ -74,6 +74,10 @@ final class InstrumentCosts {
         values[instrument * WIDTH + ASK_DEPTH] = askDepth;
     }
 
+    void setVolatility(final int instrument, final double daily) {
+        values[instrument * WIDTH + VOLATILITY] = daily;
+    }
+
     /** @return mean half-spread cost plus the impact given */
     double mean(final int instrument, final double quantity, final double impact) {
         return Math.fma(Math.abs(quantity), values[instrument * WIDTH + MEAN_COST], impact);

@@ -9,6 +9,7 @@ import io.loadline.core.event.BookSection;
 import io.loadline.core.event.LiquiditySection;
 import io.loadline.core.event.PricingSection;
 import io.loadline.core.event.RiskEvent;
+import io.loadline.core.event.VolatilitySection;
 import io.loadline.core.model.Instrument;
 import io.loadline.core.model.OpeningPosition;
 import io.loadline.core.model.PriceHistory;
@@ -25,8 +26,8 @@ import org.agrona.concurrent.status.AtomicCounter;
  * of half-spread and market impact, kept by currency as differences of each instrument's contribution. Depth and spread enter the cost of
  * the nodes with the instrument's mark. Without a good book there is no visible depth: the whole position pays impact.
  *
- * <p>Runs on the thread of its pipeline; reads {@link BookSection}, {@link PricingSection} and the order in the event, writes
- * {@link LiquiditySection}.
+ * <p>Runs on the thread of its pipeline; reads {@link BookSection}, {@link PricingSection}, {@link VolatilitySection} and the order in the
+ * event, writes {@link LiquiditySection}.
  */
 public final class LiquidityStage implements Stage {
     private static final int SIDE_SELL = 2;
@@ -44,6 +45,7 @@ public final class LiquidityStage implements Stage {
     private final boolean[] inverse;
     private final SpreadAverages spreads;
     private final InstrumentCosts costs;
+    private final ImpactVolatility volatilities;
     private final CurrencyRates rates;
     private final LongestDays days;
     private final ExactSums meanSums;
@@ -75,6 +77,7 @@ public final class LiquidityStage implements Stage {
         }
         spreads = new SpreadAverages(instruments, new HalfLife(model.settings().spreadHalfLifeNs()));
         costs = new InstrumentCosts(model);
+        volatilities = new ImpactVolatility(model);
         rates = new CurrencyRates(model);
         final int nodes = model.tree().size();
         days = new LongestDays(nodes, instruments);
@@ -114,6 +117,7 @@ public final class LiquidityStage implements Stage {
         if (book.updated && isKnown(book.instrument)) {
             observe(book, event.ingressTimeNs);
         }
+        volatilities.tell(event.volatility);
         final PricingSection pricing = event.pricing;
         final int reasons = pricing.reasons;
         if ((reasons & PricingSection.CURRENCY) != 0) {
@@ -187,6 +191,7 @@ public final class LiquidityStage implements Stage {
 
     private void refresh(final PricingSection pricing, final BookSection book) {
         final int instrument = pricing.instrument;
+        costs.setVolatility(instrument, volatilities.of(instrument));
         if (Double.isInfinite(pricing.mark)) {
             rejected.incrementRelease();
         } else if (!Double.isNaN(pricing.mark)) {

@@ -25,7 +25,7 @@ import org.agrona.concurrent.status.AtomicCounter;
  *
  * <p>When a bar ends, each instrument is closed with its next event, or in turn, a few an event; the close is the last good mid of the bar either way.
  *
- * <p>Value at risk does not read these numbers. Runs on the thread of the LVaR stage; reads {@link BookSection}, writes {@link VolatilitySection}.
+ * <p>Value at risk does not read these numbers; the LVaR stage may, for market impact. Runs on the thread of the LVaR stage; reads {@link BookSection}, writes {@link VolatilitySection}.
  */
 public final class VolatilityStage implements Stage {
     private static final int LOOKED_AT = 16;

@@ -40,15 +40,8 @@ class AllocationTest {
     @Test
     void shouldAllocateNothingInTheStageOfVolatilities() {
         final RiskModel small = SmallFirm.model(1, 40, 8, 250);
-        final RiskModel model = new RiskModel(
-                small.baseCurrency(),
-                small.currencies(),
-                small.instruments(),
-                small.tree(),
-                small.positions(),
-                small.limits(),
-                small.history(),
-                small.regimeFactor(),
+        final RiskModel model = SmallFirm.withSettings(
+                small,
                 small.settings().withVolatility(new VolatilitySettings(10_000_000L, 0, 1_000, 252, 1_000_000_000L)));
         final VolatilityStage stage = new VolatilityStage(model, Counters.inMemory());
         final double[] returns = new Random(1).doubles(300, -0.01, 0.01).toArray();

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.loadline.core.Quality;
 import io.loadline.core.counter.Counters;
 import io.loadline.core.event.RiskEvent;
+import io.loadline.core.event.VolatilitySection;
 import io.loadline.core.model.Instrument;
 import io.loadline.core.model.RiskModel;
+import io.loadline.core.model.VolatilitySettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -100,6 +102,74 @@ class LiquidityStageTest {
         stage.onEvent(day.quote(2, 100, 0.05, 1_000, 1_000, Quality.STALE), 0);
         final double volume = model.instruments().get(2).averageDailyVolume();
         assertEquals(inDepth + 0.01 * Math.sqrt(500 / volume) * 500 * 100, day.event.liquidity.cost(0), 1e-9);
+    }
+
+    private static RiskModel withLiveImpact(final RiskModel model) {
+        return SmallFirm.withSettings(
+                model, model.settings().withVolatility(new VolatilitySettings(1_000_000_000L, 0, 100, 225, 1, true)));
+    }
+
+    /** Cost of 500 shares at 100 beyond an empty book, after a row about their volatility and a new mark. */
+    private static double costAfter(
+            final LiquidityStage stage, final TradingDay day, final int state, final double volatility) {
+        final RiskEvent event = day.quote(2, 100, 0.05, 0);
+        event.volatility.count = 1;
+        event.volatility.row(0).instrument = 2;
+        event.volatility.row(0).state = state;
+        event.volatility.row(0).volatility = volatility;
+        stage.onEvent(event, 0);
+        event.volatility.count = 0;
+        return event.liquidity.cost(0);
+    }
+
+    @Test
+    void shouldTakeImpactAtTheConditionalVolatilityWhereItIsGoodAndHigher() {
+        final RiskModel model = withLiveImpact(SmallFirm.withPositions(SmallFirm.model(4, 20, 1, 20), List.of()));
+        final LiquidityStage stage = new LiquidityStage(model, Counters.inMemory());
+        final TradingDay day = new TradingDay(model);
+        stage.onEvent(day.quote(2, 100, 0.05, 0), 0);
+        stage.onEvent(day.fill(model.tree().size() - 1, 2, 500), 0);
+        final double spread = 500 * 0.05;
+        final double impact =
+                500 * 100 * Math.sqrt(500 / model.instruments().get(2).averageDailyVolume());
+        // 0.3 a year of 225 days is 0.02 a day, twice the model's
+        assertEquals(spread + 0.02 * impact, costAfter(stage, day, VolatilitySection.GOOD, 0.3), 1e-9);
+        assertEquals(spread + 0.01 * impact, costAfter(stage, day, VolatilitySection.GOOD, 0.1), 1e-9);
+        assertEquals(spread + 0.02 * impact, costAfter(stage, day, VolatilitySection.GOOD, 0.3), 1e-9);
+        assertEquals(spread + 0.01 * impact, costAfter(stage, day, VolatilitySection.STALE, 0.3), 1e-9);
+        assertEquals(spread + 0.01 * impact, costAfter(stage, day, VolatilitySection.DEGRADED, 0.3), 1e-9);
+        assertEquals(spread + 0.01 * impact, costAfter(stage, day, VolatilitySection.GOOD, Double.NaN), 1e-9);
+        assertEquals(
+                spread + 0.01 * impact, costAfter(stage, day, VolatilitySection.GOOD, Double.POSITIVE_INFINITY), 1e-9);
+    }
+
+    @Test
+    void shouldCostNothingWhenAPositionIsClosedAtAnotherVolatility() {
+        final RiskModel model = withLiveImpact(SmallFirm.withPositions(SmallFirm.model(4, 20, 1, 20), List.of()));
+        final LiquidityStage stage = new LiquidityStage(model, Counters.inMemory());
+        final TradingDay day = new TradingDay(model);
+        final int account = model.tree().size() - 1;
+        stage.onEvent(day.quote(2, 100, 0.05, 0), 0);
+        stage.onEvent(day.fill(account, 2, 500), 0);
+        costAfter(stage, day, VolatilitySection.GOOD, 0.7);
+        // told with the fill itself: the cost that is taken away is the one that was added
+        final RiskEvent fill = day.fill(account, 2, -500);
+        fill.volatility.count = 1;
+        fill.volatility.row(0).volatility = 0.9;
+        stage.onEvent(fill, 0);
+        assertEquals(0, fill.liquidity.cost(0));
+    }
+
+    @Test
+    void shouldLeaveImpactAtTheModelUnlessTold() {
+        final RiskModel plain = SmallFirm.withPositions(SmallFirm.model(4, 20, 1, 20), List.of());
+        final RiskModel model = SmallFirm.withSettings(
+                plain, plain.settings().withVolatility(new VolatilitySettings(1_000_000_000L, 0, 100, 225, 1)));
+        final LiquidityStage stage = new LiquidityStage(model, Counters.inMemory());
+        final TradingDay day = new TradingDay(model);
+        stage.onEvent(day.quote(2, 100, 0.05, 0), 0);
+        stage.onEvent(day.fill(model.tree().size() - 1, 2, 500), 0);
+        assertEquals(day.event.liquidity.cost(0), costAfter(stage, day, VolatilitySection.GOOD, 5));
     }
 
     @Test

@@ -31,16 +31,7 @@ final class VolatilityDay {
 
     VolatilityDay(final VolatilitySettings settings) {
         final RiskModel small = SmallFirm.model(1, 8, 1, 20);
-        model = new RiskModel(
-                small.baseCurrency(),
-                small.currencies(),
-                small.instruments(),
-                small.tree(),
-                small.positions(),
-                small.limits(),
-                small.history(),
-                small.regimeFactor(),
-                small.settings().withVolatility(settings));
+        model = SmallFirm.withSettings(small, small.settings().withVolatility(settings));
         stage = new VolatilityStage(model, Counters.inMemory());
         event = new RiskEvent(model.tree().size());
     }

@@ -51,7 +51,12 @@ record VolatilityReader(VolatilitySettings bars, RefitSettings refit) {
                 offsetNs,
                 (double) sessionNs / barNs,
                 section.number("daysAYear", 252, 1, 366, "trading days that a year of volatility has"),
-                duration(section, "maxFitAge", "7d", "a fit older than this is STALE", SECOND_NS));
+                duration(section, "maxFitAge", "7d", "a fit older than this is STALE", SECOND_NS),
+                section.flag(
+                        "impact",
+                        false,
+                        "market impact in LVaR at this volatility where it is good and above the model's"
+                                + " dailyVolatility"));
     }
 
     private static RefitSettings refit(final Section section, final VolatilitySettings bars) {

@@ -10,6 +10,7 @@ final class VolatilityText {
     private static final String BARS_A_DAY = "volatility.barsADay";
     private static final String DAYS_A_YEAR = "volatility.daysAYear";
     private static final String MAX_FIT_AGE = "volatility.maxFitAgeNs";
+    private static final String IMPACT = "volatility.impact";
 
     private VolatilityText() {}
 
@@ -20,6 +21,9 @@ final class VolatilityText {
             text.put(BARS_A_DAY, Double.toString(bars.barsADay()));
             text.put(DAYS_A_YEAR, Double.toString(bars.daysAYear()));
             text.put(MAX_FIT_AGE, Long.toString(bars.maxFitAgeNs()));
+            if (bars.impact()) {
+                text.put(IMPACT, "true");
+            }
         }
     }
 
@@ -32,6 +36,7 @@ final class VolatilityText {
                 Long.parseLong(ModelSettings.get(text, OFFSET)),
                 Double.parseDouble(ModelSettings.get(text, BARS_A_DAY)),
                 Double.parseDouble(ModelSettings.get(text, DAYS_A_YEAR)),
-                Long.parseLong(ModelSettings.get(text, MAX_FIT_AGE)));
+                Long.parseLong(ModelSettings.get(text, MAX_FIT_AGE)),
+                text.containsKey(IMPACT));
     }
 }

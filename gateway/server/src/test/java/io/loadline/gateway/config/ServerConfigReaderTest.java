@@ -52,11 +52,11 @@ final class ServerConfigReaderTest {
         final ServerConfig config = new ServerConfigReader()
                 .read(
                         "volatility: {enabled: true, bar: 1m, barOffset: 2s, session: 390m, daysAYear: 250, maxFitAge:"
-                                + " 1h, model: garch, errors: skewed-t, horizonDays: 2, window: 300, leastReturns: 70,"
-                                + " refitInterval: 5m, history: false, coreShare: 50%}",
+                                + " 1h, impact: true, model: garch, errors: skewed-t, horizonDays: 2, window: 300,"
+                                + " leastReturns: 70, refitInterval: 5m, history: false, coreShare: 50%}",
                         BASE);
         assertEquals(
-                new VolatilitySettings(60_000_000_000L, 2_000_000_000L, 390, 250, 3_600_000_000_000L),
+                new VolatilitySettings(60_000_000_000L, 2_000_000_000L, 390, 250, 3_600_000_000_000L, true),
                 config.risk().volatility());
         assertEquals(
                 new RefitSettings(

@@ -28,7 +28,7 @@ class ModelSettingsTest {
         final RiskSettings risk = with(OTHER)
                 .withMaxOrders(77)
                 .withRevaluation(new RevaluationSettings(0.01, 0.02, 3, 4))
-                .withVolatility(new VolatilitySettings(60_000_000_000L, 5, 390, 250.5, 6));
+                .withVolatility(new VolatilitySettings(60_000_000_000L, 5, 390, 250.5, 6, true));
         assertEquals(risk, ModelSettings.risk(text(risk)));
     }
 

@@ -39,7 +39,7 @@ final class VolatilityModesTest {
     private static final int INSTRUMENTS = 40;
     private static final long BAR_NS = 100_000_000L;
     private static final RiskSettings SETTINGS =
-            RiskSettings.defaults().withVolatility(new VolatilitySettings(BAR_NS, 0, 864_000, 252, 700_000_000L));
+            RiskSettings.defaults().withVolatility(new VolatilitySettings(BAR_NS, 0, 864_000, 252, 700_000_000L, true));
 
     @TempDir
     private static Path folder;

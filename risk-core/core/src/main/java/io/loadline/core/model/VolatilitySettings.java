@@ -9,8 +9,10 @@ package io.loadline.core.model;
  * @param barsADay bars in the trading time of a day; 1 for bars of a day
  * @param daysAYear trading days that a year of volatility has
  * @param maxFitAgeNs a fit older than this is STALE
+ * @param impact true for market impact at the conditional volatility where it is good and above the instrument's daily volatility
  */
-public record VolatilitySettings(long barNs, long offsetNs, double barsADay, double daysAYear, long maxFitAgeNs) {
+public record VolatilitySettings(
+        long barNs, long offsetNs, double barsADay, double daysAYear, long maxFitAgeNs, boolean impact) {
     /** Length of a day. */
     public static final long DAY_NS = 86_400_000_000_000L;
 
@@ -33,6 +35,16 @@ public record VolatilitySettings(long barNs, long offsetNs, double barsADay, dou
         if (maxFitAgeNs <= 0) {
             throw new IllegalArgumentException("maxFitAgeNs is " + maxFitAgeNs + "; expected a positive number");
         }
+    }
+
+    /** Volatilities that market impact does not use. */
+    public VolatilitySettings(
+            final long barNs,
+            final long offsetNs,
+            final double barsADay,
+            final double daysAYear,
+            final long maxFitAgeNs) {
+        this(barNs, offsetNs, barsADay, daysAYear, maxFitAgeNs, false);
     }
 
     /** @return no volatilities */
