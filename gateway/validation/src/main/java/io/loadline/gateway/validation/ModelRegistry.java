@@ -45,6 +45,7 @@ public final class ModelRegistry {
                         BondModels.all(),
                         CurveModels.all(),
                         SwapModels.all(),
+                        CreditModels.all(),
                         ShortRateModels.all(),
                         VolatilityModels.all(),
                         ExtremeValueModels.all(),

@@ -4,7 +4,6 @@ import io.loadline.core.rates.BusinessCalendar;
 import io.loadline.core.rates.BusinessDays;
 import io.loadline.core.rates.Compounding;
 import io.loadline.core.rates.CouponSchedule;
-import io.loadline.core.rates.CreditDefaultSwap;
 import io.loadline.core.rates.DayCount;
 import io.loadline.core.rates.DiscountCurve;
 import io.loadline.core.rates.FixedFloatingSwap;
@@ -21,7 +20,7 @@ final class SwapModels {
     private SwapModels() {}
 
     static List<Model> all() {
-        return List.of(swap(), creditDefaultSwap(), currencyForward());
+        return List.of(swap(), currencyForward());
     }
 
     private static Model swap() {
@@ -103,7 +102,7 @@ final class SwapModels {
                 .put("convexity_1bp", sign * swap.basisPointConvexity(projection, discount));
     }
 
-    private static int wholeYears(final Inputs in) {
+    static int wholeYears(final Inputs in) {
         final int years = in.integer("years");
         if (years < 1) {
             throw in.bad("years", "a whole number, at least 1");
@@ -135,53 +134,6 @@ final class SwapModels {
                 .adjusted(convention, convention, calendar);
         return FixedFloatingSwap.Leg.of(
                 schedule, RatesTerms.dayCount(in, dayCountField, dayCount), valuation, convention, calendar);
-    }
-
-    private static Model creditDefaultSwap() {
-        return ModelDeclaration.named("credit-default-swap")
-                .titled("Credit default swap under a flat default intensity and rate")
-                .from("Hull and White (2000); O'Kane, chapter 6")
-                .input("hazard", "1/year", "default intensity")
-                .input("recovery", "1", "share left after default")
-                .input("runningSpread", "1/year", "premium")
-                .input("notional", "currency", "amount")
-                .input("rate", "1/year", "continuously compounded")
-                .input("start", "date", "valuation and start of protection")
-                .input("end", "date", "end of protection; or years, a whole number")
-                .optionalInput("frequency", "1/year", "premiums a year; 4, the ISDA standard")
-                .optionalInput("dayCount", "text", "of the premiums; ACT/360, the ISDA standard")
-                .output("npvBuyer", "currency", "value to the buyer of protection")
-                .output("npvSeller", "currency", "value to the seller")
-                .output("fairSpread", "1/year", "premium of no value")
-                .output("protectionLeg", "currency", "expected discounted payment on default")
-                .output("premiumLeg", "currency", "expected discounted premiums")
-                .output("creditTriangle", "1/year", "intensity times loss given default")
-                .answering(TOPIC, "cds")
-                .evaluatedBy(in -> {
-                    final LocalDate start = RatesTerms.date(in, "start");
-                    final LocalDate end =
-                            in.has("years") ? start.plusYears(wholeYears(in)) : RatesTerms.date(in, "end");
-                    final double recovery = in.number("recovery");
-                    final CreditDefaultSwap swap = CreditDefaultSwap.between(
-                            start,
-                            end,
-                            12 / RatesTerms.frequency(in, "frequency", 4),
-                            RatesTerms.dayCount(in, "dayCount", DayCount.ACT_360),
-                            in.number("notional"),
-                            in.number("runningSpread"),
-                            recovery);
-                    final double hazard = in.number("hazard");
-                    final double rate = in.number("rate");
-                    final double value = swap.presentValue(hazard, rate);
-                    final double protection = swap.protection(hazard, rate);
-                    return new Outputs()
-                            .put("npvBuyer", value)
-                            .put("npvSeller", -value)
-                            .put("fairSpread", swap.fairSpread(hazard, rate))
-                            .put("protectionLeg", protection)
-                            .put("premiumLeg", protection - value)
-                            .put("creditTriangle", CreditDefaultSwap.creditTriangle(hazard, recovery));
-                });
     }
 
     private static Model currencyForward() {

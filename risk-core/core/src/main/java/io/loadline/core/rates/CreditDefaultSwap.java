@@ -1,15 +1,18 @@
 package io.loadline.core.rates;
 
 import java.time.LocalDate;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
- * A credit default swap under a constant default intensity and a constant rate, both continuously compounded: protection is paid at default,
- * premiums at the ends of periods, with the part accrued at default. Each period is integrated in closed form (J. Hull and A. White, "Valuing
- * credit default swaps I", Journal of Derivatives 8 (2000); D. O'Kane, "Modelling Single-name and Multi-name Credit Derivatives", chapter 6).
- * Values are to the buyer of protection.
+ * A credit default swap: protection is paid at default, premiums at the ends of periods, with the part accrued at default. Under a constant default
+ * intensity and rate each period is integrated in closed form (J. Hull and A. White, "Valuing credit default swaps I", Journal of
+ * Derivatives 8 (2000); D. O'Kane, "Modelling Single-name and Multi-name Credit Derivatives", chapter 6). On curves the same is done between
+ * all nodes; where forward rates are not constant between nodes, they are taken so for a week, 1e-6 of the value. Values are to the buyer of protection.
  */
 public final class CreditDefaultSwap {
     private static final double SMALL = 1e-8;
+    private static final double WEEK = 1.0 / 52;
 
     private final double notional;
     private final double spread;
@@ -77,6 +80,92 @@ public final class CreditDefaultSwap {
      */
     public double presentValue(final double intensity, final double rate) {
         return protection(intensity, rate) - notional * spread * riskyAnnuity(intensity, rate);
+    }
+
+    /**
+     * @param intensities of default
+     * @param discount factors
+     * @return value to the buyer of protection: protection less premiums
+     */
+    public double presentValue(final IntensityCurve intensities, final DiscountCurve discount) {
+        final Legs legs = legs(intensities, discount);
+        return notional * ((1 - recovery) * legs.defaults - spread * legs.annuity);
+    }
+
+    /** The running premium at which the swap is worth nothing. */
+    public double fairSpread(final IntensityCurve intensities, final DiscountCurve discount) {
+        final Legs legs = legs(intensities, discount);
+        return (1 - recovery) * legs.defaults / legs.annuity;
+    }
+
+    /** Expected discounted payment on default. */
+    public double protection(final IntensityCurve intensities, final DiscountCurve discount) {
+        return notional * (1 - recovery) * legs(intensities, discount).defaults;
+    }
+
+    /** Expected discounted premiums, with accrual, for a spread of one and a notional of one. */
+    public double riskyAnnuity(final IntensityCurve intensities, final DiscountCurve discount) {
+        return legs(intensities, discount).annuity;
+    }
+
+    /** End of protection in years. */
+    public double maturity() {
+        return times[times.length - 1];
+    }
+
+    /** The running premium a year. */
+    public double spread() {
+        return spread;
+    }
+
+    /** Expected discount factor of the default, and of premiums with what is accrued. */
+    private record Legs(double defaults, double annuity) {}
+
+    private Legs legs(final IntensityCurve intensities, final DiscountCurve discount) {
+        final double[] cells = cells(intensities, discount);
+        double defaults = 0;
+        double annuity = 0;
+        double from = 0;
+        int cell = 0;
+        double alive = 1;
+        double paid = discount.discount(0);
+        for (int i = 0; i < times.length; i++) {
+            final double width = times[i] - from;
+            double before = from;
+            while (cell < cells.length && cells[cell] <= times[i]) {
+                final double length = cells[cell] - before;
+                final double intensity = intensities.intensity(before);
+                final double next = discount.discount(cells[cell]);
+                final double decay = intensity + StrictMath.log(paid / next) / length;
+                final double whole = intensity * alive * paid * integral(decay, length);
+                defaults += whole;
+                annuity += accruals[i]
+                        / width
+                        * ((before - from) * whole + intensity * alive * paid * firstMoment(decay, length));
+                alive *= StrictMath.exp(-intensity * length);
+                paid = next;
+                before = cells[cell++];
+            }
+            annuity += accruals[i] * alive * paid;
+            from = times[i];
+        }
+        return new Legs(defaults, annuity);
+    }
+
+    /** Ends of the pieces in which intensity and forward rate are constant, or taken so. */
+    private double[] cells(final IntensityCurve intensities, final DiscountCurve discount) {
+        final double end = maturity();
+        final boolean constant = discount instanceof final YieldCurve curve
+                && curve.interpolation() == CurveInterpolation.LOG_LINEAR_DISCOUNT;
+        final double[] nodes = discount instanceof final YieldCurve curve ? curve.times() : new double[0];
+        final DoubleStream weeks =
+                constant ? DoubleStream.empty() : DoubleStream.iterate(WEEK, t -> t < end, t -> t + WEEK);
+        return Stream.of(times, intensities.times(), nodes, weeks.toArray())
+                .flatMapToDouble(DoubleStream::of)
+                .filter(t -> t <= end)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     /** The running premium at which the swap is worth nothing. */
