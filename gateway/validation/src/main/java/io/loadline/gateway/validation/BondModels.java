@@ -107,6 +107,8 @@ final class BondModels {
                                 "coupons a year, a word such as semiannual, or a tenor such as 6M")
                         .input("settlement", "date", "day of payment; or tradeDate and settlementDays")
                         .input("dayCount", "text", "of accrual and yield"))
+                .optionalInput("coupons", "1/year", "a rate for each period, from the first on, instead of coupon")
+                .optionalInput("outstanding", "1", "share of the face outstanding in each period; 1")
                 .optionalInput("issue", "date", "day of issue; interest counts from start")
                 .optionalInput("settlementDays", "days", "business days from trade to payment; 0")
                 .optionalInput("paymentConvention", "text", "of payments on days off; UNADJUSTED")
@@ -135,20 +137,31 @@ final class BondModels {
                 .optionalOutput("convexity", "years^2", "convexity at the yield")
                 .optionalOutput("dv01", "per 100", "loss for a basis point more at the yield")
                 .optionalOutput("yieldAtPrice", "1/year", "yield at the clean price")
+                .optionalOutput("trueYieldAtPrice", "1/year", "the same over the days on which payments are made")
                 .optionalOutput("cleanPriceOnFlatCurve", "per 100", "on the curve")
                 .answering(TOPIC, "bond_cached")
                 .evaluatedBy(BondModels::evaluateDated);
+    }
+
+    private static FixedRateBond bond(final Inputs in, final CouponSchedule schedule) {
+        final boolean stepped = in.has("coupons");
+        FixedRateBond bond = new FixedRateBond(
+                        schedule, stepped ? 0 : in.number("coupon"), RatesTerms.dayCount(in, "dayCount"))
+                .paid(
+                        RatesTerms.businessDays(in, "paymentConvention", BusinessDays.UNADJUSTED),
+                        RatesTerms.calendar(in))
+                .exDividend(in.integer("exDividendDays", 0), in.flag("exDividendBusinessDays", false));
+        if (stepped) {
+            bond = bond.stepped(in.numbers("coupons"));
+        }
+        return in.has("outstanding") ? bond.amortising(in.numbers("outstanding")) : bond;
     }
 
     private static Outputs evaluateDated(final Inputs in) {
         final LocalDate start = RatesTerms.date(in, in.has("start") || !in.has("issue") ? "start" : "issue");
         final CouponSchedule schedule =
                 RatesTerms.schedule(in, start, RatesTerms.date(in, "maturity"), RatesTerms.frequency(in, "frequency"));
-        final FixedRateBond bond = new FixedRateBond(schedule, in.number("coupon"), RatesTerms.dayCount(in, "dayCount"))
-                .paid(
-                        RatesTerms.businessDays(in, "paymentConvention", BusinessDays.UNADJUSTED),
-                        RatesTerms.calendar(in))
-                .exDividend(in.integer("exDividendDays", 0), in.flag("exDividendBusinessDays", false));
+        final FixedRateBond bond = bond(in, schedule);
         final LocalDate settlement = in.has("settlement") || !in.has("tradeDate")
                 ? RatesTerms.date(in, "settlement")
                 : RatesTerms.calendar(in).plus(RatesTerms.date(in, "tradeDate"), in.integer("settlementDays", 0));
@@ -165,7 +178,8 @@ final class BondModels {
         }
         if (in.has("price")) {
             final double dirty = in.number("price") + bond.accrued(settlement);
-            out.put("yieldAtPrice", bond.flows(settlement).yieldToMaturity(dirty, compounding));
+            out.put("yieldAtPrice", bond.flows(settlement).yieldToMaturity(dirty, compounding))
+                    .put("trueYieldAtPrice", bond.paidFlows(settlement).yieldToMaturity(dirty, compounding));
         }
         if (in.has("flatRate")) {
             final double rate = RatesTerms.compounding(in, "curveCompounding", Compounding.CONTINUOUS)

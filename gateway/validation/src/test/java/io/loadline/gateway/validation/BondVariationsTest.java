@@ -1,6 +1,7 @@
 package io.loadline.gateway.validation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -231,6 +232,18 @@ final class BondVariationsTest {
                 out.get("cleanPrice_flat_curve_3pct_act360_continuous_from_2024_07_17")
                         .doubleValue(),
                 1e-11);
+    }
+
+    @Test
+    void shouldTakeARateAndAShareForEachPeriod() {
+        final ObjectNode plain = datedBond().put("yield", 0.05);
+        final ObjectNode stepped = plain.deepCopy();
+        stepped.remove("coupon");
+        stepped.putArray("coupons").add(0.035);
+        stepped.putArray("outstanding").add(1);
+        assertEquals(Evaluation.of("dated-bond", plain), Evaluation.of("dated-bond", stepped));
+        stepped.withArray("outstanding").add(0.5).add(0.7);
+        assertThrows(IllegalArgumentException.class, () -> Evaluation.of("dated-bond", stepped));
     }
 
     @Test

@@ -241,6 +241,28 @@ final class RatesVariationsTest {
     }
 
     @Test
+    void shouldPriceADefaultSwapByTheIntensitiesOfItsSpread() {
+        final ObjectNode terms = curve().put("recovery", 0.4).put("start", "2025-03-20");
+        terms.remove("t");
+        final ObjectNode quoted = terms.deepCopy();
+        final ArrayNode quotes = quoted.putArray("quotes");
+        quotes.addObject().put("years", 1).put("spread", 0.01);
+        quotes.addObject().put("end", "2028-03-20").put("spread", 0.015);
+        quotes.addObject().put("years", 5).put("spread", 0.012);
+        final ObjectNode found = Evaluation.of("credit-curve", quoted);
+        final ObjectNode swap =
+                terms.deepCopy().put("years", 3).put("runningSpread", 0.02).put("notional", 1e6);
+        swap.set("hazardTimes", found.get("times"));
+        swap.set("hazards", found.get("intensities"));
+        final ObjectNode out = Evaluation.of("credit-default-swap", swap);
+        assertEquals(0.015, out.get("fairSpread").doubleValue(), 1e-14);
+        assertEquals(
+                numbers(found.get("survival"))[0],
+                Math.exp(-numbers(found.get("intensities"))[0] * numbers(found.get("times"))[0]),
+                1e-15);
+    }
+
+    @Test
     void shouldForwardACurrencyByParity() {
         final ObjectNode given = JSON.createObjectNode()
                 .put("spot", 1.1)

@@ -1,9 +1,11 @@
 package io.loadline.core.rates;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
- * A bond of face 100 with fixed coupons, seen from a settlement date. Clean prices exclude the interest accrued since the last coupon date; dirty
+ * A bond of face 100 with fixed coupons, seen from a settlement date; the rate may step from period to period, and parts of the face may be repaid
+ * before the end. Prices are per 100 of the face that is outstanding at settlement. Clean prices exclude the interest accrued since the last coupon date; dirty
  * prices are paid. Yields discount over the day count's time from settlement, compounded as often as coupons are paid and with coupons on their
  * nominal dates (street convention): the first step is the share of its period that is left (ICMA Rule Book, rule 251; SIA, "Standard Securities
  * Calculation Methods"). A coupon belongs to who holds the bond before its date, or before its ex-dividend date. Immutable.
@@ -13,7 +15,13 @@ public final class FixedRateBond {
     private static final int MONTHS_A_YEAR = 12;
 
     private final CouponSchedule schedule;
-    private final double coupon;
+
+    /** Rate a year of each period. */
+    private final double[] coupons;
+
+    /** Share of the face that is outstanding in each period, and nothing after the last. */
+    private final double[] outstanding;
+
     private final DayCount dayCount;
     private final Payment payment;
     private final double[] wholePeriods;
@@ -50,7 +58,13 @@ public final class FixedRateBond {
      * @param dayCount of accrual and yield
      */
     public FixedRateBond(final CouponSchedule schedule, final double coupon, final DayCount dayCount) {
-        this(schedule, Require.notNegative("coupon", coupon), dayCount, Payment.PLAIN, fractions(schedule, dayCount));
+        this(
+                schedule,
+                each(schedule.periods(), Require.notNegative("coupon", coupon)),
+                bullet(schedule.periods()),
+                dayCount,
+                Payment.PLAIN,
+                fractions(schedule, dayCount));
         if (MONTHS_A_YEAR % schedule.monthsAPeriod() != 0) {
             throw new IllegalArgumentException(
                     "months a coupon period are " + schedule.monthsAPeriod() + ", expected 1, 2, 3, 4, 6 or 12");
@@ -59,15 +73,29 @@ public final class FixedRateBond {
 
     private FixedRateBond(
             final CouponSchedule schedule,
-            final double coupon,
+            final double[] coupons,
+            final double[] outstanding,
             final DayCount dayCount,
             final Payment payment,
             final double[] wholePeriods) {
         this.schedule = schedule;
-        this.coupon = coupon;
+        this.coupons = coupons;
+        this.outstanding = outstanding;
         this.dayCount = dayCount;
         this.payment = payment;
         this.wholePeriods = wholePeriods;
+    }
+
+    private static double[] each(final int periods, final double value) {
+        final double[] values = new double[periods];
+        Arrays.fill(values, value);
+        return values;
+    }
+
+    private static double[] bullet(final int periods) {
+        final double[] shares = each(periods + 1, 1);
+        shares[periods] = 0;
+        return shares;
     }
 
     private static double[] fractions(final CouponSchedule schedule, final DayCount dayCount) {
@@ -100,11 +128,55 @@ public final class FixedRateBond {
      */
     public FixedRateBond exDividend(final int days, final boolean businessDays) {
         Require.atLeast("ex-dividend days", days, 0);
+        if (days > 0 && outstanding[outstanding.length - 2] != outstanding[0]) {
+            throw new IllegalArgumentException(
+                    "ex-dividend days are " + days + ", expected none for a bond that is repaid in parts");
+        }
         return with(new Payment(payment.adjustment, payment.calendar, days, businessDays));
     }
 
     private FixedRateBond with(final Payment other) {
-        return new FixedRateBond(schedule, coupon, dayCount, other, wholePeriods);
+        return new FixedRateBond(schedule, coupons, outstanding, dayCount, other, wholePeriods);
+    }
+
+    /**
+     * The bond with another rate in each period.
+     *
+     * @param rates a year, not negative, one a period from the first on; the last stays
+     * @return bond
+     */
+    public FixedRateBond stepped(final double... rates) {
+        return new FixedRateBond(schedule, filled("coupon", rates), outstanding, dayCount, payment, wholePeriods);
+    }
+
+    /**
+     * The bond with a face that is repaid in parts, at the ends of periods.
+     *
+     * @param shares of the face that are outstanding in each period, from the first on, positive and not rising; the last stays
+     * @return bond
+     * @throws IllegalArgumentException if a share is not so, or the bond has an ex-dividend period, in which it is not said who is repaid
+     */
+    public FixedRateBond amortising(final double... shares) {
+        if (payment.exDays > 0) {
+            throw new IllegalArgumentException(
+                    "ex-dividend days are " + payment.exDays + ", expected none for a bond that is repaid in parts");
+        }
+        final double[] all = filled("share outstanding", shares);
+        for (int i = 0; i < all.length; i++) {
+            Require.within("share outstanding", all[i], Double.MIN_NORMAL, i == 0 ? Double.MAX_VALUE : all[i - 1]);
+        }
+        return new FixedRateBond(
+                schedule, coupons, Arrays.copyOf(all, all.length + 1), dayCount, payment, wholePeriods);
+    }
+
+    private double[] filled(final String name, final double[] given) {
+        Require.within("number of periods with a " + name, given.length, 1, schedule.periods());
+        final double[] all = Arrays.copyOf(given, schedule.periods());
+        Arrays.fill(all, given.length, all.length, given[given.length - 1]);
+        for (final double value : all) {
+            Require.notNegative(name, value);
+        }
+        return all;
     }
 
     /**
@@ -135,6 +207,7 @@ public final class FixedRateBond {
     public double dirtyPrice(final LocalDate settlement, final double yield) {
         final int current = period(settlement);
         final int first = firstPaid(settlement);
+        final double face = face(current);
         final Compounding compounding = compounding();
         double discount = compounding.discount(yield, left(current, settlement));
         double value = 0;
@@ -150,10 +223,13 @@ public final class FixedRateBond {
                 discount *= step;
             }
             if (i >= first) {
-                value += interest(i) * discount;
+                value += interest(i, face) * discount;
+            }
+            if (outstanding[i + 1] != outstanding[i]) {
+                value += repaid(i, face) * discount;
             }
         }
-        return value + FACE * discount;
+        return value;
     }
 
     /**
@@ -179,13 +255,14 @@ public final class FixedRateBond {
             final DiscountCurve curve,
             final LocalDate curveDate,
             final DayCount curveTime) {
+        final int current = period(settlement);
+        final int first = firstPaid(settlement);
+        final double face = face(current);
         double value = 0;
-        for (int i = firstPaid(settlement); i < schedule.periods(); i++) {
-            final LocalDate date = payment.adjustment.adjust(schedule.date(i + 1), payment.calendar);
-            value += interest(i) * curve.discount(curveTime.yearFraction(curveDate, date));
+        for (int i = current; i < schedule.periods(); i++) {
+            final double amount = repaid(i, face) + (i < first ? 0 : interest(i, face));
+            value += amount == 0 ? 0 : amount * curve.discount(curveTime.yearFraction(curveDate, paid(i)));
         }
-        final LocalDate last = payment.adjustment.adjust(schedule.date(schedule.periods()), payment.calendar);
-        value += FACE * curve.discount(curveTime.yearFraction(curveDate, last));
         return value / curve.discount(curveTime.yearFraction(curveDate, settlement)) - accrued(settlement);
     }
 
@@ -198,6 +275,7 @@ public final class FixedRateBond {
     public CashFlows flows(final LocalDate settlement) {
         final int current = period(settlement);
         final int first = firstPaid(settlement);
+        final double face = face(current);
         final int count = Math.max(1, schedule.periods() - first);
         final double[] times = new double[count];
         final double[] amounts = new double[count];
@@ -206,10 +284,36 @@ public final class FixedRateBond {
             time += i == current ? 0 : wholePeriods[i];
             final int at = Math.max(0, i - first);
             times[at] = time;
-            amounts[at] = i < first ? 0 : interest(i);
+            amounts[at] = repaid(i, face) + (i < first ? 0 : interest(i, face));
         }
-        amounts[count - 1] += FACE;
         return CashFlows.counted(times, amounts);
+    }
+
+    /**
+     * The payments left as {@link #flows} has them, each later by the days, over 365, for which it waits until a business day.
+     *
+     * @param settlement day of payment
+     * @return cash flows per 100
+     */
+    public CashFlows paidFlows(final LocalDate settlement) {
+        final CashFlows nominal = flows(settlement);
+        final double[] times = nominal.times();
+        final int first = schedule.periods() - times.length;
+        for (int i = 0; i < times.length; i++) {
+            times[i] += DayCount.ACT_365F.yearFraction(schedule.date(first + i + 1), paid(first + i));
+        }
+        return CashFlows.counted(times, nominal.amounts());
+    }
+
+    /**
+     * The yield over the days on which payments are made, which the street convention does not see ("true yield").
+     *
+     * @param settlement day of payment
+     * @param cleanPrice per 100
+     * @return yield compounded as often as coupons are paid
+     */
+    public double trueYield(final LocalDate settlement, final double cleanPrice) {
+        return paidFlows(settlement).yieldToMaturity(cleanPrice + accrued(settlement), compounding());
     }
 
     /** How the yields of this bond are compounded. */
@@ -217,12 +321,26 @@ public final class FixedRateBond {
         return new Compounding(MONTHS_A_YEAR / schedule.monthsAPeriod());
     }
 
-    private double interest(final int period) {
-        return FACE * coupon * wholePeriods[period];
+    private LocalDate paid(final int period) {
+        return payment.adjustment.adjust(schedule.date(period + 1), payment.calendar);
+    }
+
+    /** The face of which 100 are outstanding in a period. */
+    private double face(final int period) {
+        return FACE / outstanding[period];
+    }
+
+    private double interest(final int period, final double face) {
+        return face * coupons[period] * wholePeriods[period] * outstanding[period];
+    }
+
+    /** What is repaid at the end of a period. */
+    private double repaid(final int period, final double face) {
+        return face * (outstanding[period] - outstanding[period + 1]);
     }
 
     private double interest(final int period, final LocalDate from, final LocalDate to) {
-        return FACE * coupon * schedule.fraction(dayCount, period, from, to);
+        return FACE * coupons[period] * schedule.fraction(dayCount, period, from, to);
     }
 
     /** The share of a year of the current period that is left. */
