@@ -27,8 +27,8 @@ public final class ExercisePremium {
         REFUSED
     }
 
-    /** Rate, or minus yield, times the time left, below which exercise early is worth less than a hundred millionth of the strike. */
-    private static final double LEAST = 1e-8;
+    /** What exercise early can gain, over the strike, that counts as nothing: rate and minus the yield, where they are positive, times the time left. */
+    private static final double LEAST = 1e-6;
 
     private static final int LOWEST_BAND = -8;
     private static final int HIGHEST_BAND = 2;
@@ -146,7 +146,7 @@ public final class ExercisePremium {
         }
 
         boolean isWithout() {
-            return (rate <= 0 && yield >= rate) || (Math.abs(rate) < LEAST && yield > -LEAST);
+            return (rate <= 0 && yield >= rate) || Math.max(rate, 0) + Math.max(-yield, 0) < LEAST;
         }
 
         PremiumTable table(final int band) {
