@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /**
  * What a handler must remember of each order to say what is left of it: an open-addressed table by the venue's number, 32 bytes an order,
- * so that finding one costs a single cache line. Removal shifts back: there are no tombstones, and the table does not wear out. It doubles
- * when three quarters full, up to a bound, and then refuses. Ingress thread only.
+ * so that finding one costs a single cache line. Removal shifts back: there are no tombstones, and the table does not wear out. Of the room
+ * there is only as much may be in use as the orders need, so that few stay in the cache: twice as much once it is half full. When all of it is
+ * three quarters full more room is made, up to a bound, and then it refuses. Ingress thread only.
  */
 public final class RestingOrders {
     /** There is no such order, or no room for it. */
@@ -27,7 +28,10 @@ public final class RestingOrders {
     private final int most;
     private final int rowBits;
     private final int rowMask;
+    /** Slots in use first, then the others there is room for, then room to move orders through when twice as many are to be in use. */
     private long[] words;
+
+    private int capacity;
     private int slots;
     private int shift;
     private int size;
@@ -37,34 +41,40 @@ public final class RestingOrders {
      * @param most orders for which room is ever made, at most 2^24
      */
     public RestingOrders(final int expected, final int most) {
-        this(expected, most, ROW);
+        this(expected, expected, most, ROW);
     }
 
     /**
      * A table for a venue that numbers orders one after the other: long rows keep those of the same time in memory that was just in use. Where
      * numbers come in other patterns and rows fill up, short ones are better, because a removal looks at all behind it in the row.
      *
+     * @param first orders at once for which places are in use from the start, at most {@code expected}; when more come all find new places
      * @param expected orders for which there is room from the start
      * @param most orders for which room is ever made, at most 2^24
      * @param row ids in a row that lie together, a power of two from 1 to 64
      */
-    public RestingOrders(final int expected, final int most, final int row) {
+    public RestingOrders(final int first, final int expected, final int most, final int row) {
         if (Integer.bitCount(row) != 1 || row < 1 || row > LONGEST_ROW) {
             throw new IllegalArgumentException(
                     "rows of " + row + " orders; expected a power of two from 1 to " + LONGEST_ROW);
         }
-        if (expected < 0 || most < 1 || most > LARGEST) {
-            throw new IllegalArgumentException("room for " + expected + " orders, at most " + most
-                    + "; expected at least 0, and a bound from 1 to " + LARGEST);
+        if (first < 0 || expected < first || most < 1 || most > LARGEST) {
+            throw new IllegalArgumentException("room for " + first + " orders, later " + expected + ", at most " + most
+                    + "; expected at least 0, no fewer later, and a bound from 1 to " + LARGEST);
         }
         this.most = most;
         rowBits = Integer.numberOfTrailingZeros(row);
         rowMask = row - 1;
+        allocate(slotsFor(Math.min(expected, most)));
+        use(slotsFor(Math.min(first, most)));
+    }
+
+    private static int slotsFor(final int orders) {
         int needed = SMALLEST;
-        while (threeQuarters(needed) < Math.min(expected, most)) {
+        while (threeQuarters(needed) < orders) {
             needed <<= 1;
         }
-        allocate(needed);
+        return needed;
     }
 
     /** @return orders in the table */
@@ -146,7 +156,7 @@ public final class RestingOrders {
             return NONE;
         }
         int slot = ~place;
-        if (size >= threeQuarters(slots)) {
+        if (2 * size >= slots && mustGrow()) {
             grow();
             slot = ~place(id);
         }
@@ -249,7 +259,7 @@ public final class RestingOrders {
     /** Removes every order. */
     public void clear() {
         if (size > 0) {
-            Arrays.fill(words, 0);
+            Arrays.fill(words, 0, slots << WORDS_SHIFT, 0);
             size = 0;
         }
     }
@@ -275,21 +285,58 @@ public final class RestingOrders {
         words[word + OWNER] = owner;
     }
 
+    private boolean mustGrow() {
+        return slots < capacity || size >= threeQuarters(slots);
+    }
+
     private void grow() {
-        final long[] old = words;
-        allocate(2 * slots);
-        for (int word = 0; word < old.length; word += 1 << WORDS_SHIFT) {
-            if (old[word + OWNER] != FREE) {
-                final long id = old[word + ID];
-                put(~place(id), id, old[word + PRICE], old[word + QUANTITY], old[word + OWNER]);
+        if (slots == capacity) {
+            final long[] old = words;
+            final int end = slots << WORDS_SHIFT;
+            allocate(2 * slots);
+            use(capacity);
+            enter(old, 0, end);
+        } else {
+            final int from = slots << (WORDS_SHIFT + 1);
+            final int end = gather(from);
+            use(2 * slots);
+            enter(words, from, end);
+        }
+    }
+
+    /** Moves all orders behind the slots that are to be in use, which become free. */
+    private int gather(final int from) {
+        int end = from;
+        for (int word = 0; word < slots << WORDS_SHIFT; word += 1 << WORDS_SHIFT) {
+            if (words[word + OWNER] != FREE) {
+                System.arraycopy(words, word, words, end, 1 << WORDS_SHIFT);
+                end += 1 << WORDS_SHIFT;
+            }
+        }
+        Arrays.fill(words, 0, from, 0);
+        return end;
+    }
+
+    /** Puts orders into the table from where they are; what they leave behind is free. */
+    private void enter(final long[] source, final int from, final int end) {
+        for (int word = from; word < end; word += 1 << WORDS_SHIFT) {
+            final long owner = source[word + OWNER];
+            source[word + OWNER] = FREE;
+            if (owner != FREE) {
+                final long id = source[word + ID];
+                put(~place(id), id, source[word + PRICE], source[word + QUANTITY], owner);
             }
         }
     }
 
-    private void allocate(final int newSlots) {
+    private void allocate(final int newCapacity) {
+        capacity = newCapacity;
+        words = new long[(newCapacity + newCapacity / 4) << WORDS_SHIFT];
+    }
+
+    private void use(final int newSlots) {
         slots = newSlots;
         shift = Long.SIZE - Integer.numberOfTrailingZeros(newSlots);
-        words = new long[newSlots << WORDS_SHIFT];
     }
 
     private static int threeQuarters(final int slots) {

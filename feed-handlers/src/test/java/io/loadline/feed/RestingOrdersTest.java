@@ -15,13 +15,18 @@ class RestingOrdersTest {
 
     private static final int[] ROWS = {8, 32, 64, 1};
 
+    /** Room that is made when it is needed, comes into use when it is needed, or a little of both. */
+    private static final int[] EXPECTED = {0, 1 << 16, 300};
+
     private record Order(int instrument, int side, long price, long quantity) {}
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
     void shouldKeepWhatAMapKeeps(final long seed) {
         final Random random = new Random(seed);
-        final RestingOrders table = new RestingOrders(0, 1 << 20, ROWS[(int) (seed / STRIDES.length % ROWS.length)]);
+        final int expected = EXPECTED[(int) ((seed + seed / STRIDES.length) % EXPECTED.length)];
+        final int row = ROWS[(int) (seed / STRIDES.length % ROWS.length)];
+        final RestingOrders table = new RestingOrders(0, expected, 1 << 20, row);
         final Map<Long, Order> map = new HashMap<>();
         for (int i = 0; i < 200_000; i++) {
             // few different numbers, so that they meet; far apart or dense, as venues number orders
@@ -83,8 +88,9 @@ class RestingOrdersTest {
     @Test
     void shouldRefuseABoundItCannotKeep() {
         assertThrows(IllegalArgumentException.class, () -> new RestingOrders(0, 0));
-        assertThrows(IllegalArgumentException.class, () -> new RestingOrders(0, 1, 24));
-        assertThrows(IllegalArgumentException.class, () -> new RestingOrders(0, 1, 128));
+        assertThrows(IllegalArgumentException.class, () -> new RestingOrders(0, 0, 1, 24));
+        assertThrows(IllegalArgumentException.class, () -> new RestingOrders(0, 0, 1, 128));
+        assertThrows(IllegalArgumentException.class, () -> new RestingOrders(2, 1, 10, 8));
         assertThrows(IllegalArgumentException.class, () -> new RestingOrders(0, (1 << 24) + 1));
     }
 

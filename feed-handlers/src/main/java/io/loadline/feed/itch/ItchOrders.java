@@ -14,6 +14,9 @@ final class ItchOrders {
     /** The venue numbers the orders of a day one after the other. */
     private static final int ROW = 32;
 
+    /** Places in use from the start: many more are needed late in the day only. */
+    private static final int FIRST_ORDERS = 1 << 10;
+
     private static final int BUY = 'B';
     private static final int SELL = 'S';
     private static final int NOT_PRINTED = 'N';
@@ -37,7 +40,8 @@ final class ItchOrders {
         this.statistics = statistics;
         this.stocks = stocks;
         this.trades = trades;
-        orders = new OrderChanges(writer, new RestingOrders(expectedOrders, mostOrders, ROW));
+        orders = new OrderChanges(
+                writer, new RestingOrders(Math.min(FIRST_ORDERS, expectedOrders), expectedOrders, mostOrders, ROW));
     }
 
     /** Reads what a message about an order will need, to have it in the cache; the number returned means nothing. */

@@ -66,26 +66,21 @@ final class MoldUdp {
         return HEADER;
     }
 
-    /** @return the end of the last message of a packet that has a header, or -1 where the packet is not whole or contradicts itself */
-    static int endOfPacket(final DirectBuffer buffer, final int packet, final int length) {
-        final int end = packet + length;
-        final int count = count(buffer, packet);
-        if (count == END_OF_SESSION) {
-            return end;
+    /**
+     * @param message offset of a message's length
+     * @param end of the packet
+     * @return offset behind the message, or -1 where it is not whole or too short for its type
+     */
+    static int endOfMessage(final DirectBuffer buffer, final int message, final int end) {
+        if (message + LENGTH_PREFIX >= end) {
+            return -1;
         }
-        int message = packet + HEADER;
-        for (int i = count; i > 0; i--) {
-            if (message + LENGTH_PREFIX >= end) {
-                return -1;
-            }
-            final int messageLength = uint16(buffer, message);
-            if (messageLength == 0
-                    || messageLength < ItchMessageType.shortest(buffer.getByte(message + LENGTH_PREFIX))) {
-                return -1;
-            }
-            message += LENGTH_PREFIX + messageLength;
-        }
-        return message == end ? end : -1;
+        final int length = uint16(buffer, message);
+        final int next = message + LENGTH_PREFIX + length;
+        final boolean whole = next <= end
+                && length != 0
+                && length >= ItchMessageType.shortest(buffer.getByte(message + LENGTH_PREFIX));
+        return whole ? next : -1;
     }
 
     static void putHeader(

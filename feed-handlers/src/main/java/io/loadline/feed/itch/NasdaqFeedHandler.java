@@ -85,7 +85,7 @@ final class NasdaqFeedHandler implements FeedHandler, MessageSequencer.Listener 
             statistics.duplicate();
             return;
         }
-        if (MoldUdp.endOfPacket(buffer, offset, length) < 0) {
+        if (count != MoldUdp.END_OF_SESSION && !isWhole(count, buffer, offset, length)) {
             statistics.error();
             return;
         }
@@ -127,9 +127,6 @@ final class NasdaqFeedHandler implements FeedHandler, MessageSequencer.Listener 
             final int offset,
             final int length,
             final long timeNs) {
-        if (count > 1) {
-            touch(count, buffer, offset);
-        }
         final long midnightNs = day.midnightNs(timeNs);
         final boolean lengthsMissing = ItchFileSource.isWithoutLengths(buffer, offset);
         int prefix = offset + MoldUdp.HEADER;
@@ -144,17 +141,6 @@ final class NasdaqFeedHandler implements FeedHandler, MessageSequencer.Listener 
         }
     }
 
-    /** Orders lie anywhere in a table larger than the caches: reading the places of a whole packet at once hides most of the wait. */
-    private void touch(final int count, final DirectBuffer buffer, final int offset) {
-        long sum = 0;
-        int prefix = offset + MoldUdp.HEADER;
-        for (int i = 0; i < count; i++) {
-            sum += messages.touch(buffer, prefix + MoldUdp.LENGTH_PREFIX);
-            prefix += MoldUdp.LENGTH_PREFIX + MoldUdp.uint16(buffer, prefix);
-        }
-        touched = sum;
-    }
-
     @Override
     public void onGap(final long first, final long next, final long timeNs) {
         statistics.gap(next - first);
@@ -164,6 +150,26 @@ final class NasdaqFeedHandler implements FeedHandler, MessageSequencer.Listener 
     @Override
     public void onNewSession(final long session, final long first, final boolean restart, final long timeNs) {
         messages.onNewSession(session, first == FIRST_OF_SESSION, restart, timeNs);
+    }
+
+    /**
+     * True if every message is whole and the packet ends with the last. Orders lie anywhere in a table larger than the caches: reading the places
+     * of a whole packet at once, on the way, hides most of the wait.
+     */
+    private boolean isWhole(final int count, final DirectBuffer buffer, final int packet, final int length) {
+        final int end = packet + length;
+        long sum = 0;
+        int message = packet + MoldUdp.HEADER;
+        for (int i = 0; i < count; i++) {
+            final int next = MoldUdp.endOfMessage(buffer, message, end);
+            if (next < 0) {
+                return false;
+            }
+            sum += count > 1 ? messages.touch(buffer, message + MoldUdp.LENGTH_PREFIX) : 0;
+            message = next;
+        }
+        touched = sum;
+        return message == end;
     }
 
     /** Half of all packets: told by their headers, the rest is not read. */
