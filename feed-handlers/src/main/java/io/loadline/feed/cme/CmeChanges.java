@@ -101,11 +101,10 @@ final class CmeChanges implements SnapshotRecovery.KeptChange {
             return;
         }
         final int kept = Math.min(entryLength, LONGEST_KEPT_ENTRY);
-        switch (recovery.onChange(
-                instrument.levels, packetSequence, rptSeq, template.index(), timeNs, buffer, entry, kept)) {
+        switch (recovery.onChange(instrument, packetSequence, rptSeq, template.index(), timeNs, buffer, entry, kept)) {
             case APPLY, APPLY_TO_EMPTY -> {
                 // where the count begins again the venue has emptied the book, and the log knows it
-                if (instrument.levels.state() == InstrumentRecovery.State.RECOVERING) {
+                if (instrument.state() == InstrumentRecovery.State.RECOVERING) {
                     event.touch(instrument, timeNs);
                 }
                 apply(instrument, template, buffer, entry, timeNs);

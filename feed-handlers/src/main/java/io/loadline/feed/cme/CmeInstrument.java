@@ -3,8 +3,11 @@ package io.loadline.feed.cme;
 import io.loadline.core.input.InstrumentDirectory;
 import io.loadline.feed.recovery.InstrumentRecovery;
 
-/** What the handler keeps of one instrument: its number in the log, its scale, where it stands in its own sequence, and its share of the event being read. */
-final class CmeInstrument {
+/**
+ * What the handler keeps of one instrument: its number in the log, its scale, where it stands in its own sequence and how far its levels can
+ * be trusted, and its share of the event being read.
+ */
+final class CmeInstrument extends InstrumentRecovery {
     /** How far the orders can be trusted. */
     enum Orders {
         /** Changes are kept aside until a snapshot begins. */
@@ -21,8 +24,6 @@ final class CmeInstrument {
 
     final int securityId;
     int id = InstrumentDirectory.UNKNOWN;
-    /** How far its levels can be trusted. */
-    final InstrumentRecovery levels;
 
     CmePriceScale finePrices = CmePriceScale.FINE;
     CmePriceScale coarsePrices = CmePriceScale.COARSE;
@@ -71,9 +72,13 @@ final class CmeInstrument {
     int lastEntry = ExchangeEvent.NO_ENTRY;
     long eventTimeNs;
 
-    CmeInstrument(final int securityId, final InstrumentRecovery levels) {
+    CmeInstrument(final int securityId) {
         this.securityId = securityId;
-        this.levels = levels;
+    }
+
+    /** Reads a field in each of the lines it lies in; the number returned means nothing. */
+    long touch() {
+        return lastNumber() + eventTimeNs + lastEntry + (finePrices == coarsePrices ? 1 : 0);
     }
 
     boolean isDefined() {

@@ -10,7 +10,6 @@ import io.loadline.feed.recovery.InstrumentRecovery;
 import io.loadline.feed.recovery.SnapshotRecovery;
 import java.util.ArrayList;
 import java.util.List;
-import org.agrona.collections.Int2ObjectHashMap;
 
 /** The instruments of the channel, and how far each book can be trusted. */
 final class CmeInstruments implements SnapshotRecovery.Listener {
@@ -25,7 +24,7 @@ final class CmeInstruments implements SnapshotRecovery.Listener {
     private final EventWriter writer;
     private final InstrumentDirectory directory;
     private final FeedStatistics statistics;
-    private final Int2ObjectHashMap<CmeInstrument> bySecurityId = new Int2ObjectHashMap<>();
+    private final CmeSecurities bySecurityId = new CmeSecurities();
     private final List<CmeInstrument> all = new ArrayList<>();
     /** The one asked for last: changes of one instrument come in a row. */
     private CmeInstrument last;
@@ -55,6 +54,12 @@ final class CmeInstruments implements SnapshotRecovery.Listener {
         return all;
     }
 
+    /** Reads what is kept of an instrument, to have it in the cache; the number returned means nothing. */
+    long touch(final int securityId) {
+        final CmeInstrument instrument = bySecurityId.get(securityId);
+        return instrument == null ? 0 : instrument.touch();
+    }
+
     CmeInstrument get(final int securityId) {
         return bySecurityId.get(securityId);
     }
@@ -71,9 +76,10 @@ final class CmeInstruments implements SnapshotRecovery.Listener {
         }
         CmeInstrument instrument = bySecurityId.get(securityId);
         if (instrument == null && all.size() < MOST_INSTRUMENTS) {
-            instrument = new CmeInstrument(securityId, recovery.add());
+            instrument = new CmeInstrument(securityId);
+            recovery.add(instrument);
             instrument.ordersCompleteFrom = completeFrom;
-            bySecurityId.put(securityId, instrument);
+            bySecurityId.add(instrument);
             all.add(instrument);
         }
         last = instrument;
@@ -102,7 +108,7 @@ final class CmeInstruments implements SnapshotRecovery.Listener {
         if (fragments) {
             writer.state(instrument.id, StateChange.RECOVERED, 0, StateReason.NONE, 0);
         } else {
-            recovery.define(instrument.levels);
+            recovery.define(instrument);
             tellStale(instrument, StateReason.LATE_START, 0);
         }
     }
@@ -110,7 +116,7 @@ final class CmeInstruments implements SnapshotRecovery.Listener {
     /** The levels are wrong: only a snapshot, or the venue emptying them, helps. */
     void breakLevels(final CmeInstrument instrument, final int reason, final int nextPacket, final long timeNs) {
         if (!fragments) {
-            recovery.onBroken(instrument.levels, reason, nextPacket, timeNs);
+            recovery.onBroken(instrument, reason, nextPacket, timeNs);
         }
     }
 
@@ -129,7 +135,7 @@ final class CmeInstruments implements SnapshotRecovery.Listener {
 
     /** @return true if changes of levels are applied */
     boolean hasLevels(final CmeInstrument instrument) {
-        return fragments || instrument.levels.state() != InstrumentRecovery.State.STALE;
+        return fragments || instrument.state() != InstrumentRecovery.State.STALE;
     }
 
     /** Tells the log, unless it knows, that the book cannot be trusted. */
@@ -148,7 +154,7 @@ final class CmeInstruments implements SnapshotRecovery.Listener {
 
     /** An event of the instrument is whole in the log: what was recovering is good, and the log is told where it counts. */
     void onCommitted(final CmeInstrument instrument) {
-        recovery.onCommitted(instrument.levels, instrument.eventTimeNs);
+        recovery.onCommitted(instrument, instrument.eventTimeNs);
         if (instrument.orders == CmeInstrument.Orders.RECOVERING) {
             instrument.orders = CmeInstrument.Orders.GOOD;
         }
@@ -162,7 +168,7 @@ final class CmeInstruments implements SnapshotRecovery.Listener {
     private boolean isTopGood(final CmeInstrument instrument) {
         return instrument.topFromOrders
                 ? instrument.orders == CmeInstrument.Orders.GOOD
-                : fragments || instrument.levels.state() == InstrumentRecovery.State.GOOD;
+                : fragments || instrument.state() == InstrumentRecovery.State.GOOD;
     }
 
     void bookReset(final CmeInstrument instrument, final int reason, final long timeNs) {

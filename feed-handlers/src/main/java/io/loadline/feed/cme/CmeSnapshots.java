@@ -72,11 +72,11 @@ final class CmeSnapshots {
             apply(instrument, template, buffer, message, timeNs, nextPacket);
             changes.applyLimits(instrument, template, buffer, block + HIGH_LIMIT, timeNs);
             endUnlessOpen();
-        } else if (recovery.beginSnapshot(instrument.levels, lastPacket, rptSeq, nextPacket, started)) {
+        } else if (recovery.beginSnapshot(instrument, lastPacket, rptSeq, nextPacket, started)) {
             event.touch(instrument, timeNs);
             apply(instrument, template, buffer, message, timeNs, nextPacket);
             changes.applyLimits(instrument, template, buffer, block + HIGH_LIMIT, timeNs);
-            recovery.completeSnapshot(instrument.levels, started, changes);
+            recovery.completeSnapshot(instrument, started, changes);
             endUnlessOpen();
         }
     }
@@ -94,13 +94,13 @@ final class CmeSnapshots {
         if (definitions.isKnown(instrument)) {
             apply(instrument, template, buffer, message, timeNs, packet);
             changes.applyLimits(instrument, template, buffer, block + STREAM_HIGH_LIMIT, timeNs);
-            recovery.onEmptied(instrument.levels, packet);
+            recovery.onEmptied(instrument, packet);
         }
     }
 
     /** A definition that came late: the changes kept aside may be all there ever were. */
     void onDefined(final CmeInstrument instrument) {
-        if (!fragments && recovery.resume(instrument.levels, changes)) {
+        if (!fragments && recovery.resume(instrument, changes)) {
             event.touch(instrument, instrument.eventTimeNs);
             endUnlessOpen();
         }

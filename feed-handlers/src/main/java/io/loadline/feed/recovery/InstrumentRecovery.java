@@ -1,10 +1,11 @@
 package io.loadline.feed.recovery;
 
 /**
- * Where one instrument stands in the count of its own changes, and which of them is right. Made by {@link SnapshotRecovery#add}, which
- * has the rules by which its book goes stale and becomes good again.
+ * Where one instrument stands in the count of its own changes, and which of them is right. {@link SnapshotRecovery} has the rules by which
+ * its book goes stale and becomes good again. A venue's package extends it by what else it keeps of an instrument: one object, because
+ * an instrument is rarely in the cache, and a second one would be waited for after the first.
  */
-public final class InstrumentRecovery {
+public class InstrumentRecovery {
     /** How far the book can be trusted. */
     public enum State {
         /** Changes are kept aside until a snapshot comes or the instrument's own numbers go on. */
@@ -25,7 +26,7 @@ public final class InstrumentRecovery {
 
     static final long NONE = -1;
 
-    final int index;
+    int index = (int) NONE;
     State state = State.STALE;
     /** True once the log knows the instrument, so that its changes can be applied. */
     boolean ready;
@@ -57,23 +58,27 @@ public final class InstrumentRecovery {
 
     long lastKept = NONE;
 
-    InstrumentRecovery(final int index) {
-        this.index = index;
-    }
+    /** An instrument to be added by {@link SnapshotRecovery#add}. */
+    protected InstrumentRecovery() {}
 
     /** @return place in the order in which instruments were added, from 0 */
-    public int index() {
+    public final int index() {
         return index;
     }
 
     /** @return how far the book can be trusted */
-    public State state() {
+    public final State state() {
         return state;
     }
 
     /** @return true between the first and the last piece of a snapshot that is being taken */
-    public boolean isInSnapshot() {
+    public final boolean isInSnapshot() {
         return inSnapshot;
+    }
+
+    /** @return number of the last change in the book; means nothing while it is not trusted */
+    protected final long lastNumber() {
+        return number;
     }
 
     boolean isTrusted() {

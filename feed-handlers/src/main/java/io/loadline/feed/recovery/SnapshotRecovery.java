@@ -104,16 +104,26 @@ public final class SnapshotRecovery {
     }
 
     /**
-     * Adds an instrument heard of, which is stale. Its changes are kept aside until {@link #define} or {@link #assume}.
+     * Adds an instrument heard of, of which the venue's package keeps nothing else here.
      *
      * @return its state, to be handed to the other methods
      */
     public InstrumentRecovery add() {
-        final InstrumentRecovery instrument = new InstrumentRecovery(instruments.size());
+        final InstrumentRecovery instrument = new InstrumentRecovery();
+        add(instrument);
+        return instrument;
+    }
+
+    /**
+     * Adds an instrument heard of, which is stale. Its changes are kept aside until {@link #define} or {@link #assume}.
+     *
+     * @param instrument new, and handed to the other methods from now on
+     */
+    public void add(final InstrumentRecovery instrument) {
+        instrument.index = instruments.size();
         instrument.completeFrom = completeFrom;
         instruments.add(instrument);
         trust.onAdded();
-        return instrument;
     }
 
     /**
