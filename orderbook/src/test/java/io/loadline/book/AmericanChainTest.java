@@ -189,7 +189,7 @@ class AmericanChainTest {
         final double middle = value(strike, false, ChainFirm.FORWARD);
         final double down = value(strike, false, ChainFirm.FORWARD - step);
         final PricingSection told = quoteOption(strike, false);
-        assertEquals(Quality.GOOD, told.markQuality & ~Quality.MODEL);
+        assertEquals(Quality.GOOD, told.markQuality);
         assertEquals(volatility(ChainFirm.strike(strike)), told.optionVolatility, 1e-4);
         final double delta = told.unitLinear / (ChainFirm.MULTIPLIER * ChainFirm.FORWARD);
         final double gamma = 2 * told.unitQuadratic / (ChainFirm.MULTIPLIER * ChainFirm.FORWARD * ChainFirm.FORWARD);
