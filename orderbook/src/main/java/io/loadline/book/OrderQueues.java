@@ -20,11 +20,19 @@ final class OrderQueues extends PriceLevels {
 
     /** Puts an order that is in no queue into the one of its price, at its place by priority. */
     void add(final int side, final int order, final long price, final long quantity, final long priority) {
-        final int level = levelOf(side, key(side, price));
-        setPlace(order, side, level);
+        final long key = key(side, price);
+        final int index = floor(side, key);
         setQuantity(order, quantity);
-        link(level, order, priority);
-        addTotals(side, level, quantity, 1);
+        if (index >= 0 && keyAt(side, index) == key) {
+            final int level = level(side, index);
+            setPlace(order, side, level);
+            link(level, order, priority);
+            addTotals(side, level, quantity, 1);
+        } else {
+            setPlace(order, side, insert(side, index + 1, key, order, quantity));
+            setLinks(order, NONE, NONE);
+            setPriority(order, priority);
+        }
     }
 
     /** Gives an order a new quantity, price or place on its side. */
@@ -50,11 +58,11 @@ final class OrderQueues extends PriceLevels {
     void remove(final int order) {
         final int side = side(order);
         final int level = level(order);
-        addTotals(side, level, -quantity(order), -1);
-        if (count(level) > 0) {
+        if (count(level) > 1) {
             unlink(level, order);
+            addTotals(side, level, -quantity(order), -1);
         } else {
-            removeLevel(side, level);
+            remove(side, level, quantity(order));
         }
     }
 

@@ -23,10 +23,12 @@ abstract sealed class PriceLevels extends OrderPool permits OrderQueues {
 
     private static final int BEST_QUANTITY = 1;
     private static final int DEPTH = 2;
-    /** First word of its block in the upper half, levels in use in the lower. */
+    /** First word of its block in the upper half; in the lower what its room is a power of two of, 0 where there is none, and its levels. */
     private static final int BLOCK = 3;
 
     private static final int SIDE = 4;
+    private static final int SIZE_BITS = 26;
+    private static final int SIZE = (1 << SIZE_BITS) - 1;
 
     /** Words of a level. */
     private static final int KEY = 0;
@@ -47,7 +49,6 @@ abstract sealed class PriceLevels extends OrderPool permits OrderQueues {
     private int nextUnused = LEVEL;
     private int firstFree;
     private long[] sides;
-    private int[] capacities;
     private int[] orders;
 
     /**
@@ -63,7 +64,6 @@ abstract sealed class PriceLevels extends OrderPool permits OrderQueues {
         sorted = blocks.words();
         levels = new long[(1 + Math.min(first, slots)) * LEVEL];
         sides = new long[2 * books * SIDE];
-        capacities = new int[2 * books];
         orders = new int[2 * books];
     }
 
@@ -71,7 +71,6 @@ abstract sealed class PriceLevels extends OrderPool permits OrderQueues {
     final void open(final int side) {
         if (side >= orders.length) {
             sides = Arrays.copyOf(sides, 2 * sides.length);
-            capacities = Arrays.copyOf(capacities, 2 * capacities.length);
             orders = Arrays.copyOf(orders, 2 * orders.length);
         }
         Arrays.fill(sides, side * SIDE, (side + 1) * SIDE, 0);
@@ -80,26 +79,20 @@ abstract sealed class PriceLevels extends OrderPool permits OrderQueues {
 
     /** Gives the room of an empty side back. */
     final void close(final int side) {
-        if (capacities[side] > 0) {
-            blocks.giveBack(start(side), capacities[side]);
-            capacities[side] = 0;
+        if (capacity(side) > 0) {
+            blocks.giveBack(start(side), capacity(side));
+            sides[side * SIDE + BLOCK] = 0;
         }
-    }
-
-    /** The level of a key, made where there is none. */
-    final int levelOf(final int side, final long key) {
-        final int size = size(side);
-        final int start = start(side);
-        final int index = floor(sorted, start, size, key);
-        final int entry = start + index * ENTRY;
-        return index >= 0 && sorted[entry] == key ? (int) sorted[entry + 1] : insert(side, index + 1, key);
     }
 
     /**
      * Tells the index of the last key not above one, -1 where there is none. The best is looked at first; then halves are chosen without a
      * jump, because nobody can foretell them.
      */
-    private static int floor(final long[] words, final int first, final int size, final long key) {
+    final int floor(final int side, final long key) {
+        final long[] words = sorted;
+        final int first = start(side);
+        final int size = size(side);
         if (size > 0 && words[first + (size - 1) * ENTRY] <= key) {
             return size - 1;
         }
@@ -114,25 +107,33 @@ abstract sealed class PriceLevels extends OrderPool permits OrderQueues {
         return (entry - first) / ENTRY;
     }
 
-    /** Makes a level without orders. */
-    private int insert(final int side, final int index, final long key) {
+    /**
+     * Makes a level of one order.
+     *
+     * @return where it begins
+     */
+    final int insert(final int side, final int index, final long key, final int order, final long quantity) {
         final int size = size(side);
-        if (size == capacities[side]) {
+        if (size == capacity(side)) {
             makeRoom(side, size);
         }
         final int level = unusedLevel();
         levels[level + KEY] = key;
-        levels[level + QUANTITY] = 0;
-        levels[level + COUNT] = 0;
-        levels[level + QUEUE] = 0;
+        levels[level + QUANTITY] = quantity;
+        levels[level + COUNT] = 1;
+        levels[level + QUEUE] = pair(order, order);
         final long[] entries = sorted;
         final int entry = start(side) + index * ENTRY;
-        System.arraycopy(entries, entry, entries, entry + ENTRY, (size - index) * ENTRY);
+        if (index < size) {
+            System.arraycopy(entries, entry, entries, entry + ENTRY, (size - index) * ENTRY);
+        }
         entries[entry] = key;
         entries[entry + 1] = level;
         sides[side * SIDE + BLOCK]++;
-        if (index >= size - 1) {
-            findBest(side);
+        addToSide(side, key, quantity, 1);
+        if (key > sides[side * SIDE + BEST_KEY] && key != UNPRICED) {
+            sides[side * SIDE + BEST_KEY] = key;
+            sides[side * SIDE + BEST_QUANTITY] = quantity;
         }
         return level;
     }
@@ -160,45 +161,50 @@ abstract sealed class PriceLevels extends OrderPool permits OrderQueues {
             System.arraycopy(sorted, start(side), sorted, block, size * ENTRY);
             blocks.giveBack(start(side), size);
         }
-        capacities[side] = capacity;
-        sides[side * SIDE + BLOCK] = pair(block, size);
+        sides[side * SIDE + BLOCK] = pair(block, Integer.numberOfTrailingZeros(capacity) << SIZE_BITS | size);
     }
 
-    /** Takes away a level whose last order has gone. */
-    final void removeLevel(final int side, final int level) {
+    /** Takes away a level with its last order. */
+    final void remove(final int side, final int level, final long quantity) {
+        final long key = key(level);
+        final int index = floor(side, key);
         final int size = size(side);
-        final int start = start(side);
-        final int index = floor(sorted, start, size, key(level));
-        final int entry = start + index * ENTRY;
-        System.arraycopy(sorted, entry + ENTRY, sorted, entry, (size - 1 - index) * ENTRY);
-        sides[side * SIDE + BLOCK]--;
-        if (index >= size - 2) {
-            findBest(side);
+        final int entry = start(side) + index * ENTRY;
+        if (index < size - 1) {
+            System.arraycopy(sorted, entry + ENTRY, sorted, entry, (size - 1 - index) * ENTRY);
         }
+        sides[side * SIDE + BLOCK]--;
+        addToSide(side, key, -quantity, -1);
         levels[level] = firstFree;
         firstFree = level;
+        if (key == sides[side * SIDE + BEST_KEY]) {
+            findBest(side);
+        }
     }
 
     private void findBest(final int side) {
         final int best = best(side);
-        sides[side * SIDE + BEST_KEY] = best < 0 ? NO_KEY : sorted[start(side) + best * ENTRY];
+        sides[side * SIDE + BEST_KEY] = best < 0 ? NO_KEY : keyAt(side, best);
         sides[side * SIDE + BEST_QUANTITY] = best < 0 ? 0 : quantityAt(level(side, best));
     }
 
-    /** Adds what orders bring to a level, or takes away what they had. */
+    /** Adds what orders bring to a level, or takes away what they had; at least one is left. */
     final void addTotals(final int side, final int level, final long quantity, final int count) {
         final long[] words = levels;
         final long sum = words[level + QUANTITY] + quantity;
         final long key = words[level + KEY];
         words[level + QUANTITY] = sum;
         words[level + COUNT] += count;
-        orders[side] += count;
-        final int top = side * SIDE;
-        if (key != UNPRICED) {
-            sides[top + DEPTH] += quantity;
+        addToSide(side, key, quantity, count);
+        if (key == sides[side * SIDE + BEST_KEY]) {
+            sides[side * SIDE + BEST_QUANTITY] = sum;
         }
-        if (key == sides[top + BEST_KEY]) {
-            sides[top + BEST_QUANTITY] = sum;
+    }
+
+    private void addToSide(final int side, final long key, final long quantity, final int count) {
+        orders[side] += count;
+        if (key != UNPRICED) {
+            sides[side * SIDE + DEPTH] += quantity;
         }
     }
 
@@ -221,17 +227,26 @@ abstract sealed class PriceLevels extends OrderPool permits OrderQueues {
 
     /** Levels of a side. */
     final int size(final int side) {
-        return (int) sides[side * SIDE + BLOCK];
+        return (int) sides[side * SIDE + BLOCK] & SIZE;
+    }
+
+    private int capacity(final int side) {
+        final int bits = (int) sides[side * SIDE + BLOCK] >>> SIZE_BITS;
+        return bits == 0 ? 0 : 1 << bits;
     }
 
     /** Index of the best level that has a price. */
     final int best(final int side) {
         final int size = size(side);
-        return size > 0 && sorted[start(side) + (size - 1) * ENTRY] == UNPRICED ? size - 2 : size - 1;
+        return size > 0 && keyAt(side, size - 1) == UNPRICED ? size - 2 : size - 1;
     }
 
     private int start(final int side) {
         return (int) (sides[side * SIDE + BLOCK] >>> Integer.SIZE);
+    }
+
+    final long keyAt(final int side, final int index) {
+        return sorted[start(side) + index * ENTRY];
     }
 
     /** The level at an index, counted from the worst. */
@@ -279,14 +294,14 @@ abstract sealed class PriceLevels extends OrderPool permits OrderQueues {
 
     /** Bytes of what is kept of a side but its orders. */
     final long memoryBytes(final int side) {
-        return (long) (SIDE + capacities[side] * ENTRY + size(side) * LEVEL) * Long.BYTES + 2 * Integer.BYTES;
+        return (long) (SIDE + capacity(side) * ENTRY + size(side) * LEVEL) * Long.BYTES + Integer.BYTES;
     }
 
     /** Bytes of all arrays. */
     final long memoryBytes() {
         return orderBytes()
                 + (long) (sides.length + levels.length) * Long.BYTES
-                + 2L * orders.length * Integer.BYTES
+                + (long) orders.length * Integer.BYTES
                 + blocks.memoryBytes();
     }
 }
