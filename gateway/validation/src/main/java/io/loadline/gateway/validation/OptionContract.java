@@ -104,6 +104,14 @@ record OptionContract(
         return describeUnderlying(model).input("vol", "1/sqrt(year)", "volatility");
     }
 
+    /** Describes the market of a contract whose terms have other names. */
+    static ModelDeclaration describeMarket(final ModelDeclaration model) {
+        return model.input("spot", "price", "underlying")
+                .input("rate", "1/year", "continuously compounded")
+                .optionalInput("dividendYield", "1/year", "continuously compounded; 0")
+                .input("vol", "1/sqrt(year)", "volatility");
+    }
+
     /** Describes these inputs but the volatility. */
     static ModelDeclaration describeUnderlying(final ModelDeclaration model) {
         return model.input("type", "text", "call or put")

@@ -17,8 +17,12 @@ final class StructuredOptionModels {
         return List.of(compound(), chooser(), forwardStart(), quanto());
     }
 
+    private static ModelDeclaration described(final ModelDeclaration model) {
+        return OptionContract.describeGreeks(OptionContract.describeMarket(model));
+    }
+
     private static Model compound() {
-        return OptionContract.describeGreeks(ModelDeclaration.named("compound-option")
+        return described(ModelDeclaration.named("compound-option")
                         .titled("Option on an option")
                         .from("Geske (1979)")
                         .input("mother", "text", "call or put: the right to buy or sell the daughter")
@@ -26,11 +30,7 @@ final class StructuredOptionModels {
                         .input("strikeMother", "price", "price of the daughter")
                         .input("strikeDaughter", "price", "strike of the daughter")
                         .input("tMother", "year", "first expiry")
-                        .input("tDaughter", "year", "second expiry")
-                        .input("spot", "price", "underlying")
-                        .input("rate", "1/year", "continuously compounded")
-                        .optionalInput("dividendYield", "1/year", "continuously compounded; 0")
-                        .input("vol", "1/sqrt(year)", "volatility"))
+                        .input("tDaughter", "year", "second expiry"))
                 .answering(TOPIC, "compound")
                 .evaluatedBy(in -> {
                     final Greeks greeks = new Greeks();
@@ -52,20 +52,16 @@ final class StructuredOptionModels {
     }
 
     private static Model chooser() {
-        return OptionContract.describeGreeks(ModelDeclaration.named("chooser-option")
+        return described(ModelDeclaration.named("chooser-option")
                         .titled("The choice, at a time, between a call and a put")
                         .from("Rubinstein (1991); Haug (2007), ch. 4.12")
-                        .input("spot", "price", "underlying")
                         .optionalInput("strike", "price", "of both, or callStrike and putStrike")
                         .optionalInput("callStrike", "price", "strike of the call")
                         .optionalInput("putStrike", "price", "strike of the put")
                         .input("choiceYears", "year", "time of the choice")
                         .optionalInput("expiryYears", "year", "of both, or callYears and putYears")
                         .optionalInput("callYears", "year", "expiry of the call")
-                        .optionalInput("putYears", "year", "expiry of the put")
-                        .input("rate", "1/year", "continuously compounded")
-                        .optionalInput("dividendYield", "1/year", "continuously compounded; 0")
-                        .input("vol", "1/sqrt(year)", "volatility"))
+                        .optionalInput("putYears", "year", "expiry of the put"))
                 .answering(TOPIC, "chooser")
                 .evaluatedBy(in -> {
                     final double choice = in.number("choiceYears");
@@ -95,17 +91,13 @@ final class StructuredOptionModels {
     }
 
     private static Model forwardStart() {
-        return OptionContract.describeGreeks(ModelDeclaration.named("forward-start-option")
+        return described(ModelDeclaration.named("forward-start-option")
                         .titled("Option whose strike is a share of the spot at a later time")
                         .from("Rubinstein (1991)")
                         .input("type", "text", "call or put")
-                        .input("spot", "price", "underlying")
                         .input("strikeShare", "1", "strike over the spot at the start")
                         .input("startYears", "year", "time at which the strike is fixed")
-                        .input("expiryYears", "year", "time to expiry; or maturityDays")
-                        .input("rate", "1/year", "continuously compounded")
-                        .optionalInput("dividendYield", "1/year", "continuously compounded; 0")
-                        .input("vol", "1/sqrt(year)", "volatility"))
+                        .input("expiryYears", "year", "time to expiry; or maturityDays"))
                 .answering(TOPIC, "forward_start")
                 .evaluatedBy(in -> {
                     final OptionContract c = OptionContract.readFloating(in);

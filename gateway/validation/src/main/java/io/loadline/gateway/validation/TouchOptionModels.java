@@ -30,11 +30,8 @@ final class TouchOptionModels {
     }
 
     private static ModelDeclaration describe(final ModelDeclaration model) {
-        return OptionContract.describeGreeks(model.input("spot", "price", "underlying")
-                .input("rate", "1/year", "continuously compounded")
-                .optionalInput("dividendYield", "1/year", "continuously compounded; 0")
+        return OptionContract.describeGreeks(OptionContract.describeMarket(model)
                 .input("expiryYears", "year", "time to expiry; or maturityDays")
-                .input("vol", "1/sqrt(year)", "volatility")
                 .input(
                         "pays",
                         "text",
@@ -84,7 +81,10 @@ final class TouchOptionModels {
                         }
                         final double untouched = TouchOption.untouched(down, s, barrier, cash, r, q, years, v);
                         return switch (payment) {
-                            case AT_TOUCH -> TouchOption.atTouch(down, s, barrier, cash, r, q, years, v);
+                            case AT_TOUCH ->
+                                asset && (down ? s <= barrier : s >= barrier)
+                                        ? s
+                                        : TouchOption.atTouch(down, s, barrier, cash, r, q, years, v);
                             case AT_EXPIRY -> cash * StrictMath.exp(-r * years) - untouched;
                             case UNTOUCHED -> untouched;
                         };

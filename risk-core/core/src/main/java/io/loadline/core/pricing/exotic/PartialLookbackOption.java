@@ -125,41 +125,28 @@ public final class PartialLookbackOption {
             final double carry,
             final double years,
             final double volatility) {
-        final double variance = volatility * volatility;
-        final double total = volatility * Math.sqrt(years);
-        final double watchedTotal = volatility * Math.sqrt(watched);
-        final double restTotal = volatility * Math.sqrt(years - watched);
-        final double distance = StrictMath.log(spot / extreme);
-        final double drift = carry + 0.5 * variance;
-        final double d1 = (distance + drift * years) / total;
-        final double e1 = restTotal == 0 ? 0 : drift * (years - watched) / restTotal;
-        final double f1 = (distance + drift * watched) / watchedTotal;
-        final double d2 = d1 - total;
-        final double e2 = e1 - restTotal;
-        final double f2 = f1 - watchedTotal;
-        final double g1 = StrictMath.log(scale) / total;
-        final double g2 = StrictMath.log(scale) / restTotal;
+        final Terms t = Terms.of(spot, extreme, watched, rate, carry, years, volatility);
+        final double g1 = StrictMath.log(scale) / t.total;
+        final double g2 = StrictMath.log(scale) / (volatility * Math.sqrt(years - watched));
         final double shared = Math.sqrt(watched / years);
         final double rest = -Math.sqrt(1 - watched / years);
-        final double discount = StrictMath.exp(-rate * years);
-        final double asset = spot * StrictMath.exp((carry - rate) * years);
-        final double ratio = 2 * carry / variance;
-        final double plain = asset * Normal.cdf(w * (d1 - g1)) - scale * extreme * discount * Normal.cdf(w * (d2 - g1));
+        final double fixed = scale * extreme * t.discount;
+        final double plain = t.asset * Normal.cdf(w * (t.d1 - g1)) - fixed * Normal.cdf(w * (t.d2 - g1));
         final double mirrored = weighted(
-                -ratio * distance,
-                BivariateNormal.cdf(w * (ratio * watchedTotal - f1), w * (ratio * total - d1 - g1), shared));
+                -t.ratio * t.distance,
+                BivariateNormal.cdf(w * (t.ratio * t.innerTotal - t.f1), w * (t.ratio * t.total - t.d1 - g1), shared));
         final double scaled = weighted(
-                carry * years + ratio * StrictMath.log(scale),
-                BivariateNormal.cdf(w * (-d1 - g1), w * (e1 + g2), rest));
-        final double reflected = scale * spot * discount / ratio * (mirrored - scaled);
-        final double joint = asset * BivariateNormal.cdf(w * (-d1 + g1), w * (e1 - g2), rest)
-                + scale * extreme * discount * BivariateNormal.cdf(-w * f2, w * (d2 - g1), -shared);
+                carry * years + t.ratio * StrictMath.log(scale),
+                BivariateNormal.cdf(w * (-t.d1 - g1), w * (t.e1 + g2), rest));
+        final double reflected = scale * spot * t.discount / t.ratio * (mirrored - scaled);
+        final double joint = t.asset * BivariateNormal.cdf(w * (-t.d1 + g1), w * (t.e1 - g2), rest)
+                + fixed * BivariateNormal.cdf(-w * t.f2, w * (t.d2 - g1), -shared);
         final double last = StrictMath.exp(-carry * (years - watched))
-                * (1 + 1 / ratio)
+                * (1 + 1 / t.ratio)
                 * scale
-                * asset
-                * Normal.cdf(w * (e2 - g2))
-                * Normal.cdf(-w * f1);
+                * t.asset
+                * Normal.cdf(w * (t.e2 - g2))
+                * Normal.cdf(-w * t.f1);
         return w * (plain + reflected + joint - last);
     }
 
@@ -221,39 +208,74 @@ public final class PartialLookbackOption {
             final double carry,
             final double years,
             final double volatility) {
-        final double variance = volatility * volatility;
-        final double total = volatility * Math.sqrt(years);
-        final double startTotal = volatility * Math.sqrt(start);
-        final double restTotal = volatility * Math.sqrt(years - start);
-        final double distance = StrictMath.log(spot / strike);
-        final double drift = carry + 0.5 * variance;
-        final double d1 = (distance + drift * years) / total;
-        final double e1 = drift * (years - start) / restTotal;
-        final double f1 = (distance + drift * start) / startTotal;
-        final double d2 = d1 - total;
-        final double e2 = e1 - restTotal;
-        final double f2 = f1 - startTotal;
+        final Terms t = Terms.of(spot, strike, start, rate, carry, years, volatility);
         final double shared = Math.sqrt(start / years);
         final double rest = Math.sqrt(1 - start / years);
-        final double discount = StrictMath.exp(-rate * years);
-        final double asset = spot * StrictMath.exp((carry - rate) * years);
-        final double ratio = 2 * carry / variance;
-        final double plain = asset * Normal.cdf(w * d1) - strike * discount * Normal.cdf(w * d2);
+        final double plain = t.asset * Normal.cdf(w * t.d1) - strike * t.discount * Normal.cdf(w * t.d2);
         final double mirrored = weighted(
-                -ratio * distance,
-                BivariateNormal.cdf(w * (d1 - ratio * total), w * (ratio * startTotal - f1), -shared));
+                -t.ratio * t.distance,
+                BivariateNormal.cdf(w * (t.d1 - t.ratio * t.total), w * (t.ratio * t.innerTotal - t.f1), -shared));
         final double reflected = spot
-                * discount
-                / ratio
-                * (StrictMath.exp(carry * years) * BivariateNormal.cdf(w * e1, w * d1, rest) - mirrored);
-        final double joint = asset * BivariateNormal.cdf(-w * e1, w * d1, -rest)
-                + strike * discount * BivariateNormal.cdf(w * f2, -w * d2, -shared);
+                * t.discount
+                / t.ratio
+                * (StrictMath.exp(carry * years) * BivariateNormal.cdf(w * t.e1, w * t.d1, rest) - mirrored);
+        final double joint = t.asset * BivariateNormal.cdf(-w * t.e1, w * t.d1, -rest)
+                + strike * t.discount * BivariateNormal.cdf(w * t.f2, -w * t.d2, -shared);
         final double first = StrictMath.exp(-carry * (years - start))
-                * (1 - 1 / ratio)
-                * asset
-                * Normal.cdf(w * f1)
-                * Normal.cdf(-w * e2);
+                * (1 - 1 / t.ratio)
+                * t.asset
+                * Normal.cdf(w * t.f1)
+                * Normal.cdf(-w * t.e2);
         return w * (plain + reflected - joint + first);
+    }
+
+    /**
+     * What both formulas are made of, in the letters of Heynen and Kat: d of the whole time, e of the time after the inner date, f of that before.
+     */
+    private record Terms(
+            double total,
+            double innerTotal,
+            double distance,
+            double d1,
+            double e1,
+            double f1,
+            double d2,
+            double e2,
+            double f2,
+            double discount,
+            double asset,
+            double ratio) {
+        static Terms of(
+                final double spot,
+                final double level,
+                final double inner,
+                final double rate,
+                final double carry,
+                final double years,
+                final double volatility) {
+            final double variance = volatility * volatility;
+            final double total = volatility * Math.sqrt(years);
+            final double innerTotal = volatility * Math.sqrt(inner);
+            final double restTotal = volatility * Math.sqrt(years - inner);
+            final double distance = StrictMath.log(spot / level);
+            final double drift = carry + 0.5 * variance;
+            final double d1 = (distance + drift * years) / total;
+            final double e1 = restTotal == 0 ? 0 : drift * (years - inner) / restTotal;
+            final double f1 = (distance + drift * inner) / innerTotal;
+            return new Terms(
+                    total,
+                    innerTotal,
+                    distance,
+                    d1,
+                    e1,
+                    f1,
+                    d1 - total,
+                    e1 - restTotal,
+                    f1 - innerTotal,
+                    StrictMath.exp(-rate * years),
+                    spot * StrictMath.exp((carry - rate) * years),
+                    2 * carry / variance);
+        }
     }
 
     /** A probability times a power that may be beyond all numbers where the probability is none. */
