@@ -288,6 +288,13 @@ final class AsymmetricPowerRecursion extends VarianceRecursion {
         }
     }
 
+    @Override
+    double effectOfError(final double[] parameters, final int t, final double error) {
+        final double power = free ? parameters[means + 4] : fixedPower;
+        final double size = Math.abs(error) - parameters[means + 2] * error;
+        return t + 1 < residuals.size ? adjoint[t + 1] * parameters[means + 1] * StrictMath.pow(size, power) : 0;
+    }
+
     /** The row of the power. */
     private void addPower(final double[] parameters, final double[] weights, final double[][] hessian) {
         final int size = residuals.size;

@@ -59,6 +59,9 @@ abstract class ErrorDensity {
         return false;
     }
 
+    /** Rounds the density off within some distance of its mode, or, with zero, leaves it as it is; only one that has a cusp can be. */
+    void round(final double width) {}
+
     /** Whether that mode moves with the shape, so that no second derivative is safe. */
     boolean isSteepByShape() {
         return false;

@@ -34,13 +34,18 @@ final class Estimation {
         }
         final double[] lowest = bounds(model, likelihood, returns, variance, true);
         final double[] highest = bounds(model, likelihood, returns, variance, false);
-        final Maximiser best = new Maximiser(likelihood, lowest, highest);
+        Maximiser best = new Maximiser(likelihood, lowest, highest);
         final double[] base = plain(model, likelihood, returns);
         final Candidate first = start == null
                 ? first(model, likelihood, candidates(likelihood, variance, base, false))
                 : candidate(likelihood, start);
         best.climb(first.coordinates(), ALL_STEPS, null);
         int steps = best.steps;
+        if (!best.isMaximum && likelihood.round()) {
+            best = new Maximiser(likelihood, lowest, highest);
+            best.climb(first.coordinates(), ALL_STEPS, null);
+            steps += best.steps;
+        }
         final int climbs = best.isMaximum ? climbs(likelihood, variance, best) : MOST_CLIMBS;
         if (climbs == 0) {
             best.goToBestKink();

@@ -117,6 +117,12 @@ final class ExponentialRecursion extends VarianceRecursion {
         return residuals.isPresampleShockZero() ? -NormalDensity.ROOT_TWO_OVER_PI : 0;
     }
 
+    @Override
+    double effectOfError(final double[] parameters, final int t, final double error) {
+        final double z = error * inverses[t];
+        return adjoint[t] * Math.fma(parameters[means + 1], Math.abs(z), parameters[means + 2] * z);
+    }
+
     /** Derivatives of the state by what was before: d' = (beta - z (alpha sign z + gamma) / 2) d + the direct part. */
     private void differentiate(final double alpha, final double gamma, final double beta) {
         final int omega = means;

@@ -8,6 +8,9 @@ final class GeneralisedErrorDensity extends SymmetricDensity {
     private static final double LOG_TWO = 0.6931471805599453;
     private static final double LEAST_SIZE = 1e-150;
 
+    /** Errors are taken for the root of their square and this square: none, or so much that a cusp at zero is gone. */
+    private double rounding;
+
     private double power;
     private double scale;
     private double logScaleSlope;
@@ -22,12 +25,17 @@ final class GeneralisedErrorDensity extends SymmetricDensity {
 
     @Override
     boolean isSteepByError() {
-        return true;
+        return rounding == 0;
     }
 
     @Override
     boolean hasCusp() {
-        return power <= 1;
+        return rounding == 0 && power <= 1;
+    }
+
+    @Override
+    void round(final double width) {
+        rounding = width;
     }
 
     @Override
@@ -71,7 +79,7 @@ final class GeneralisedErrorDensity extends SymmetricDensity {
 
     @Override
     double logarithm(final double z) {
-        return constant - 0.5 * StrictMath.pow(Math.abs(z) / scale, power);
+        return constant - 0.5 * StrictMath.pow(rounded(z) / scale, power);
     }
 
     @Override
@@ -79,9 +87,13 @@ final class GeneralisedErrorDensity extends SymmetricDensity {
         final double inverseScale = 1 / scale;
         double sum = 0;
         for (int t = 0; t < size; t++) {
-            sum += raised(Math.max(Math.abs(z[t]) * inverseScale, LEAST_SIZE));
+            sum += raised(Math.max(rounded(z[t]) * inverseScale, LEAST_SIZE));
         }
         return size * constant - 0.5 * sum;
+    }
+
+    private double rounded(final double z) {
+        return rounding == 0 ? Math.abs(z) : Math.sqrt(Math.fma(z, z, rounding * rounding));
     }
 
     private double raised(final double ratio) {
@@ -89,30 +101,33 @@ final class GeneralisedErrorDensity extends SymmetricDensity {
     }
 
     @Override
-    double differentiate(final double[] z, final int size, final boolean second) {
+    double differentiate(final double[] z, final int count, final boolean second) {
         final double inverseScale = 1 / scale;
         final double[] byShape = shapeSlopes[0];
         double sum = 0;
         double curvature = 0;
-        for (int t = 0; t < size; t++) {
-            final double ratio = Math.max(Math.abs(z[t]) * inverseScale, LEAST_SIZE);
+        for (int t = 0; t < count; t++) {
+            final double size = rounded(z[t]);
+            final double ratio = Math.max(size * inverseScale, LEAST_SIZE);
             final double logRatio = Elementary.log(ratio);
             final double raised = Elementary.exp(power * logRatio);
-            final double inverse = z[t] == 0 ? 0 : 1 / z[t];
+            final double inverse = z[t] == 0 ? 0 : rounding == 0 ? 1 / z[t] : z[t] / (size * size);
             // d log raised / dp = log ratio - p (log scale)'.
             final double growth = logRatio - power * logScaleSlope;
             sum += raised;
             slopes[t] = -0.5 * power * raised * inverse;
             byShape[t] = constantSlope - 0.5 * raised * growth;
             if (second) {
-                curvatures[t] = (power - 1) * slopes[t] * inverse;
+                curvatures[t] = rounding == 0
+                        ? (power - 1) * slopes[t] * inverse
+                        : -0.5 * power * raised * Math.fma((power - 2) * inverse, inverse, 1 / (size * size));
                 mixed[0][t] = -0.5 * raised * inverse * Math.fma(power, growth, 1);
                 curvature += raised * (growth * growth - 2 * logScaleSlope - power * logScaleCurvature);
             }
         }
         if (second) {
-            shapeCurvatures[0][0] = size * constantCurvature - 0.5 * curvature;
+            shapeCurvatures[0][0] = count * constantCurvature - 0.5 * curvature;
         }
-        return size * constant - 0.5 * sum;
+        return count * constant - 0.5 * sum;
     }
 }

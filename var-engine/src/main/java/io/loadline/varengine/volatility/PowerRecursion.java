@@ -375,6 +375,19 @@ final class PowerRecursion extends VarianceRecursion {
         }
     }
 
+    @Override
+    double effectOfError(final double[] parameters, final int t, final double error) {
+        if (!inDeviations) {
+            return 0;
+        }
+        double weight = 0;
+        for (int i = 1; i <= arch && t + i < residuals.size; i++) {
+            final double asymmetric = error < 0 && i <= threshold ? parameters[means + arch + i] : 0;
+            weight = Math.fma(adjoint[t + i], parameters[means + i] + asymmetric, weight);
+        }
+        return weight * Math.abs(error);
+    }
+
     /** Sum of the adjoints whose states see a presample state at a lag. */
     private double presampleSum(final int lag) {
         double sum = 0;

@@ -45,6 +45,11 @@ final class SkewedDensity extends ErrorDensity {
     }
 
     @Override
+    void round(final double width) {
+        base.round(width);
+    }
+
+    @Override
     boolean isSteepByShape() {
         return base.isSteepByError();
     }

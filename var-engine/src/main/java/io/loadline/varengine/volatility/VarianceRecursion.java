@@ -98,6 +98,16 @@ abstract class VarianceRecursion {
         throw new IllegalStateException("second derivatives are not known here");
     }
 
+    /**
+     * What an error in the place of the one of a return would add to the sum that {@link #addCurvature} last took second derivatives of, as the shock
+     * that it is to the states after it. Zero where that is smooth.
+     *
+     * @param parameters as in the run
+     */
+    double effectOfError(final double[] parameters, final int t, final double error) {
+        return 0;
+    }
+
     /** Adds to an entry of a symmetric matrix; on the diagonal twice, as the rule of products has it. */
     static void addBoth(final double[][] hessian, final int i, final int j, final double value) {
         hessian[i][j] += value;

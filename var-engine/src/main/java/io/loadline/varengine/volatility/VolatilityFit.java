@@ -60,6 +60,7 @@ public final class VolatilityFit {
                 robust[i] = Math.sqrt(sandwich[i][i]);
             }
         }
+        likelihood.sharpen();
         return new VolatilityFit(
                 model,
                 parameters,
