@@ -42,6 +42,8 @@ final class Estimation {
         best.climb(first.coordinates(), ALL_STEPS, null);
         int steps = best.steps;
         if (!best.isMaximum && likelihood.round()) {
+            // The maximum is a corner of many cusps, which no search meets: that of the rounded likelihood is next to
+            // it.
             best = new Maximiser(likelihood, lowest, highest);
             best.climb(first.coordinates(), ALL_STEPS, null);
             steps += best.steps;

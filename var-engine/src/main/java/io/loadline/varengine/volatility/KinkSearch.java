@@ -40,8 +40,7 @@ final class KinkSearch {
     boolean climbBesideMean() {
         climb.meanIsHeld = true;
         final int stepsBefore = climb.steps;
-        final boolean settled =
-                !likelihood.hasCusps() && climb.ascend(climb.point.clone(), Integer.MAX_VALUE, null);
+        final boolean settled = !likelihood.hasCusps() && climb.ascend(climb.point.clone(), Integer.MAX_VALUE, null);
         climb.steps += stepsBefore;
         climb.isMaximum = false;
         climb.meanIsHeld = likelihood.hasCusps();

@@ -12,7 +12,10 @@ import java.util.Arrays;
  */
 final class Likelihood {
     private static final double LEAST_VARIANCE = 1e-290;
-    private static final double ROUNDING = Double.parseDouble(System.getProperty("rnd", "0.02"));
+    /** Distance from the mode, in deviations, within which a cusp across all parameters is rounded off: for a search, and for second derivatives. */
+    private static final double ROUNDING = 0.005;
+
+    private static final double WIDE_ROUNDING = 0.02;
 
     final Residuals residuals;
     final VarianceRecursion recursion;
@@ -90,16 +93,22 @@ final class Likelihood {
         return density.hasCusp() && (means > 0 || areCuspsOfAll());
     }
 
-    /**
-     * Rounds off a cusp that lies across all parameters, until {@link #sharpen}; false if there is none. Within a fiftieth of a deviation of the mode
-     * errors then count as somewhat larger.
-     */
+    /** Rounds off the mode of a density whose cusps lie across all parameters, until {@link #sharpen}; false if they do not. */
     boolean round() {
-        if (!areCuspsOfAll()) {
-            return false;
+        return round(ROUNDING);
+    }
+
+    /** The same so widely that second derivatives see many errors. */
+    boolean roundWidely() {
+        return round(WIDE_ROUNDING);
+    }
+
+    private boolean round(final double width) {
+        final boolean isOfAll = areCuspsOfAll();
+        if (isOfAll) {
+            density.round(width);
         }
-        density.round(ROUNDING);
-        return true;
+        return isOfAll;
     }
 
     void sharpen() {

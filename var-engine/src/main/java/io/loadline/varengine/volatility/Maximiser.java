@@ -1,7 +1,5 @@
 package io.loadline.varengine.volatility;
 
-import java.util.Arrays;
-
 /**
  * Maximises a likelihood inside bounds by Newton steps with the analytic Hessian, on the parameters that no bound holds (D. Bertsekas, SIAM J.
  * Control and Optimization 20 (1982)). Where the Hessian is not negative definite a step uses the outer product of scores (E. Berndt, B. Hall,
@@ -210,6 +208,23 @@ final class Maximiser {
             wholeHessian();
         }
         return system.factor(hessian, -1, 0, free) ? system.inverse() : null;
+    }
+
+    /**
+     * The same of a density that is steep at a mode which moves with all parameters: rounded off there, since its own second derivatives are those of
+     * the few errors next to the mode.
+     */
+    double[][] smoothInformation() {
+        likelihood.sharpen();
+        if (!likelihood.roundWidely()) {
+            return information();
+        }
+        final boolean isWhole = likelihood.differenced() == 0;
+        if (isWhole) {
+            likelihood.gradient(point, nextGradient, nextHessian);
+        }
+        likelihood.sharpen();
+        return isWhole && system.factor(nextHessian, -1, 0, free) ? system.inverse() : information();
     }
 
     boolean finish() {

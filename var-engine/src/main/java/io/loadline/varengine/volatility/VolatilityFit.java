@@ -48,7 +48,7 @@ public final class VolatilityFit {
         final int n = likelihood.parameters;
         final double[] parameters = new double[n];
         likelihood.toNatural(maximum.point, parameters);
-        final double[][] inverse = maximum.information();
+        final double[][] inverse = maximum.smoothInformation();
         final double[] classical = new double[n];
         final double[] robust = new double[n];
         if (inverse != null) {
@@ -60,7 +60,6 @@ public final class VolatilityFit {
                 robust[i] = Math.sqrt(sandwich[i][i]);
             }
         }
-        likelihood.sharpen();
         return new VolatilityFit(
                 model,
                 parameters,
