@@ -60,7 +60,7 @@ final class KinkSearch {
             final double[] from = climb.point.clone();
             double best = Double.NEGATIVE_INFINITY;
             double mean = from[0];
-            for (final double kink : likelihood.kinksNear(from, NEAR_RETURNS)) {
+            for (final double kink : likelihood.nearErrors.kinksNear(from, NEAR_RETURNS)) {
                 from[0] = climb.clip(0, kink);
                 final double reached = likelihood.value(from);
                 if (reached > best) {
@@ -114,7 +114,7 @@ final class KinkSearch {
         if (response == null) {
             return false;
         }
-        final double[] kinks = likelihood.kinksNear(from, NEAR_KINKS);
+        final double[] kinks = likelihood.nearErrors.kinksNear(from, NEAR_KINKS);
         Arrays.sort(kinks);
         final double[] moves = new double[Math.max(0, 2 * kinks.length - 1)];
         Arrays.setAll(moves, k -> 0.5 * (kinks[k / 2] + kinks[(k + 1) / 2]) - from[0]);
@@ -155,10 +155,10 @@ final class KinkSearch {
      */
     private double[] promising(final double[] from, final double[] response, final double[] moves) {
         final int last = moves.length - 1;
-        if (last <= TRIED || !(moves[0] < 0 && moves[last] > 0) || !likelihood.knowsNearErrors()) {
+        if (last <= TRIED || !(moves[0] < 0 && moves[last] > 0) || !likelihood.nearErrors.knowsChanges()) {
             return moves;
         }
-        final double[] changes = likelihood.changesByNearErrors(from, moves);
+        final double[] changes = likelihood.nearErrors.changes(from, moves);
         final double left = (valueBeside(from, response, moves[0]) - climb.value - changes[0]) / moves[0];
         final double right = (valueBeside(from, response, moves[last]) - climb.value - changes[last]) / moves[last];
         final double bend = (right - left) / (moves[last] - moves[0]);
@@ -226,7 +226,7 @@ final class KinkSearch {
     private boolean narrow(final double width) {
         boolean settled = false;
         while (!settled) {
-            final double kink = likelihood.kinkNear(0.5 * (low + high), climb.point);
+            final double kink = likelihood.nearErrors.kinkNear(0.5 * (low + high), climb.point);
             final boolean atKink = kink - width > low && kink + width < high;
             // Between kinks the score is smooth: false position meets its root.
             final double left = atKink ? kink - 0.5 * width : low + (high - low) * lowScore / (lowScore - highScore);

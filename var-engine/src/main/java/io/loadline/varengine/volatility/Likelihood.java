@@ -6,9 +6,7 @@ import java.util.Arrays;
  * The log-likelihood of a model over a series, its analytic score, the outer product of the scores of single returns, and its Hessian. With
  * z = e / sqrt(h) a return adds log f(z) - log(h) / 2, and its score by a parameter p is f'/f de/dp / sqrt(h) - (1 + z f'/f) d log h/dp / 2.
  *
- * <p>The maximiser sees coordinates: the parameters, but alpha + gamma in the place of a threshold gamma, so that every condition is a bound; and
- * where a power d is estimated, omega over the d-th power of the size of returns, since omega itself changes by magnitudes with d.
- * One thread; holds buffers.
+ * <p>The maximiser sees {@link Coordinates}. One thread; holds buffers.
  */
 final class Likelihood {
     private static final double LEAST_VARIANCE = 1e-290;
@@ -25,8 +23,11 @@ final class Likelihood {
     private final int size;
     private final int means;
     private final int width;
-    private final double[] natural;
-    private final double[] inverses;
+    /** Parameters last taken. */
+    final double[] natural;
+    /** One over the deviations. */
+    final double[] inverses;
+
     private final double[] z;
     /** Derivative of the likelihood of a return by its log variance. */
     private final double[] byLogVariance;
@@ -36,13 +37,9 @@ final class Likelihood {
     private final double[] pairs;
     private final double[] crosses;
     private final double[] work;
-    private final int thresholds;
-    private final int firstAlpha;
-    private final int firstGamma;
-    /** Index of the estimated power, or -1; then the one before the others of its equation is omega. */
-    private final int power;
-
-    private final double logSize;
+    private final Coordinates coordinates;
+    /** Answers about the errors next to zero. */
+    final NearErrors nearErrors;
 
     Likelihood(final VolatilityModel model, final double[] returns) {
         residuals = new Residuals(returns, model.mean(), model.presample());
@@ -60,22 +57,8 @@ final class Likelihood {
         pairs = new double[size];
         crosses = new double[size];
         work = new double[size];
-        if (recursion instanceof PowerRecursion power) {
-            thresholds = power.thresholds();
-            firstAlpha = power.firstAlpha();
-            firstGamma = power.firstGamma();
-        } else {
-            thresholds = 0;
-            firstAlpha = 0;
-            firstGamma = 0;
-        }
-        power = recursion.names().contains("delta") ? width - 1 : -1;
-        logSize = 0.5 * StrictMath.log(meanSquare(returns));
-    }
-
-    private static double meanSquare(final double[] returns) {
-        final double mean = Sums.dot(returns, returns, returns.length) / returns.length;
-        return mean > 0 && mean < Double.POSITIVE_INFINITY ? mean : 1;
+        coordinates = new Coordinates(recursion, parameters, returns);
+        nearErrors = new NearErrors(this, density);
     }
 
     /** Whether the first parameter is a mean. */
@@ -121,54 +104,14 @@ final class Likelihood {
     }
 
     /**
-     * The mean nearest to another at which the score jumps, with the other parameters as they are; NaN if there is none. That is a return, less
-     * its autoregressive part.
-     */
-    double kinkNear(final double mean, final double[] coordinates) {
-        toNatural(coordinates, natural);
-        residuals.fill(natural);
-        double nearest = Double.NaN;
-        double distance = Double.POSITIVE_INFINITY;
-        for (int t = 0; t < size && kinks() > 0; t++) {
-            final double kink = natural[0] + residuals.errors[t];
-            if (Math.abs(kink - mean) < distance) {
-                distance = Math.abs(kink - mean);
-                nearest = kink;
-            }
-        }
-        return nearest;
-    }
-
-    /**
-     * The means nearest to that of some coordinates at which an error is zero, with the other parameters as they are, nearest first.
-     *
-     * @param count how many, at most
-     */
-    double[] kinksNear(final double[] coordinates, final int count) {
-        toNatural(coordinates, natural);
-        residuals.fill(natural);
-        final double[] sorted =
-                Arrays.stream(residuals.errors, 0, size).sorted().distinct().toArray();
-        final int found = Arrays.binarySearch(sorted, 0);
-        int right = found < 0 ? -found - 1 : found;
-        int left = right - 1;
-        final double[] near = new double[Math.min(count, sorted.length)];
-        for (int i = 0; i < near.length; i++) {
-            final boolean takeRight = left < 0 || (right < sorted.length && sorted[right] < -sorted[left]);
-            near[i] = natural[0] + (takeRight ? sorted[right++] : sorted[left--]);
-        }
-        return near;
-    }
-
-    /**
      * What heavier tails than those of normal errors multiply a gain of log-likelihood by: half of the kurtosis less one. H. White, Econometrica 50
      * (1982). One where the errors may have such tails.
      */
-    double excessOfGain(final double[] coordinates) {
+    double excessOfGain(final double[] at) {
         if (!density.hasNormalTails()) {
             return 1;
         }
-        value(coordinates);
+        value(at);
         double fourth = 0;
         for (int t = 0; t < size; t++) {
             fourth = Math.fma(z[t] * z[t], z[t] * z[t], fourth);
@@ -178,12 +121,12 @@ final class Likelihood {
 
     /** Whether the power of the equation is estimated. */
     boolean hasFreePower() {
-        return power >= 0;
+        return coordinates.hasFreePower();
     }
 
     /** Whether a parameter is left as it is, since it has no effect of its own. */
-    boolean isIdle(final int parameter, final double[] coordinates) {
-        return recursion.isIdle(parameter, coordinates);
+    boolean isIdle(final int parameter, final double[] at) {
+        return recursion.isIdle(parameter, at);
     }
 
     /** Number of parameters, from the first, whose second derivatives are to be taken by differences. */
@@ -195,8 +138,8 @@ final class Likelihood {
     }
 
     /** Log-likelihood at coordinates; negative infinity where it does not exist, or where the variances are no function of the returns. */
-    double value(final double[] coordinates) {
-        toNatural(coordinates, natural);
+    double value(final double[] at) {
+        coordinates.toNatural(at, natural);
         final double value = valueAt(natural);
         return recursion.isInvertible() ? value : Double.NEGATIVE_INFINITY;
     }
@@ -207,62 +150,34 @@ final class Likelihood {
      * @param gradient receives the score
      * @param hessian receives the second derivatives but for those of {@link #differenced()} parameters; or null
      */
-    double gradient(final double[] coordinates, final double[] gradient, final double[][] hessian) {
-        toNatural(coordinates, natural);
+    double gradient(final double[] at, final double[] gradient, final double[][] hessian) {
+        coordinates.toNatural(at, natural);
         final double value = gradientAt(natural, gradient, hessian);
-        for (int i = 0; i < thresholds; i++) {
-            // d/dalpha at a fixed alpha + gamma is d/dalpha - d/dgamma.
-            gradient[firstAlpha + i] -= gradient[firstGamma + i];
-        }
-        final double byOmega = gradient[means];
-        if (power >= 0) {
-            gradient[power] += byOmega * natural[means] * logSize;
-            gradient[means] *= scale();
-        }
         if (hessian != null) {
-            toCoordinateRows(hessian);
-            if (power >= 0) {
-                hessian[power][power] += byOmega * natural[means] * logSize * logSize;
-                hessian[power][means] += byOmega * scale() * logSize;
-                hessian[means][power] = hessian[power][means];
-            }
+            coordinates.toCoordinateHessian(hessian, gradient[means], natural);
         }
+        coordinates.toCoordinateScore(gradient, natural);
         return recursion.isInvertible() ? value : Double.NEGATIVE_INFINITY;
     }
 
-    /** Whether {@link #changesByNearErrors} can be asked. */
-    boolean knowsNearErrors() {
-        return recursion.hasCurvature();
+    /** Makes the errors at coordinates; returns the parameters there, which are not to be kept. */
+    double[] fillErrors(final double[] at) {
+        coordinates.toNatural(at, natural);
+        residuals.fill(natural);
+        return natural;
     }
 
-    /**
-     * What the errors near zero change in the log-likelihood when the mean moves, each by its own density and as the shock that it is to the states
-     * after it, all else as it is: the part of the change that is not smooth.
-     *
-     * @param moves of the mean; errors of up to one and a half times the largest count as near
-     * @return a change for each
-     */
-    double[] changesByNearErrors(final double[] coordinates, final double[] moves) {
-        gradient(coordinates, new double[parameters], new double[parameters][parameters]);
-        double reach = 0;
-        for (final double move : moves) {
-            reach = Math.max(reach, 1.5 * Math.abs(move));
-        }
-        final double[] changes = new double[moves.length];
-        for (int t = 0; t < size; t++) {
-            final double error = residuals.errors[t];
-            if (Math.abs(error) <= reach) {
-                final double now = contribution(t, error);
-                for (int k = 0; k < moves.length; k++) {
-                    changes[k] += contribution(t, error - moves[k]) - now;
-                }
-            }
-        }
-        return changes;
+    void toNatural(final double[] at, final double[] into) {
+        coordinates.toNatural(at, into);
     }
 
-    private double contribution(final int t, final double error) {
-        return density.logarithm(error * inverses[t]) + recursion.effectOfError(natural, t, error);
+    void toCoordinates(final double[] given, final double[] into) {
+        coordinates.toCoordinates(given, into);
+    }
+
+    /** Turns a covariance of coordinates into one of parameters, in place, at the point last taken. */
+    void covarianceToNatural(final double[][] covariance) {
+        coordinates.covarianceToNatural(covariance, natural);
     }
 
     /** Derivatives of the standardised errors at parameters, a row a parameter; those of a shape are zero. */
@@ -295,81 +210,11 @@ final class Likelihood {
                 outer[j][i] = outer[i][j];
             }
         }
-        toCoordinateRows(outer);
+        coordinates.toCoordinateRows(outer, natural);
     }
 
     private double[] score(final int parameter) {
         return parameter < width ? scores[parameter] : density.shapeSlopes[parameter - width];
-    }
-
-    /** Derivative of omega by its coordinate. */
-    private double scale() {
-        return StrictMath.exp(natural[power] * logSize);
-    }
-
-    private void toCoordinateRows(final double[][] matrix) {
-        if (power >= 0) {
-            final double byPower = natural[means] * logSize;
-            final double scale = scale();
-            for (int j = 0; j < parameters; j++) {
-                matrix[power][j] += byPower * matrix[means][j];
-                matrix[means][j] *= scale;
-            }
-            for (int j = 0; j < parameters; j++) {
-                matrix[j][power] += byPower * matrix[j][means];
-                matrix[j][means] *= scale;
-            }
-        }
-        for (int i = 0; i < thresholds; i++) {
-            for (int j = 0; j < parameters; j++) {
-                matrix[firstAlpha + i][j] -= matrix[firstGamma + i][j];
-            }
-            for (int j = 0; j < parameters; j++) {
-                matrix[j][firstAlpha + i] -= matrix[j][firstGamma + i];
-            }
-        }
-    }
-
-    void toNatural(final double[] coordinates, final double[] into) {
-        System.arraycopy(coordinates, 0, into, 0, parameters);
-        for (int i = 0; i < thresholds; i++) {
-            into[firstGamma + i] -= coordinates[firstAlpha + i];
-        }
-        if (power >= 0) {
-            into[means] *= StrictMath.exp(coordinates[power] * logSize);
-        }
-    }
-
-    void toCoordinates(final double[] parametersGiven, final double[] into) {
-        System.arraycopy(parametersGiven, 0, into, 0, parameters);
-        for (int i = 0; i < thresholds; i++) {
-            into[firstGamma + i] += parametersGiven[firstAlpha + i];
-        }
-        if (power >= 0) {
-            into[means] *= StrictMath.exp(-parametersGiven[power] * logSize);
-        }
-    }
-
-    /** Turns a covariance of coordinates into one of parameters, in place, at the point last taken. */
-    void covarianceToNatural(final double[][] covariance) {
-        if (power >= 0) {
-            final double byPower = natural[means] * logSize;
-            final double scale = scale();
-            for (int j = 0; j < parameters; j++) {
-                covariance[means][j] = Math.fma(scale, covariance[means][j], byPower * covariance[power][j]);
-            }
-            for (int j = 0; j < parameters; j++) {
-                covariance[j][means] = Math.fma(scale, covariance[j][means], byPower * covariance[j][power]);
-            }
-        }
-        for (int i = 0; i < thresholds; i++) {
-            for (int j = 0; j < parameters; j++) {
-                covariance[firstGamma + i][j] -= covariance[firstAlpha + i][j];
-            }
-            for (int j = 0; j < parameters; j++) {
-                covariance[j][firstGamma + i] -= covariance[j][firstAlpha + i];
-            }
-        }
     }
 
     /** Log-likelihood at parameters. */

@@ -28,11 +28,11 @@ class KinkSearchTest {
         final Likelihood likelihood = new Likelihood(model, returns);
         final double[] at = new double[likelihood.parameters];
         likelihood.toCoordinates(model.fit(returns).parameters(), at);
-        final double[] kinks = likelihood.kinksNear(at, 21);
+        final double[] kinks = likelihood.nearErrors.kinksNear(at, 21);
         Arrays.sort(kinks);
         final double[] moves = Arrays.stream(kinks).map(x -> x - at[0]).toArray();
         final double value = likelihood.value(at);
-        final double[] changes = likelihood.changesByNearErrors(at, moves);
+        final double[] changes = likelihood.nearErrors.changes(at, moves);
         // What is left of the true changes is a parabola: third differences of it vanish beside those of the changes.
         final double[] rest = new double[moves.length];
         final double[] moved = at.clone();

@@ -48,6 +48,7 @@ public final class ModelRegistry {
                         CreditModels.all(),
                         ShortRateModels.all(),
                         VolatilityModels.all(),
+                        VarianceStepModels.all(),
                         ExtremeValueModels.all(),
                         StreamingModels.all(),
                         EuropeanOptionModels.all(),
