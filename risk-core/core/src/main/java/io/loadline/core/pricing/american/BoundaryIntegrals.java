@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /**
  * The integrands of the equation of {@link ExerciseBoundary} at all its points at once. The terms at expiry have the form of one more
- * point, whose boundary is the strike, so that each node has its quadrature points and that one. What depends on the option alone is prepared once.
+ * point, whose boundary is the strike, so that each node has its quadrature points and that one. What depends on the option alone is prepared once. Either the slope of the value is
+ * matched at the boundary (system A of Andersen, Lake and Offengenden), or the value itself (system B).
  *
  * <p>One thread; nothing is allocated once made.
  */
@@ -40,6 +41,7 @@ final class BoundaryIntegrals {
     private final double[] topSlope;
     private final double[] bottom;
     private final double[] bottomSlope;
+    private boolean isByValue;
 
     BoundaryIntegrals(final BoundaryGrid grid) {
         this.grid = grid;
@@ -77,8 +79,14 @@ final class BoundaryIntegrals {
         bottomSlope = new double[count];
     }
 
-    /** Takes the terms of an option. */
-    void prepare(final double rate, final double yield, final double volatility, final double years) {
+    /** Takes the terms of an option, and whether the value is to be matched at its boundary. */
+    void prepare(
+            final double rate,
+            final double yield,
+            final double volatility,
+            final double years,
+            final boolean matchesValue) {
+        isByValue = matchesValue;
         final double total = volatility * Math.sqrt(years);
         final double inverseTotal = 1 / total;
         for (int at = 0; at < count; at++) {
@@ -157,6 +165,15 @@ final class BoundaryIntegrals {
         for (int at = 0; at < count; at++) {
             deviation[at] = (level[at] + drift[at]) * inverse[at] - spread[at] * 0.5;
         }
+        if (isByValue) {
+            rows.densities(deviation, count, density);
+            rows.probabilities(deviation, density, count, top);
+            for (int at = 0; at < count; at++) {
+                top[at] *= received[at];
+                topSlope[at] = -density[at] * inverse[at] * received[at];
+            }
+            return;
+        }
         rows.densities(deviation, count, top);
         for (int at = 0; at < count; at++) {
             top[at] *= inverse[at] * received[at];
@@ -170,6 +187,13 @@ final class BoundaryIntegrals {
         }
         rows.densities(deviation, count, density);
         rows.probabilities(deviation, density, count, bottom);
+        if (isByValue) {
+            for (int at = 0; at < count; at++) {
+                bottom[at] *= paid[at];
+                bottomSlope[at] = density[at] * inverse[at] * paid[at];
+            }
+            return;
+        }
         for (int at = 0; at < count; at++) {
             final double near = density[at] * inverse[at];
             bottom[at] = (bottom[at] + near) * paid[at];

@@ -5,7 +5,7 @@ import io.loadline.core.math.Elementary;
 /**
  * Early exercise boundary of an American put by the fixed point of L. Andersen, M. Lake and D. Offengenden, "High-performance American option
  * pricing", J. Computational Finance 20 (2016): B(t) = K N(t, B) / D(t, B), with its system A, which asks for smooth
- * pasting. The unknown is H = ln(B / X)^2 at Chebyshev nodes in sqrt(t), where X is the boundary at expiry. The start is {@link QuadraticStart}; after two
+ * pasting, or its system B, which asks for the value, where the drift to expiry is more than the total volatility: there the fixed point of A goes astray. The unknown is H = ln(B / X)^2 at Chebyshev nodes in sqrt(t), where X is the boundary at expiry. The start is {@link QuadraticStart}; after two
  * plain steps {@link AndersonMixing} speeds the iteration up.
  *
  * <p>One solver is used again for many options and allocates nothing. One thread.
@@ -20,6 +20,10 @@ final class ExerciseBoundary {
     private static final double LONGEST = 0.5;
     private static final double LEAST_DEPTH = 0.01;
 
+    /** Rate less yield times the root of time, over the volatility, from which on values are matched. */
+    private static final double STEEP = 1;
+
+    private static final int STEPS_BY_VALUE = 30;
     private static final int PLAIN = 2;
     private static final double ROUGH = 1e-4;
     private static final double SHORTEST = 0.3;
@@ -85,11 +89,13 @@ final class ExerciseBoundary {
         years = timeToExpiry;
         limit = atExpiry(strike, rate, yield);
         start();
-        integrals.prepare(rate, yield, volatility, years);
+        final boolean byValue = damped == 0 && steps > 0 && (rate - yield) * Math.sqrt(years) > STEEP * volatility;
+        integrals.prepare(rate, yield, volatility, years, byValue);
+        final int most = byValue ? Math.max(steps, STEPS_BY_VALUE) : steps;
         final double logStrike = StrictMath.log(strike / limit);
         mixing.reset();
         lastChange = Double.NaN;
-        for (taken = 0; taken < steps; taken++) {
+        for (taken = 0; taken < most; taken++) {
             double change = 0;
             integrals.evaluate(logBoundary, square, logStrike);
             for (int i = 0; i < grid.nodes; i++) {

@@ -21,8 +21,8 @@ public final class ExercisePremium {
         WAITING,
 
         /**
-         * No price here: there are two boundaries (a negative rate above a more negative yield), or the drift is more than twice the total volatility, where the
-         * boundary is not found.
+         * No price here: there are two boundaries (a negative rate above a more negative yield), or the drift is more than four times the total volatility, where the
+         * premium is too steep for a table.
          */
         REFUSED
     }

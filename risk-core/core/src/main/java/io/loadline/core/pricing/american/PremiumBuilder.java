@@ -6,7 +6,7 @@ import io.loadline.core.pricing.BlackScholes;
 /**
  * Makes a {@link PremiumTable} a column at a time: at one total volatility the boundary of Andersen, Lake and Offengenden and the premium at
  * {@value PremiumTable#ACROSS} spots above it. Where the premium at the boundary is not what exercise is worth there to 1e-6, the boundary is solved with more
- * points; where that is off too the table is refused. Where the drift is more than twice the total volatility the boundary is not found: tables end above. One thread; nothing is allocated once made.
+ * points; where that is off too the table is refused. Where the drift is more than four times the total volatility the premium is too steep for the polynomial: tables end above. One thread; nothing is allocated once made.
  */
 final class PremiumBuilder {
     private static final int NODES = 8;
@@ -20,8 +20,8 @@ final class PremiumBuilder {
     private static final double CLOSE = 1e-6;
     private static final double ALLOWED = 1e-5;
 
-    /** Rate less yield over total volatility beyond which the fixed point of the boundary goes astray. */
-    private static final double STEEPEST = 2;
+    /** Rate less yield over total volatility beyond which the premium ends so near the boundary that the polynomial does not follow it. */
+    private static final double STEEPEST = 4;
 
     private static final double[] U = nodes(PremiumTable.ACROSS);
     private static final double[] V = nodes(PremiumTable.ALONG);

@@ -7,6 +7,8 @@ import io.loadline.core.pricing.BlackScholes;
 import io.loadline.core.pricing.OracleCases;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AmericanOptionTest {
     private static final AmericanOption ACCURATE = new AmericanOption(AmericanOption.Accuracy.ACCURATE);
@@ -98,6 +100,18 @@ class AmericanOptionTest {
                 assertEquals(tree, ACCURATE.price(call, o[0], o[1], o[2], o[3], o[4], o[5]), 4e-3);
             }
         }
+    }
+
+    /** There the fixed point of smooth pasting goes to the strike, and the value is matched in its place. */
+    @ParameterizedTest
+    @CsvSource({"99, 0.1, 0, 1, 0.033", "98, 0.09, -0.02, 3, 0.06", "99.5, 0.1, 0, 1, 0.02", "95, 0.15, 0.05, 2, 0.08"})
+    void shouldAgreeWithAGridWhereTheDriftIsFarAboveTheVolatility(
+            final double spot, final double rate, final double yield, final double years, final double volatility) {
+        final double grid = ImplicitGrid.put(spot, 100, rate, yield, years, volatility, 1_600, 1_600);
+        final double exact = HIGH.price(false, spot, 100, rate, yield, years, volatility);
+        assertEquals(grid, exact, 2e-4);
+        assertEquals(exact, ACCURATE.price(false, spot, 100, rate, yield, years, volatility), 1e-6);
+        assertEquals(exact, FAST.price(false, spot, 100, rate, yield, years, volatility), 1e-4);
     }
 
     @Test

@@ -50,8 +50,8 @@ class AmericanValueTest {
             rate = 0.001 + 0.1 * random.nextDouble();
             yield = random.nextInt(3) == 0 ? rate : -0.02 + 0.12 * random.nextDouble();
             years = Math.exp(Math.log(1.0 / 52) + random.nextDouble() * Math.log(52 * 3));
-            // the drift is less than twice the total volatility
-            volatility = Math.max(0.08, 0.5 * Math.abs(rate - yield) * Math.sqrt(years)) + 0.6 * random.nextDouble();
+            // the drift is less than four times the total volatility
+            volatility = Math.max(0.05, 0.25 * Math.abs(rate - yield) * Math.sqrt(years)) + 0.6 * random.nextDouble();
             spot = strike * Math.exp(5 * (random.nextDouble() - 0.5) * volatility * Math.sqrt(years));
             premium.aim(rate * years, (rate - yield) * years);
             make();
