@@ -58,6 +58,7 @@ public final class ModelRegistry {
                         AverageOptionModels.all(),
                         PathOptionModels.all(),
                         StructuredOptionModels.all(),
+                        PairOptionModels.all(),
                         ExoticOptionModels.all(),
                         SmileModels.all())
                 .flatMap(List::stream)

@@ -278,6 +278,9 @@ final class OptionCombinationsTest {
         shouldPrice("two-asset-option", two + ", 'kind': ['MinBasket', 'MaxBasket', 'SpreadBasket', 'spread']");
         shouldPrice("two-asset-option", two.replace("[0, 3, 100]", "[-150, -20]") + ", 'kind': ['SpreadBasket']");
         shouldPrice("two-asset-option", two + ", 'kind': ['SpreadBasket'], 'assets': ['futures, as in the table']");
+        shouldPrice(
+                "two-asset-option",
+                two.replace("[0, 3, 100]", "[90]") + ", 'kind': ['Correlation'], 'level': [80, 120]");
         shouldPrice("exchange-option", two + ", 'qty1': [1, 2], 'qty2': [1, 3]");
     }
 
@@ -316,6 +319,12 @@ final class OptionCombinationsTest {
         shouldPrice(
                 "heston",
                 few + ", 'v0': [0.01, 0.2], 'kappa': [0.3, 4], 'theta': [0.05], 'sigma': [0, 1], 'rho': [-0.9, 0]",
+                -1e-6);
+        shouldPrice(
+                "bates",
+                few
+                        + ", 'v0': [0.04], 'kappa': [2], 'theta': [0.05], 'sigma': [0, 0.5], 'rho': [-0.7],"
+                        + " 'jumpIntensity': [0, 1], 'meanLogJump': [-0.1], 'jumpVol': [0.1]",
                 -1e-6);
         shouldPrice("variance-gamma", few + ", 'sigma': [0.1, 0.4], 'nu': [0.05], 'theta': [-0.4, 0]", -1e-6);
     }

@@ -31,7 +31,20 @@ public record HestonModel(
             final double rate,
             final double dividendYield,
             final double years) {
-        final boolean valid = spot > 0
+        if (!isValid(spot, strike, rate, dividendYield, years)) {
+            return Double.NaN;
+        }
+        if (volatilityOfVariance == 0) {
+            return BlackScholes.price(call, spot, strike, rate, dividendYield, years, certainVolatility(years));
+        }
+        final double forward = spot * StrictMath.exp((rate - dividendYield) * years);
+        return LewisIntegral.price(
+                call, forward, strike, StrictMath.exp(-rate * years), (re, im, into) -> transform(re, im, years, into));
+    }
+
+    boolean isValid(
+            final double spot, final double strike, final double rate, final double dividendYield, final double years) {
+        return spot > 0
                 && strike > 0
                 && years > 0
                 && variance >= 0
@@ -42,17 +55,12 @@ public record HestonModel(
                 && Math.abs(correlation) < 1
                 && Double.isFinite(spot + strike + rate + dividendYield + years)
                 && Double.isFinite(variance + reversion + meanVariance + volatilityOfVariance);
-        if (!valid) {
-            return Double.NaN;
-        }
-        if (volatilityOfVariance == 0) {
-            final double weight = -StrictMath.expm1(-reversion * years) / (reversion * years);
-            final double mean = meanVariance + (variance - meanVariance) * weight;
-            return BlackScholes.price(call, spot, strike, rate, dividendYield, years, Math.sqrt(mean));
-        }
-        final double forward = spot * StrictMath.exp((rate - dividendYield) * years);
-        return LewisIntegral.price(
-                call, forward, strike, StrictMath.exp(-rate * years), (re, im, into) -> transform(re, im, years, into));
+    }
+
+    /** Volatility over a time where that of variance is zero. */
+    double certainVolatility(final double years) {
+        final double weight = -StrictMath.expm1(-reversion * years) / (reversion * years);
+        return Math.sqrt(meanVariance + (variance - meanVariance) * weight);
     }
 
     /** True if the variance cannot reach zero: 2 reversion x mean &gt; volatility of variance squared. */
@@ -60,7 +68,8 @@ public record HestonModel(
         return 2 * reversion * meanVariance > volatilityOfVariance * volatilityOfVariance;
     }
 
-    private void transform(final double re, final double im, final double years, final double[] into) {
+    /** The characteristic function of the logarithm of the spot over its forward; with a volatility of variance. */
+    void transform(final double re, final double im, final double years, final double[] into) {
         final double s = volatilityOfVariance;
         // beta = reversion - i rho s u; alpha = -(u^2 + i u) / 2; d = sqrt(beta^2 - 2 alpha s^2)
         final double betaRe = reversion + correlation * s * im;

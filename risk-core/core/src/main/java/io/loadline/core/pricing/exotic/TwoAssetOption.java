@@ -118,6 +118,31 @@ public record TwoAssetOption(
         return Black76.price(call, forward1, forward2 + strike, years, Math.sqrt(Math.max(variance, 0)), discount);
     }
 
+    /**
+     * An option on the second asset that is paid only if the first ends beyond a level too (P. Zhang, "Correlation digital options", 1995; E. Haug
+     * 2007, ch. 5.4).
+     *
+     * @param call true for max(S2 - K, 0) where S1 ends above the level, false for max(K - S2, 0) where it ends below
+     * @param level of the first asset, positive
+     * @param strike strike, positive
+     * @return value; NaN for invalid input
+     */
+    public double onSecondIfFirst(final boolean call, final double level, final double strike) {
+        if (!(valid(strike) && strike > 0 && level > 0 && Double.isFinite(level))) {
+            return Double.NaN;
+        }
+        final double sign = call ? 1 : -1;
+        final double total1 = volatility1 * Math.sqrt(years);
+        final double total2 = volatility2 * Math.sqrt(years);
+        final double d1 = y1(level) - total1;
+        final double d2 = y2(strike) - total2;
+        final double asset =
+                asset2() * BivariateNormal.cdf(sign * (d2 + total2), sign * (d1 + correlation * total2), correlation);
+        final double cash =
+                strike * StrictMath.exp(-rate * years) * BivariateNormal.cdf(sign * d2, sign * d1, correlation);
+        return Math.max(sign * (asset - cash), 0);
+    }
+
     private boolean valid(final double strike) {
         return Double.isFinite(spot1 + spot2 + yield1 + yield2 + rate + years + volatility1 + volatility2 + strike)
                 && spot1 > 0

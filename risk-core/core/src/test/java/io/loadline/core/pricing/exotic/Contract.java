@@ -293,6 +293,21 @@ record Contract(String name, String arguments, Formula formula, double... good) 
         final double[] good = {100, 90, 0.01, 0.02, 0.5, 0.25, 0.3, 0.4, 0.03, 85};
         all.add(of("better of two", "PPRRPPPCRN", x -> pair(x).onMaximum(true, x[9]), good));
         all.add(of("worse of two", "PPRRPPPCRN", x -> pair(x).onMinimum(false, x[9]), good));
+        all.add(of(
+                "second if first",
+                "PPRRPPPCRPP",
+                x -> pair(x).onSecondIfFirst(true, x[10], x[9]),
+                100,
+                90,
+                0.01,
+                0.02,
+                0.5,
+                0.25,
+                0.3,
+                0.4,
+                0.03,
+                85,
+                95));
         all.add(of("spread", "PPRRPPPCRR", x -> pair(x).onSpread(true, x[9]), good));
         all.add(of(
                 "exchange",
@@ -416,6 +431,24 @@ record Contract(String name, String arguments, Formula formula, double... good) 
                 0.04,
                 0.5,
                 -0.5));
+        all.add(of(
+                "Bates",
+                "PPRRPNPNNCNRN",
+                x -> new BatesModel(new HestonModel(x[5], x[6], x[7], x[8], x[9]), x[10], x[11], x[12])
+                        .price(true, x[0], x[1], x[2], x[3], x[4]),
+                100,
+                95,
+                0.03,
+                0.01,
+                0.5,
+                0.06,
+                2,
+                0.04,
+                0.5,
+                -0.5,
+                1,
+                -0.1,
+                0.2));
         all.add(of(
                 "gamma clock",
                 "PPRRPPPR",

@@ -153,6 +153,62 @@ class IdentitiesTest {
     }
 
     @Test
+    void shouldBeHestonWithoutJumpsAndMertonWithoutVolatilityOfVariance() {
+        Draw.forEach(60, d -> {
+            final double variance = d.volatility() * d.volatility();
+            final HestonModel heston = new HestonModel(variance, 2, variance, d.between(0.1, 1), d.between(-0.9, 0.5));
+            assertEquals(
+                    heston.price(d.call(), d.spot(), d.strike(), d.rate(), d.yield(), d.years()),
+                    new BatesModel(heston, 0, -0.1, 0.2)
+                            .price(d.call(), d.spot(), d.strike(), d.rate(), d.yield(), d.years()),
+                    1e-13,
+                    d.message());
+            final double merton = new MertonJumpDiffusion(d.volatility(), 0.7, -0.15, 0.2)
+                    .price(d.call(), d.spot(), d.strike(), d.rate(), d.yield(), d.years());
+            // With the variance at its mean the error is of the second order.
+            assertEquals(
+                    merton,
+                    new BatesModel(new HestonModel(variance, 2, variance, 1e-5, 0), 0.7, -0.15, 0.2)
+                            .price(d.call(), d.spot(), d.strike(), d.rate(), d.yield(), d.years()),
+                    1e-7,
+                    d.message());
+            assertEquals(
+                    merton,
+                    new BatesModel(new HestonModel(variance, 2, variance, 0, 0), 0.7, -0.15, 0.2)
+                            .price(d.call(), d.spot(), d.strike(), d.rate(), d.yield(), d.years()),
+                    1e-12,
+                    d.message());
+        });
+    }
+
+    /** An option on the second asset, whatever the first does, is one where it ends above a level and one where it ends below. */
+    @Test
+    void shouldNotMindALevelThatIsAlwaysReached() {
+        Draw.forEach(COUNT, d -> {
+            final TwoAssetOption p = pair(d);
+            final double plain =
+                    BlackScholes.price(true, p.spot2(), d.strike(), p.rate(), p.yield2(), p.years(), p.volatility2());
+            assertEquals(plain, p.onSecondIfFirst(true, 1e-9, d.strike()), 1e-11, d.message());
+            assertEquals(0, p.onSecondIfFirst(true, 1e12, d.strike()), 1e-11, d.message());
+            // Of the asset itself the same is the option on the better of both conditions.
+            final TwoAssetOption same = new TwoAssetOption(
+                    p.spot2(),
+                    p.spot2(),
+                    p.yield2(),
+                    p.yield2(),
+                    p.rate(),
+                    p.years(),
+                    p.volatility2(),
+                    p.volatility2(),
+                    1);
+            assertEquals(plain, same.onSecondIfFirst(true, 0.8 * d.strike(), d.strike()), 1e-10, d.message());
+        });
+        // E. Haug (2007), p. 205.
+        assertEquals(
+                4.7073, new TwoAssetOption(52, 65, 0, 0, 0.1, 0.5, 0.2, 0.3, 0.75).onSecondIfFirst(true, 50, 70), 1e-4);
+    }
+
+    @Test
     void shouldChooseTheCallOrThePut() {
         Draw.forEach(COUNT, d -> {
             final double choice = d.years() * d.between(0.05, 0.95);
