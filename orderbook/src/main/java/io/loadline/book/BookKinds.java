@@ -9,7 +9,7 @@ final class BookKinds {
     private static final int ORDER_ID = 2;
     private static final int ORDER_POSITION = 3;
 
-    /** Orders there is room for at once in the books by order id, all instruments together: 10 MiB with their part of the hash table. */
+    /** Orders there is room for at once in the books by order id, all instruments together: 7 MiB with their part of the hash table. */
     private static final int FIRST_ORDERS = 1 << 17;
 
     private final int instruments;

@@ -62,7 +62,7 @@ final class OrderQueues extends PriceLevels {
             unlink(level, order);
             addTotals(side, level, -quantity(order), -1);
         } else {
-            remove(side, level, quantity(order));
+            removeLevel(side, level, quantity(order));
         }
     }
 

@@ -165,7 +165,7 @@ abstract sealed class PriceLevels extends OrderPool permits OrderQueues {
     }
 
     /** Takes away a level with its last order. */
-    final void remove(final int side, final int level, final long quantity) {
+    final void removeLevel(final int side, final int level, final long quantity) {
         final long key = key(level);
         final int index = floor(side, key);
         final int size = size(side);
