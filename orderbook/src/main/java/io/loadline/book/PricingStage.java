@@ -9,6 +9,7 @@ import io.loadline.codec.input.InstrumentStateDecoder;
 import io.loadline.codec.input.MarketUpdateDecoder;
 import io.loadline.codec.input.MessageHeaderDecoder;
 import io.loadline.codec.input.OrderRequestDecoder;
+import io.loadline.codec.input.OrderUpdateDecoder;
 import io.loadline.codec.input.TimerDecoder;
 import io.loadline.codec.input.TradeUpdateDecoder;
 import io.loadline.core.Quality;
@@ -82,7 +83,8 @@ public final class PricingStage implements Stage {
         section.reset();
         event.surface.reset();
         switch (event.templateId) {
-            case MarketUpdateDecoder.TEMPLATE_ID, InstrumentStateDecoder.TEMPLATE_ID -> onQuote(event, section);
+            case MarketUpdateDecoder.TEMPLATE_ID, OrderUpdateDecoder.TEMPLATE_ID, InstrumentStateDecoder.TEMPLATE_ID ->
+                onQuote(event, section);
             case TradeUpdateDecoder.TEMPLATE_ID -> onBook(event, section, false);
             case InstrumentDefinitionDecoder.TEMPLATE_ID -> onDefinition(event, section);
             case OrderRequestDecoder.TEMPLATE_ID -> onOrder(event, section);

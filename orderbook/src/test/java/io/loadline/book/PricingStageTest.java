@@ -22,6 +22,7 @@ class PricingStageTest {
     private static final int RECOVERED = 1;
     private static final int BUY = 1;
     private static final int SELL = 2;
+    private static final int BY_ORDER_ID = 2;
     private static final long ONE = Scale.QUANTITY;
     private static final OpeningPosition LONG_FUTURES =
             new OpeningPosition(SmallFirm.ACCOUNT_A1, SmallFirm.FUTURE, 10 * ONE, price(100));
@@ -81,6 +82,25 @@ class PricingStageTest {
                 },
                 nodes());
         assertEquals(PricingSection.MARK, event.pricing.reasons);
+    }
+
+    @Test
+    void shouldMarkFromABookOfOrders() {
+        start(LONG_FUTURES);
+        run(input.define(SmallFirm.FUTURE, BY_ORDER_ID, 0));
+        run(input.orders(
+                SmallFirm.FUTURE,
+                InputMessages.COMMIT | InputMessages.CLEAR,
+                new InputMessages.OrderEntry(OrderBook.BID, OrderBook.NEW, price(99), ONE, 1, 1),
+                new InputMessages.OrderEntry(OrderBook.ASK, OrderBook.NEW, price(101), ONE, 2, 2)));
+        final PricingSection section = run(input.orders(
+                SmallFirm.FUTURE,
+                InputMessages.COMMIT,
+                new InputMessages.OrderEntry(OrderBook.BID, OrderBook.NEW, price(100), ONE, 3, 3)));
+        assertEquals(PricingSection.MARK, section.reasons);
+        assertEquals(100, section.markBefore);
+        assertEquals(100.5, section.mark);
+        assertEquals(10 * 0.5 * 50, section.unrealisedPnl(row(SmallFirm.FIRM)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.loadline.regime;
 
 import io.loadline.codec.input.EpochStartDecoder;
 import io.loadline.codec.input.MarketUpdateDecoder;
+import io.loadline.codec.input.OrderUpdateDecoder;
 import io.loadline.core.Quality;
 import io.loadline.core.counter.Counters;
 import io.loadline.core.event.RegimeSection;
@@ -75,7 +76,9 @@ public final class RegimeStage implements Stage {
             if (closed) {
                 onBar();
             }
-            if (event.book.updated || event.templateId == MarketUpdateDecoder.TEMPLATE_ID) {
+            if (event.book.updated
+                    || event.templateId == MarketUpdateDecoder.TEMPLATE_ID
+                    || event.templateId == OrderUpdateDecoder.TEMPLATE_ID) {
                 factor.onBook(event.book, event.ingressTimeNs);
             }
         }
