@@ -5,7 +5,7 @@ package io.loadline.feed.iex;
  * a place of the table and the stock, which is wanted anyway. Nothing is ever removed. Ingress thread only.
  */
 final class IexSymbols {
-    private static final int FIRST_CAPACITY = 1 << 14;
+    private static final int FIRST_CAPACITY = 1 << 15;
     private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
 
     private IexInstrument[] places = new IexInstrument[FIRST_CAPACITY];

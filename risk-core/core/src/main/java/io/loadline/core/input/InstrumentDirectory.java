@@ -5,6 +5,7 @@ import io.loadline.core.model.Venue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.agrona.collections.Hashing;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
@@ -17,8 +18,11 @@ public final class InstrumentDirectory {
 
     private static final int VENUE_SHIFT = 56;
 
-    private final Long2LongHashMap idBySecurity = new Long2LongHashMap(UNKNOWN);
-    private final Map<String, Integer> idBySymbol = new HashMap<>();
+    /** Instruments for which there is room from the start, at most. */
+    private static final int MOST_EXPECTED = 1 << 16;
+
+    private final Long2LongHashMap idBySecurity;
+    private final Map<String, Integer> idBySymbol;
     private final int capacity;
     private int size;
 
@@ -32,6 +36,10 @@ public final class InstrumentDirectory {
                     "risk universe has " + instruments.size() + " instruments; the server keeps at most " + capacity);
         }
         this.capacity = capacity;
+        // a directory that grows while a day begins makes its definitions wait
+        final int expected = Math.min(capacity, MOST_EXPECTED);
+        idBySecurity = new Long2LongHashMap(2 * expected, Hashing.DEFAULT_LOAD_FACTOR, UNKNOWN);
+        idBySymbol = HashMap.newHashMap(expected);
         for (final Instrument instrument : instruments) {
             idBySymbol.put(key(instrument.venue().code(), instrument.symbol()), instrument.id());
         }
@@ -60,13 +68,14 @@ public final class InstrumentDirectory {
         if (known != UNKNOWN) {
             return known;
         }
-        final Integer named = idBySymbol.get(key(venue.code(), symbol));
+        final String key = key(venue.code(), symbol);
+        final Integer named = idBySymbol.get(key);
         final int id;
         if (named != null) {
             id = named;
         } else if (size < capacity) {
             id = size++;
-            idBySymbol.put(key(venue.code(), symbol), id);
+            idBySymbol.put(key, id);
         } else {
             return UNKNOWN;
         }
