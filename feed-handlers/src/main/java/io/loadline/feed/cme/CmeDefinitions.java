@@ -295,6 +295,8 @@ final class CmeDefinitions {
 
     private static final int CLOSED = 4;
 
+    private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
+
     private static long orZero(final long price) {
         return price == Scale.NULL_PRICE ? 0 : price;
     }
@@ -302,11 +304,19 @@ final class CmeDefinitions {
     /** Everything but the indicator, the count of the loop, the time of the last change and the status tells definitions apart. */
     private static long digest(final DirectBuffer buffer, final int block, final int end) {
         long digest = buffer.getByte(block + UPDATE_ACTION);
-        for (int i = block + TRADING_STATUS + 1; i < end; i++) {
-            digest = digest * 31 + buffer.getByte(i);
-            digest ^= digest >>> 32;
+        int i = block + TRADING_STATUS + 1;
+        for (; i <= end - Long.BYTES; i += Long.BYTES) {
+            digest = mixed(digest, buffer.getLong(i, LITTLE_ENDIAN));
+        }
+        for (; i < end; i++) {
+            digest = mixed(digest, buffer.getByte(i));
         }
         return digest == 0 ? 1 : digest;
+    }
+
+    private static long mixed(final long digest, final long word) {
+        final long mixed = (digest ^ word) * GOLDEN_RATIO;
+        return mixed ^ (mixed >>> Integer.SIZE);
     }
 
     /** Up to the end or the first byte that is none of a text, without spaces at its end: names of user-defined spreads have spaces within. */
