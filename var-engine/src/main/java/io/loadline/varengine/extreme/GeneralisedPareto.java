@@ -46,11 +46,15 @@ public record GeneralisedPareto(double shape, double scale) {
      * @return the excess
      */
     public double quantile(final double probability) {
+        return quantileOfTail(tailOf(probability));
+    }
+
+    private static double tailOf(final double probability) {
         if (!(probability >= 0 && probability < 1)) {
             throw new IllegalArgumentException(
                     "probability is " + probability + ", expected a number from 0 to below 1");
         }
-        return quantileOfTail(1 - probability);
+        return 1 - probability;
     }
 
     /** The excess that is exceeded with a small probability. */
@@ -66,8 +70,12 @@ public record GeneralisedPareto(double shape, double scale) {
      * @return expected shortfall; positive infinity for a shape of one or more, which has no mean
      */
     public double expectedShortfall(final double probability) {
-        final double quantile = quantile(probability);
-        return shape >= 1 ? Double.POSITIVE_INFINITY : (quantile + scale) / (1 - shape);
+        return expectedShortfallOfTail(tailOf(probability));
+    }
+
+    /** The same beyond the excess that is exceeded with a small probability. */
+    double expectedShortfallOfTail(final double tail) {
+        return shape >= 1 ? Double.POSITIVE_INFINITY : (quantileOfTail(tail) + scale) / (1 - shape);
     }
 
     /** Mean; positive infinity for a shape of one or more. */

@@ -82,7 +82,7 @@ public final class PeaksOverThreshold {
      * @return mean of losses beyond the value at risk; positive infinity for a shape of one or more
      */
     public double expectedShortfall(final double confidence) {
-        return threshold + fit.distribution().expectedShortfall(1 - tail(confidence));
+        return threshold + fit.distribution().expectedShortfallOfTail(tail(confidence));
     }
 
     private double tail(final double confidence) {

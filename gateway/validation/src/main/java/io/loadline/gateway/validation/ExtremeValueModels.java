@@ -5,6 +5,7 @@ import io.loadline.varengine.extreme.GeneralisedPareto;
 import io.loadline.varengine.extreme.ParetoFit;
 import io.loadline.varengine.extreme.PeaksOverThreshold;
 import io.loadline.varengine.extreme.TailEstimators;
+import java.util.Arrays;
 import java.util.List;
 
 /** Tails of losses and maxima of blocks. */
@@ -20,7 +21,7 @@ final class ExtremeValueModels {
     private static Model pareto() {
         return ModelDeclaration.named("peaks-over-threshold")
                 .titled("Generalised Pareto distribution of losses beyond a threshold, by maximum likelihood")
-                .from("Grimshaw (1993); McNeil and Frey (2000), equations 15 and 16")
+                .from("Grimshaw (1993); Hosking and Wallis (1987); McNeil and Frey (2000), equations 15 and 16")
                 .input("series", "series", "losses, positive")
                 .optionalInput("column", "text", "of the file of losses")
                 .input("threshold", "loss", "with at least ten losses above it")
@@ -32,11 +33,19 @@ final class ExtremeValueModels {
                 .optionalOutput("se_beta", "loss", "standard error of the scale")
                 .optionalOutput("se_xi", "1", "standard error of the shape")
                 .output("negLogLik", "1", "minus the log-likelihood")
+                .output("pwm_beta", "loss", "scale by probability-weighted moments, unbiased")
+                .output("pwm_xi", "1", "shape by these, good below one half")
                 .optionalOutput("VaR", "loss", "value at risk at the confidence")
                 .optionalOutput("ES", "loss", "expected shortfall at the confidence")
                 .answering(TOPIC, "gpd_danish")
                 .evaluatedBy(in -> {
-                    final PeaksOverThreshold tail = PeaksOverThreshold.of(in.series("series"), in.number("threshold"));
+                    final double[] losses = in.series("series");
+                    final double threshold = in.number("threshold");
+                    final PeaksOverThreshold tail = PeaksOverThreshold.of(losses, threshold);
+                    final GeneralisedPareto moments = ParetoFit.weightedMoments(Arrays.stream(losses)
+                            .filter(loss -> loss > threshold)
+                            .map(loss -> loss - threshold)
+                            .toArray());
                     final ParetoFit fit = tail.fit();
                     final Outputs out = new Outputs()
                             .put("exceedances", fit.size())
@@ -45,7 +54,9 @@ final class ExtremeValueModels {
                             .put("xi", fit.distribution().shape());
                     fit.scaleError().ifPresent(error -> out.put("se_beta", error));
                     fit.shapeError().ifPresent(error -> out.put("se_xi", error));
-                    out.put("negLogLik", -fit.logLikelihood());
+                    out.put("negLogLik", -fit.logLikelihood())
+                            .put("pwm_beta", moments.scale())
+                            .put("pwm_xi", moments.shape());
                     if (in.has("confidence")) {
                         out.put("VaR", tail.valueAtRisk(in.number("confidence")))
                                 .put("ES", tail.expectedShortfall(in.number("confidence")));

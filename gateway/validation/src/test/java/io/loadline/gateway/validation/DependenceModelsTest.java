@@ -151,6 +151,25 @@ final class DependenceModelsTest {
     }
 
     @Test
+    void shouldGiveTheWeightedMomentsOfATail() {
+        final ObjectNode given = JSON.createObjectNode().put("threshold", 1);
+        final Random random = new Random(9);
+        final double[] excesses =
+                random.doubles(60).map(u -> Math.pow(1 - u, -0.3) - 1).sorted().toArray();
+        double first = 0;
+        double second = 0;
+        for (int i = 0; i < excesses.length; i++) {
+            given.withArray("series").add(1 + excesses[i]).add(0.5);
+            first += excesses[i] / 60;
+            second += excesses[i] * (59 - i) / 59 / 60;
+        }
+        final ObjectNode out = evaluate("peaks-over-threshold", given);
+        assertEquals(2 - first / (first - 2 * second), out.get("pwm_xi").asDouble(), 1e-9);
+        assertEquals(
+                2 * first * second / (first - 2 * second), out.get("pwm_beta").asDouble(), 1e-9);
+    }
+
+    @Test
     void shouldFilterCorrelationsOfResidualsGivenInline() {
         final double[][] z = {{1, 0.5}, {-0.4, 0.3}, {2, -1}, {0.2, 0.9}, {-1.1, -0.8}};
         final ObjectNode given =
