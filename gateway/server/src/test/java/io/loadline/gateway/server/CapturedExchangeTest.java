@@ -1,6 +1,7 @@
 package io.loadline.gateway.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -10,11 +11,13 @@ import io.loadline.feed.sim.CaptureFileOutput;
 import io.loadline.feed.sim.Scenario;
 import io.loadline.feed.sim.SimulatedExchange;
 import io.loadline.feed.sim.SimulationSettings;
+import io.loadline.feed.sim.VenueDialect;
 import io.loadline.gateway.config.ServerConfigReader;
 import io.loadline.gateway.egress.OutputPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -34,7 +37,7 @@ final class CapturedExchangeTest {
         final Path capture = shared(DERIBIT);
         assumeTrue(capture != null, "no shared folder with " + DERIBIT + "; name one with -Dloadline.shared");
         writePerpetuals();
-        final RunSummary summary = run("""
+        final RunSummary summary = run(folder, """
             model: {directory: model, scenarios: 20}
             feeds:
               - {name: recorded, venue: deribit, captures: ["%s"], speed: max}
@@ -50,15 +53,43 @@ final class CapturedExchangeTest {
 
     @Test
     void shouldRunOnACaptureOfTheSimulatedExchange() throws IOException {
-        final TestUniverse universe = TestUniverse.write(folder.resolve("model"), 5, 20);
-        try (CaptureFileOutput output = new CaptureFileOutput(folder.resolve("day.pcap"), 14_310)) {
+        final RunSummary summary = runSimulated(VenueDialect.CME, "levels");
+        final FeedReport feed = summary.feeds().getFirst();
+        assertEquals(20, feed.instruments());
+        assertEquals(0, feed.unknownTemplates() + feed.gaps() + feed.errors());
+        assertTrue(summary.nodes().getFirst().var99() > 0, summary::toString);
+    }
+
+    /** Options are revalued in turn with the events, of which orders make others than levels: their VaR is compared less closely. */
+    @Test
+    void shouldFindTheSameRiskOfADayToldByOrdersAsByLevels() throws IOException {
+        final List<NodeMeasures> byLevels =
+                runSimulated(VenueDialect.CME, "levels").nodes();
+        final List<NodeMeasures> byOrders =
+                runSimulated(VenueDialect.CME_MBO, "orders").nodes();
+        assertEquals(byLevels.size(), byOrders.size());
+        for (int i = 0; i < byLevels.size(); i++) {
+            final NodeMeasures expected = byLevels.get(i);
+            final NodeMeasures found = byOrders.get(i);
+            assertEquals(expected.pnl(), found.pnl(), expected.node());
+            assertEquals(expected.quality(), found.quality(), expected.node());
+            assertEquals(expected.var99(), found.var99(), 0.002 * expected.var99(), expected.node());
+        }
+        assertNotEquals(0, byOrders.getFirst().pnl());
+    }
+
+    private RunSummary runSimulated(final VenueDialect dialect, final String name) throws IOException {
+        final Path home = Files.createDirectory(folder.resolve(name));
+        final TestUniverse universe = TestUniverse.write(home.resolve("model"), 5, 20);
+        try (CaptureFileOutput output = new CaptureFileOutput(home.resolve("day.pcap"), 14_310)) {
             new SimulatedExchange(
-                            SimulationSettings.of(5, 20, Scenario.VOLATILE, 10_000, 1_000_000_000L),
+                            SimulationSettings.of(5, 20, Scenario.VOLATILE, 10_000, 1_000_000_000L)
+                                    .withDialect(dialect),
                             universe.universe(),
                             TestUniverse.START_NS)
                     .advanceTo(Long.MAX_VALUE, output);
         }
-        final RunSummary summary = run("""
+        return run(home, """
             model: {directory: model}
             feeds:
               - name: recorded
@@ -71,15 +102,11 @@ final class CapturedExchangeTest {
                   - {port: 14312, line: 2}
                   - {port: 14313, line: 3}
             """);
-        final FeedReport feed = summary.feeds().getFirst();
-        assertEquals(20, feed.instruments());
-        assertEquals(0, feed.unknownTemplates() + feed.gaps() + feed.errors());
-        assertTrue(summary.nodes().getFirst().var99() > 0, summary::toString);
     }
 
     /** Runs a server until its captures are played, and proves that its journal says the same. */
-    private RunSummary run(final String yaml) throws IOException {
-        final Path config = Files.writeString(folder.resolve("loadline.yaml"), yaml);
+    private RunSummary run(final Path home, final String yaml) throws IOException {
+        final Path config = Files.writeString(home.resolve("loadline.yaml"), yaml);
         final LoadlineServer server =
                 LoadlineServer.start(new ServerConfigReader().read(config), "test", sequence -> {});
         try (server) {
@@ -92,7 +119,7 @@ final class CapturedExchangeTest {
         }
         final RunSummary summary = server.summary();
         final JournalReplay.Outcome replay =
-                JournalReplay.run(folder.resolve("journal"), OutputPort.NONE, sequence -> {});
+                JournalReplay.run(home.resolve("journal"), OutputPort.NONE, sequence -> {});
         assertTrue(replay.result().equal(), replay.result()::toString);
         assertEquals(summary.digest(), replay.digest());
         assertEquals(summary.nodes(), replay.nodes());
