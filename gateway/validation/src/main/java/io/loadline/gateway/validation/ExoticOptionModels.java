@@ -9,7 +9,7 @@ import io.loadline.core.pricing.exotic.VarianceSwap;
 import java.util.Arrays;
 import java.util.List;
 
-/** Options on two assets, on options and on volatility, and models with jumps or random volatility. */
+/** Models with jumps or random volatility, deltas as they are quoted, and variance swaps. */
 final class ExoticOptionModels {
     private static final String TOPIC = "options_exotic";
 
