@@ -39,7 +39,14 @@ public enum DayCount {
     /** Bond basis with the end of February treated as the 30th (Securities Industry Association). */
     THIRTY_360_US("30/360 USA", "30/360 US", "30U/360", "30/360 SIA", "30US/360"),
     /** Eurobond basis: both the 31sts become the 30th. */
-    THIRTY_E_360("30E/360", "30/360 EUROPEAN", "30/360 EUROBOND BASIS", "EUROBOND BASIS", "30/360 EU", "30S/360"),
+    THIRTY_E_360(
+            "30E/360",
+            "30/360 EUROPEAN",
+            "30/360 EUROBOND BASIS",
+            "30E/360 EUROBOND BASIS",
+            "EUROBOND BASIS",
+            "30/360 EU",
+            "30S/360"),
     /** As the Eurobond basis, but an end on the 31st becomes the first of the next month. */
     THIRTY_E_PLUS_360("30E+/360"),
     /** German: as the Eurobond basis, and the end of February is the 30th unless it is the maturity. */
