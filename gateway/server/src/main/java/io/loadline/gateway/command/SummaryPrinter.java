@@ -78,7 +78,7 @@ final class SummaryPrinter {
         final long failed = volatilities.stream()
                 .filter(volatility -> volatility.failures() > 0)
                 .count();
-        out.println(line.append(" last fit failed of ").append(failed));
+        out.println(line.append(" the last fit of ").append(failed).append(" failed"));
     }
 
     void printTrips(final List<Trip> trips) {
