@@ -74,6 +74,7 @@ final class CapturedExchangeTest {
             assertEquals(expected.pnl(), found.pnl(), expected.node());
             assertEquals(expected.quality(), found.quality(), expected.node());
             assertEquals(expected.var99(), found.var99(), 0.002 * expected.var99(), expected.node());
+            assertEquals(expected.lvar99(), found.lvar99(), 0.002 * expected.lvar99(), expected.node());
         }
         assertNotEquals(0, byOrders.getFirst().pnl());
     }

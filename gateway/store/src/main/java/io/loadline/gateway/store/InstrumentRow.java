@@ -2,7 +2,9 @@ package io.loadline.gateway.store;
 
 import io.loadline.codec.input.InstrumentDefinitionDecoder;
 import io.loadline.core.Scale;
+import io.loadline.core.model.ExerciseStyle;
 import java.sql.SQLException;
+import java.util.Locale;
 
 /** An instrument as last defined. */
 record InstrumentRow(
@@ -18,6 +20,7 @@ record InstrumentRow(
         double strike,
         long expiryNs,
         String underlying,
+        String exercise,
         long sequence) {
     private static final int CALL = 1;
     private static final int PUT = 2;
@@ -41,7 +44,12 @@ record InstrumentRow(
                 type == null ? Double.NaN : Scale.price(definition.strike()),
                 definition.expiryNs(),
                 definition.underlying().isEmpty() ? null : definition.underlying(),
+                exercise(ExerciseStyle.of(definition.exerciseStyle())),
                 sequence);
+    }
+
+    private static String exercise(final ExerciseStyle style) {
+        return style == ExerciseStyle.NOT_TOLD ? null : style.name().toLowerCase(Locale.ROOT);
     }
 
     /** Fills a row that has begun. */
@@ -58,6 +66,7 @@ record InstrumentRow(
                 .number(strike)
                 .time(expiryNs)
                 .text(underlying)
+                .text(exercise)
                 .big(sequence)
                 .end();
     }

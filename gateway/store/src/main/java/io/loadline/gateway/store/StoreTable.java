@@ -33,7 +33,7 @@ enum StoreTable {
     /** What each instrument is, as last defined. */
     INSTRUMENTS("instrument INTEGER, symbol VARCHAR, venue INTEGER, asset_class INTEGER, currency VARCHAR, "
             + "security_id BIGINT, price_increment DOUBLE, multiplier DOUBLE, option_type VARCHAR, strike DOUBLE, "
-            + "expiry TIMESTAMP_NS, underlying VARCHAR, sequence BIGINT");
+            + "expiry TIMESTAMP_NS, underlying VARCHAR, exercise VARCHAR, sequence BIGINT");
 
     private final String columns;
 

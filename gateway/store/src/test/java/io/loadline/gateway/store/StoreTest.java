@@ -100,6 +100,9 @@ class StoreTest {
         assertTrue(trades > 100, trades + " trades");
         assertEquals(trades, number(whole, "SELECT count(*) FROM trades"));
         assertEquals(StoredSession.INSTRUMENTS, number(whole, "SELECT count(*) FROM instruments"));
+        final long options = number(whole, "SELECT count(*) FROM instruments WHERE option_type IS NOT NULL");
+        assertTrue(options > 0, options + " options");
+        assertEquals(options, number(whole, "SELECT count(*) FROM instruments WHERE exercise = 'european'"));
         assertEquals(0, number(whole, "SELECT count(*) FROM trades ANTI JOIN instruments USING (instrument)"));
     }
 
