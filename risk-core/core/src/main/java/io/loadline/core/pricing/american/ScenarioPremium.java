@@ -16,6 +16,7 @@ public final class ScenarioPremium {
     private final double[] places;
     private final double[] shares;
     private final double[] sums;
+    private final double[] terms;
     private final double[] row = new double[PremiumTable.ACROSS];
     private PremiumTable table;
     private boolean call;
@@ -32,6 +33,7 @@ public final class ScenarioPremium {
         places = new double[capacity];
         shares = new double[capacity];
         sums = new double[capacity];
+        terms = new double[capacity];
     }
 
     /**
@@ -173,7 +175,10 @@ public final class ScenarioPremium {
         }
         along(table.coefficients, (PremiumTable.ACROSS - 1) * PremiumTable.ALONG, count, sums);
         for (int j = PremiumTable.ACROSS - 2; j >= 0; j--) {
-            addAlong(table.coefficients, j * PremiumTable.ALONG, count);
+            along(table.coefficients, j * PremiumTable.ALONG, count, terms);
+            for (int i = 0; i < count; i++) {
+                sums[i] = Math.fma(sums[i], places[i], terms[i]);
+            }
         }
     }
 
@@ -200,31 +205,6 @@ public final class ScenarioPremium {
             sum = Math.fma(sum, v, a2);
             sum = Math.fma(sum, v, a1);
             into[i] = Math.fma(sum, v, a0);
-        }
-    }
-
-    private void addAlong(final double[] from, final int at, final int count) {
-        final double a0 = from[at];
-        final double a1 = from[at + 1];
-        final double a2 = from[at + 2];
-        final double a3 = from[at + 3];
-        final double a4 = from[at + 4];
-        final double a5 = from[at + 5];
-        final double a6 = from[at + 6];
-        final double a7 = from[at + 7];
-        final double a8 = from[at + 8];
-        final double a9 = from[at + 9];
-        for (int i = 0; i < count; i++) {
-            final double v = shares[i];
-            double sum = Math.fma(a9, v, a8);
-            sum = Math.fma(sum, v, a7);
-            sum = Math.fma(sum, v, a6);
-            sum = Math.fma(sum, v, a5);
-            sum = Math.fma(sum, v, a4);
-            sum = Math.fma(sum, v, a3);
-            sum = Math.fma(sum, v, a2);
-            sum = Math.fma(sum, v, a1);
-            sums[i] = Math.fma(sums[i], places[i], Math.fma(sum, v, a0));
         }
     }
 

@@ -110,9 +110,7 @@ public final class TouchOption {
             final double dividendYield,
             final double years,
             final double volatility) {
-        if (!(isValid(spot, lower, cash, rate, dividendYield, years, volatility)
-                && upper > lower
-                && Double.isFinite(upper))) {
+        if (!isValid(spot, lower, upper, cash, rate, dividendYield, years, volatility)) {
             return Double.NaN;
         }
         if (spot <= lower || spot >= upper) {
@@ -175,9 +173,7 @@ public final class TouchOption {
             final double dividendYield,
             final double years,
             final double volatility) {
-        if (!(isValid(spot, lower, cash, rate, dividendYield, years, volatility)
-                && upper > lower
-                && Double.isFinite(upper))) {
+        if (!isValid(spot, lower, upper, cash, rate, dividendYield, years, volatility)) {
             return Double.NaN;
         }
         final double carry = rate - dividendYield;
@@ -208,6 +204,20 @@ public final class TouchOption {
                 && years >= 0
                 && volatility >= 0
                 && Double.isFinite(spot + barrier + cash + rate + dividendYield + years + volatility);
+    }
+
+    private static boolean isValid(
+            final double spot,
+            final double lower,
+            final double upper,
+            final double cash,
+            final double rate,
+            final double dividendYield,
+            final double years,
+            final double volatility) {
+        return isValid(spot, lower, cash, rate, dividendYield, years, volatility)
+                && upper > lower
+                && Double.isFinite(upper);
     }
 
     /** Probability not to touch a barrier at this logarithm over the spot. */
